@@ -1,0 +1,42 @@
+import type { MethodImplSpec } from "@connectrpc/connect";
+import { invokeUnaryImplementation } from "@connectrpc/connect/protocol";
+import type { handleUnaryCall, ServerUnaryCall, sendUnaryData } from "@grpc/grpc-js";
+import { raceAbort } from "./abort.ts";
+import { methodCodec } from "./codec.ts";
+import { toGrpcStatus } from "./errors.ts";
+import { isEmpty, toMetadata } from "./metadata.ts";
+import type { ConnectServiceOptions } from "./server.ts";
+import { contextFor } from "./server-context.ts";
+
+type UnarySpec = Extract<MethodImplSpec, { kind: "unary" }>;
+
+/** A grpc-js handler for a unary RPC. */
+export function unaryHandler(
+  spec: UnarySpec,
+  options: ConnectServiceOptions,
+): handleUnaryCall<Buffer, Buffer> {
+  const codec = methodCodec(spec.method, options);
+  const interceptors = options.interceptors ?? [];
+
+  async function answer(call: ServerUnaryCall<Buffer, Buffer>, reply: sendUnaryData<Buffer>) {
+    const context = contextFor(call, spec, options.shutdownSignal);
+    try {
+      const input = codec.readInput(call.request as Buffer<ArrayBuffer>);
+      const invoked = invokeUnaryImplementation(spec, context, input, interceptors);
+      // A handler that ignores its signal still ends: the call does, and its late result goes nowhere.
+      const output = codec.writeOutput(await raceAbort(context.signal, invoked));
+      const trailer = toMetadata(context.responseTrailer);
+      const header = toMetadata(context.responseHeader);
+      if (call.cancelled) return;
+      if (!isEmpty(context.responseHeader)) call.sendMetadata(header);
+      reply(null, output, trailer);
+    } catch (reason) {
+      if (call.cancelled) return;
+      // No header block has gone out: headers and trailers travel in one, Trailers-Only.
+      reply(toGrpcStatus(reason, context.responseHeader, context.responseTrailer));
+    } finally {
+      context.abort();
+    }
+  }
+  return (call, reply) => void answer(call, reply);
+}

@@ -1,0 +1,41 @@
+import type { Interceptor, Transport } from "@connectrpc/connect";
+import { type ChannelCredentials, type ChannelOptions, Client, credentials } from "@grpc/grpc-js";
+import { clientChannelOptions } from "./channel-options.ts";
+import type { MessageLimits } from "./limits.ts";
+import { streamingCalls } from "./transport-stream.ts";
+import { unaryCalls } from "./transport-unary.ts";
+
+export type GrpcJsTransportOptions = MessageLimits & {
+  /** Run around every call, the first outermost. */
+  interceptors?: Interceptor[];
+  /** For calls that name no timeout, in milliseconds; `timeoutMs: 0` on a call means none. Default none. */
+  defaultTimeoutMs?: number;
+  /** Default insecure (h2c): in the mesh, the sidecar adds TLS. */
+  credentials?: ChannelCredentials;
+  /** A gRPC service config as JSON, e.g. from `retryServiceConfig`. Default none: no retries. */
+  serviceConfig?: string;
+  /** Over the defaults of channel-options.ts. */
+  channelOptions?: ChannelOptions;
+};
+
+export type GrpcJsTransport = Transport & {
+  /** Closes the channel: calls in flight go on, new ones fail with `unavailable` or `canceled`. */
+  close(): void;
+};
+
+/**
+ * A Connect transport over a grpc-js channel.
+ *
+ * @param target a gRPC name: `dns:///analytics:3002`, `localhost:3002`, `ipv4:10.0.0.1:3002,10.0.0.2:3002`
+ */
+export function createGrpcJsTransport(target: string, options: GrpcJsTransportOptions = {}): GrpcJsTransport {
+  const client = new Client(target, options.credentials ?? credentials.createInsecure(), {
+    ...clientChannelOptions(options, options.serviceConfig),
+    ...options.channelOptions,
+  });
+  return {
+    unary: unaryCalls(client, target, options),
+    stream: streamingCalls(client, target, options),
+    close: () => client.close(),
+  };
+}
