@@ -1,0 +1,260 @@
+import type { Transaction } from "@finflow/postgres/database";
+import { tokens } from "@finflow/search-tokens/tokens";
+import { and, eq, inArray, sql } from "drizzle-orm";
+import { dayDifferences, monthDifferences, type Replacement, type Rollup } from "../domain/rollup.ts";
+import type { Chunk, Flow, Row, RowChange, TransactionType, Verdict } from "../domain/row.ts";
+import { toMajor, toMinor } from "./amount.ts";
+import { chunks, progress, rows, users } from "./tables.ts";
+
+/** The user's own row, locked until the transaction ends; made if there is none. */
+export async function lockUser(tx: Transaction, userId: string) {
+  await tx.execute(sql`insert into users (user_id) values (${userId}) on conflict do nothing`);
+  const [user] = await tx.select().from(users).where(eq(users.userId, userId)).for("update");
+  return user!;
+}
+
+/**
+ * Applies a chunk to the user's generation and to the one being built, if any: each row state only where it
+ * is newer than the stored one. What comes twice, late or out of order changes nothing. An erased user's
+ * chunk is dropped.
+ *
+ * @param committed when upload committed the change
+ */
+export async function applyChunk(tx: Transaction, chunk: Chunk, committed: Date): Promise<void> {
+  const user = await lockUser(tx, chunk.userId);
+  if (user.erased) return;
+  for (const generation of [user.generation, user.building]) {
+    if (generation === null) continue;
+    await applyChanges(tx, chunk.userId, generation, chunk.changes);
+    await noteChunk(tx, generation, chunk, committed);
+  }
+}
+
+/** Applies row changes by the guard of their revisions, and the rollups by the difference. */
+export async function applyChanges(
+  tx: Transaction,
+  userId: string,
+  generation: number,
+  changes: readonly RowChange[],
+): Promise<void> {
+  if (changes.length === 0) return;
+  const own = and(eq(rows.userId, userId), eq(rows.generation, generation));
+  const ids = changes.map((change) => change.transactionId);
+  const stored = await tx
+    .select()
+    .from(rows)
+    .where(and(own, inArray(rows.transactionId, ids)));
+  const before = new Map(stored.map((row) => [row.transactionId, row]));
+  const newer = changes.filter(
+    (change) => change.revision > (before.get(change.transactionId)?.revision ?? 0),
+  );
+  if (newer.length === 0) return;
+  await writeRows(tx, userId, generation, newer);
+  const replaced: Replacement[] = newer.map(({ transactionId, row }) => {
+    const old = before.get(transactionId);
+    return { before: old?.state ? readRow(old) : undefined, after: row };
+  });
+  const byDay = dayDifferences(replaced);
+  await addTo(tx, sql`days`, userId, generation, byDay);
+  await addTo(tx, sql`months`, userId, generation, monthDifferences(byDay));
+}
+
+async function noteChunk(tx: Transaction, generation: number, chunk: Chunk, committed: Date): Promise<void> {
+  const { userId, revision } = chunk;
+  const [now] = await tx
+    .insert(progress)
+    .values({
+      userId,
+      generation,
+      appliedRevision: 0,
+      seenRevision: revision,
+      changes: 1n,
+      appliedTime: committed,
+    })
+    .onConflictDoUpdate({
+      target: [progress.userId, progress.generation],
+      set: {
+        seenRevision: sql`greatest(${progress.seenRevision}, ${revision})`,
+        changes: sql`${progress.changes} + 1`,
+        appliedTime: sql`greatest(${progress.appliedTime}, ${committed.toISOString()}::timestamptz)`,
+      },
+    })
+    .returning();
+  if (revision <= now!.appliedRevision) return;
+  await tx
+    .insert(chunks)
+    .values({ userId, generation, revision, chunk: chunk.chunk, chunks: chunk.chunks })
+    .onConflictDoNothing();
+  await raiseAppliedRevision(tx, userId, generation, now!.appliedRevision);
+}
+
+/** Up to the last revision that is whole and has only whole ones below it. */
+async function raiseAppliedRevision(
+  tx: Transaction,
+  userId: string,
+  generation: number,
+  applied: number,
+): Promise<void> {
+  const own = and(eq(chunks.userId, userId), eq(chunks.generation, generation));
+  const seen = await tx
+    .select({ revision: chunks.revision, whole: sql<boolean>`count(*) = max(${chunks.chunks})` })
+    .from(chunks)
+    .where(own)
+    .groupBy(chunks.revision)
+    .orderBy(chunks.revision);
+  let reached = applied;
+  for (const { revision, whole } of seen) {
+    if (revision !== reached + 1 || !whole) break;
+    reached = revision;
+  }
+  if (reached === applied) return;
+  await setAppliedRevision(tx, userId, generation, reached);
+}
+
+/** Says that everything up to a revision is in, however it came in. */
+export async function setAppliedRevision(
+  tx: Transaction,
+  userId: string,
+  generation: number,
+  revision: number,
+): Promise<void> {
+  const own = and(eq(progress.userId, userId), eq(progress.generation, generation));
+  await tx
+    .update(progress)
+    .set({ appliedRevision: revision, seenRevision: sql`greatest(${progress.seenRevision}, ${revision})` })
+    .where(own);
+  await tx
+    .delete(chunks)
+    .where(
+      and(
+        eq(chunks.userId, userId),
+        eq(chunks.generation, generation),
+        sql`${chunks.revision} <= ${revision}`,
+      ),
+    );
+}
+
+async function writeRows(
+  tx: Transaction,
+  userId: string,
+  generation: number,
+  changes: readonly RowChange[],
+): Promise<void> {
+  const values = changes.map(({ transactionId, revision, row }) => {
+    const key = { userId, generation, transactionId, revision };
+    if (!row) return key;
+    const { date, type, flow, category, currency, accountId, verdict, state } = row;
+    const words = tokens(row.description);
+    return {
+      ...key,
+      ...{ date, type, flow, category, currency, accountId, verdict, state },
+      amount: toMajor(row.amount, currency),
+      documents: row.documentIds,
+      search: ` ${words.join(" ")} `,
+      description: words.join(" "),
+    };
+  });
+  const names = [
+    "revision",
+    "date",
+    "type",
+    "flow",
+    "category",
+    "currency",
+    "account_id",
+    "amount",
+    "verdict",
+  ];
+  const set = Object.fromEntries(
+    [...names, "documents", "search", "description", "state"].map((name) => [
+      name.replace(/_(.)/g, (_, letter: string) => letter.toUpperCase()),
+      sql.raw(`excluded.${name}`),
+    ]),
+  );
+  await tx
+    .insert(rows)
+    .values(values)
+    .onConflictDoUpdate({ target: [rows.userId, rows.generation, rows.transactionId], set });
+}
+
+function readRow(stored: typeof rows.$inferSelect): Row {
+  return {
+    transactionId: stored.transactionId,
+    date: stored.date!,
+    type: stored.type as TransactionType,
+    flow: stored.flow as Flow,
+    category: stored.category!,
+    currency: stored.currency!,
+    accountId: stored.accountId!,
+    amount: toMinor(stored.amount!, stored.currency!),
+    verdict: stored.verdict as Verdict,
+    documentIds: stored.documents!,
+    description: stored.description!,
+    state: stored.state!,
+  };
+}
+
+/** Adds differences to sums; a sum without rows is taken away. */
+async function addTo(
+  tx: Transaction,
+  table: ReturnType<typeof sql>,
+  userId: string,
+  generation: number,
+  differences: readonly Rollup[],
+): Promise<void> {
+  if (differences.length === 0) return;
+  const column = (values: (string | number)[], type: string) => sql`${sql.param(values)}::${sql.raw(type)}[]`;
+  await tx.execute(sql`
+    insert into ${table} as kept (user_id, generation, date, currency, account_id, category, type, flow,
+      count, amount, unproven_count, unproven_amount)
+    select ${userId}, ${generation}, * from unnest(
+      ${column(
+        differences.map((d) => d.date),
+        "date",
+      )},
+      ${column(
+        differences.map((d) => d.currency),
+        "text",
+      )},
+      ${column(
+        differences.map((d) => d.accountId),
+        "uuid",
+      )},
+      ${column(
+        differences.map((d) => d.category),
+        "text",
+      )},
+      ${column(
+        differences.map((d) => d.type),
+        "text",
+      )},
+      ${column(
+        differences.map((d) => d.flow),
+        "text",
+      )},
+      ${column(
+        differences.map((d) => d.count),
+        "int",
+      )},
+      ${column(
+        differences.map((d) => toMajor(d.amount, d.currency)),
+        "numeric",
+      )},
+      ${column(
+        differences.map((d) => d.unprovenCount),
+        "int",
+      )},
+      ${column(
+        differences.map((d) => toMajor(d.unprovenAmount, d.currency)),
+        "numeric",
+      )})
+    on conflict (user_id, generation, date, currency, account_id, category, type, flow) do update set
+      count = kept.count + excluded.count,
+      amount = kept.amount + excluded.amount,
+      unproven_count = kept.unproven_count + excluded.unproven_count,
+      unproven_amount = kept.unproven_amount + excluded.unproven_amount`);
+  if (differences.every((difference) => difference.count > 0)) return;
+  await tx.execute(sql`
+    delete from ${table} where user_id = ${userId} and generation = ${generation} and count = 0
+      and date = any(${column([...new Set(differences.map((d) => d.date))], "date")})`);
+}

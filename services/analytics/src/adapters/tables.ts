@@ -1,0 +1,77 @@
+import {
+  bigint,
+  boolean,
+  customType,
+  date,
+  integer,
+  numeric,
+  pgTable,
+  text,
+  timestamp,
+  uuid,
+} from "drizzle-orm/pg-core";
+
+const bytea = customType<{ data: Uint8Array; driverData: Uint8Array }>({ dataType: () => "bytea" });
+
+/** The tables of migrations/, as the compiler knows them; what each is for stands there. */
+export const users = pgTable("users", {
+  userId: uuid("user_id").notNull(),
+  generation: integer("generation").notNull(),
+  building: integer("building"),
+  damage: integer("damage").notNull(),
+  erased: boolean("erased").notNull(),
+});
+
+export const progress = pgTable("progress", {
+  userId: uuid("user_id").notNull(),
+  generation: integer("generation").notNull(),
+  appliedRevision: integer("applied_revision").notNull(),
+  seenRevision: integer("seen_revision").notNull(),
+  changes: bigint("changes", { mode: "bigint" }).notNull(),
+  appliedTime: timestamp("applied_time", { withTimezone: true }),
+});
+
+export const chunks = pgTable("chunks", {
+  userId: uuid("user_id").notNull(),
+  generation: integer("generation").notNull(),
+  revision: integer("revision").notNull(),
+  chunk: integer("chunk").notNull(),
+  chunks: integer("chunks").notNull(),
+});
+
+export const rows = pgTable("rows", {
+  userId: uuid("user_id").notNull(),
+  generation: integer("generation").notNull(),
+  transactionId: uuid("transaction_id").notNull(),
+  revision: integer("revision").notNull(),
+  date: date("date"),
+  type: text("type"),
+  flow: text("flow"),
+  category: text("category"),
+  currency: text("currency"),
+  accountId: uuid("account_id"),
+  amount: numeric("amount", { precision: 24, scale: 4 }),
+  verdict: text("verdict"),
+  documents: uuid("documents").array(),
+  search: text("search"),
+  description: text("description"),
+  state: bytea("state"),
+});
+
+const sums = {
+  userId: uuid("user_id").notNull(),
+  generation: integer("generation").notNull(),
+  date: date("date").notNull(),
+  currency: text("currency").notNull(),
+  accountId: uuid("account_id").notNull(),
+  category: text("category").notNull(),
+  type: text("type").notNull(),
+  flow: text("flow").notNull(),
+  count: integer("count").notNull(),
+  amount: numeric("amount", { precision: 24, scale: 4 }).notNull(),
+  unprovenCount: integer("unproven_count").notNull(),
+  unprovenAmount: numeric("unproven_amount", { precision: 24, scale: 4 }).notNull(),
+};
+
+export const days = pgTable("days", sums);
+export const months = pgTable("months", sums);
