@@ -14,32 +14,31 @@ export async function ensureDatabases<const Name extends string>(
   superuserConfig: ConnectionConfig,
   owners: readonly { readonly name: Name; readonly password: string }[],
 ): Promise<Record<Name, ConnectionConfig>> {
-  const client = new pg.Client(superuserConfig);
-  client.on("error", () => {});
-  await client.connect();
+  // Copying a template waits for the disk: side by side takes half the time.
+  const pool = new pg.Pool({ ...superuserConfig, max: 2 });
+  pool.on("error", () => {});
   try {
     const names = owners.map(({ name }) => name);
-    const roles = await client.query<{ name: string }>(
-      "select rolname as name from pg_roles where rolname = any($1)",
+    const existing = await pool.query<{ role: string | null; database: string | null }>(
+      `select rolname as role, datname as database
+         from (select rolname from pg_roles where rolname = any($1)) roles
+         full join (select datname from pg_database where datname = any($1)) databases on rolname = datname`,
       [names],
     );
-    const databases = await client.query<{ name: string }>(
-      "select datname as name from pg_database where datname = any($1)",
-      [names],
-    );
-    for (const { name, password } of owners) {
-      const identifier = client.escapeIdentifier(name);
-      if (!roles.rows.some((role) => role.name === name)) {
-        await client.query(`create role ${identifier} login password ${client.escapeLiteral(password)}`);
+    const roles = new Set(existing.rows.map(({ role }) => role));
+    const databases = new Set(existing.rows.map(({ database }) => database));
+    const ensure = async ({ name, password }: DatabaseOwner): Promise<void> => {
+      const identifier = pg.escapeIdentifier(name);
+      if (!roles.has(name)) {
+        await pool.query(`create role ${identifier} login password ${pg.escapeLiteral(password)}`);
       }
-      if (!databases.rows.some((database) => database.name === name)) {
-        await client.query(`create database ${identifier} owner ${identifier}`);
-      }
+      if (!databases.has(name)) await pool.query(`create database ${identifier} owner ${identifier}`);
       // Repeated at every start: a process killed between the two would leave the database open to all roles.
-      await client.query(`revoke connect, temporary on database ${identifier} from public`);
-    }
+      await pool.query(`revoke connect, temporary on database ${identifier} from public`);
+    };
+    await Promise.all(owners.map(ensure));
   } finally {
-    await client.end();
+    await pool.end();
   }
   const reach = ({ name, password }: DatabaseOwner): ConnectionConfig => ({
     host: superuserConfig.host,

@@ -6,6 +6,7 @@
  * - `wrong_password`: the server refuses the password that was kept for it.
  * - `did_not_start`: it exits or does not become ready; the message ends with what its log says.
  * - `did_not_stop`: it is still there after being told to stop in every way that keeps its data whole.
+ * - `owned_by_other`: another living process uses the data folder.
  * - `too_many_connections`: the pools together may open more connections than the server allows.
  */
 export type EmbeddedPostgresErrorReason =
@@ -16,6 +17,7 @@ export type EmbeddedPostgresErrorReason =
   | "wrong_password"
   | "did_not_start"
   | "did_not_stop"
+  | "owned_by_other"
   | "too_many_connections";
 
 export class EmbeddedPostgresError extends Error {

@@ -58,8 +58,12 @@ export async function startServer(cluster: string, options: ServerOptions): Prom
     const running = livingPostmaster(cluster);
     if (running?.ready) {
       const config = { host: "127.0.0.1", port: running.port, user: superuser, password: options.password };
-      await assertAnswers({ ...config, database: "postgres" }, options.logFile);
       const { pid } = running;
+      await assertAnswers({ ...config, database: "postgres" }, options.logFile).catch(async (error) => {
+        // Ours: whoever gets the error has nothing to stop it by.
+        if (pid === child?.pid) await stopServer(pid);
+        throw error;
+      });
       return {
         config: { ...config, database: "postgres" },
         pid,
