@@ -60,3 +60,37 @@ export function endOnAbort<T>(signal: AbortSignal, source: AsyncIterable<T>): As
     },
   };
 }
+
+/**
+ * The same messages; `finish` runs once they are over: at their end, at an error, or when they are left, also
+ * before the first was asked for (where a generator's `finally` would not run).
+ */
+export function onceOver<T>(source: AsyncIterable<T>, finish: (error?: unknown) => void): AsyncIterable<T> {
+  return {
+    [Symbol.asyncIterator]() {
+      const iterator = source[Symbol.asyncIterator]();
+      let open = true;
+      const over = (error?: unknown) => {
+        if (open) finish(error);
+        open = false;
+      };
+      return {
+        async next() {
+          try {
+            const result = await iterator.next();
+            if (result.done) over();
+            return result;
+          } catch (error) {
+            over(error);
+            throw error;
+          }
+        },
+        async return() {
+          over();
+          await iterator.return?.();
+          return { done: true, value: undefined };
+        },
+      };
+    },
+  };
+}
