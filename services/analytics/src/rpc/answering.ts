@@ -1,7 +1,7 @@
 import { type DescMessage, fromBinary, type MessageShape, toBinary } from "@bufbuild/protobuf";
 import { type Timestamp, timestampFromDate } from "@bufbuild/protobuf/wkt";
 import type { HandlerContext } from "@connectrpc/connect";
-import { requireUser } from "@finflow/identity/authentication";
+import { requireUser } from "@finflow/identity/identity";
 import type { Answers } from "../answers.ts";
 
 /** What every response says of how fresh it is. */
