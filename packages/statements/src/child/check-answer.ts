@@ -1,0 +1,120 @@
+import {
+  type Check,
+  type FailureReason,
+  type Statement,
+  type StatementAccount,
+  StatementError,
+  type StatementRow,
+  type Verdict,
+  type Warning,
+} from "../statement.ts";
+import { count, currency, date, decimal, finite, list, nullable, oneOf, record, text } from "./shape.ts";
+
+/**
+ * Turns what a child sent into a statement or its error. The child has read a stranger's file and may do
+ * that stranger's bidding, so nothing of its answer is believed before its shape has been looked at; what
+ * has another shape is `internal`, and unknown fields are left behind.
+ */
+export function checkAnswer(message: unknown): { statement: Statement } | { error: StatementError } {
+  try {
+    const answer = record(message, "answer");
+    if (answer.reason !== undefined) {
+      const where = answer.where === undefined ? undefined : text(answer.where, "where").slice(0, 4000);
+      const cause = where === undefined ? undefined : new Error(`in the parse child: ${where}`);
+      return { error: new StatementError(oneOf(REASONS, answer.reason, "reason"), { cause }) };
+    }
+    return { statement: statement(answer.statement) };
+  } catch (error) {
+    return { error: new StatementError("internal", { cause: error }) };
+  }
+}
+
+/** Names of a closed list; a Record, so that the compiler refuses a list that lacks one. */
+const REASONS: Record<FailureReason, true> = {
+  password_needed: true,
+  wrong_password: true,
+  unsupported_encryption: true,
+  not_a_pdf: true,
+  damaged: true,
+  too_large: true,
+  too_many_pages: true,
+  no_statement_found: true,
+  scanned_without_text: true,
+  timed_out: true,
+  out_of_memory: true,
+  internal: true,
+};
+const VERDICTS: Record<Verdict, true> = { reconciled: true, discrepant: true, unverifiable: true };
+const WARNINGS: Record<Warning, true> = {
+  year_assumed: true,
+  currency_assumed: true,
+  currency_unknown: true,
+  some_pages_without_text: true,
+};
+const KINDS: Record<Check["kind"], true> = {
+  closing_balance: true,
+  running_balance: true,
+  total_debits: true,
+  total_credits: true,
+  total_due: true,
+  count: true,
+};
+const TYPES: Record<StatementRow["type"], true> = { DEBIT: true, CREDIT: true };
+
+function statement(value: unknown): Statement {
+  const it = record(value, "statement");
+  return {
+    status: oneOf(VERDICTS, it.status, "status"),
+    accounts: list(it.accounts, "accounts", account),
+    pages: count(it.pages, "pages"),
+    warnings: list(it.warnings, "warnings", (item, at) => oneOf(WARNINGS, item, at)),
+  };
+}
+
+function account(value: unknown, at: string): StatementAccount {
+  const it = record(value, at);
+  const period = nullable(record)(it.period, `${at}.period`);
+  return {
+    institution: nullable(text)(it.institution, `${at}.institution`),
+    currency: nullable(currency)(it.currency, `${at}.currency`),
+    account_number: nullable(text)(it.account_number, `${at}.account_number`),
+    opening_balance: nullable(decimal)(it.opening_balance, `${at}.opening_balance`),
+    closing_balance: nullable(decimal)(it.closing_balance, `${at}.closing_balance`),
+    period: period && {
+      from: date(period.from, `${at}.period.from`),
+      to: date(period.to, `${at}.period.to`),
+    },
+    status: oneOf(VERDICTS, it.status, `${at}.status`),
+    checks: list(it.checks, `${at}.checks`, check),
+    transactions: list(it.transactions, `${at}.transactions`, row),
+  };
+}
+
+function check(value: unknown, at: string): Check {
+  const it = record(value, at);
+  return {
+    kind: oneOf(KINDS, it.kind, `${at}.kind`),
+    printed: decimal(it.printed, `${at}.printed`),
+    computed: decimal(it.computed, `${at}.computed`),
+    difference: decimal(it.difference, `${at}.difference`),
+    page: nullable(count)(it.page, `${at}.page`),
+  };
+}
+
+function row(value: unknown, at: string): StatementRow {
+  const it = record(value, at);
+  const box = list(it.box, `${at}.box`, finite);
+  if (box.length !== 4) throw new TypeError(`${at}.box has not four numbers`);
+  const amount = decimal(it.amount, `${at}.amount`);
+  if (amount.startsWith("-")) throw new TypeError(`${at}.amount is negative`);
+  return {
+    date: date(it.date, `${at}.date`),
+    description: text(it.description, `${at}.description`),
+    type: oneOf(TYPES, it.type, `${at}.type`),
+    amount,
+    balance: nullable(decimal)(it.balance, `${at}.balance`),
+    page: count(it.page, `${at}.page`),
+    box: box as StatementRow["box"],
+    raw: text(it.raw, `${at}.raw`),
+  };
+}

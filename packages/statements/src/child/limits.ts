@@ -1,0 +1,21 @@
+/** What one file may cost before it is given up. */
+export type ReadLimits = {
+  /** Size of the file in bytes; more is `too_large`. */
+  fileBytes: number;
+  /** Processor time in seconds, all threads together; more is `timed_out`. */
+  cpuSeconds: number;
+  /** Seconds on the clock from handing the file over to its answer; more is `timed_out`. */
+  clockSeconds: number;
+  /** Resident memory of the whole child in bytes, Node itself included; more is `out_of_memory`. */
+  memoryBytes: number;
+  /** Size in bytes of the answer as JSON; more is `out_of_memory`. */
+  answerBytes: number;
+};
+
+export const DEFAULT_LIMITS: ReadLimits = {
+  fileBytes: 20 * 1024 * 1024,
+  cpuSeconds: 10,
+  clockSeconds: 30,
+  memoryBytes: 400_000_000,
+  answerBytes: 32 * 1024 * 1024,
+};

@@ -1,0 +1,71 @@
+/**
+ * The process that reads one file and ends. It is started ahead with its code loaded, gets the file through
+ * its standard input, answers on descriptor 3, and lives no longer than its parent keeps standard input open.
+ */
+import { writeSync } from "node:fs";
+import { readStatement } from "../read-statement.ts";
+import { type ReadOptions, StatementError } from "../statement.ts";
+import { type Answer, createFrameReader, encodeFrame, READY } from "./frame.ts";
+
+const ANSWERS = 3;
+
+function send(message: Answer | typeof READY): void {
+  for (const part of encodeFrame(Buffer.from(JSON.stringify(message)))) {
+    for (let sent = 0; sent < part.byteLength; ) sent += writeSync(ANSWERS, part, sent);
+  }
+}
+
+function answer(message: Answer): never {
+  send(message);
+  process.exit(0);
+}
+
+/** The engine names what it expects to go wrong; here is what only the runtime notices. */
+function failure(error: unknown): Answer {
+  if (error instanceof StatementError) return { reason: error.reason, where: places(error.cause) };
+  if (error instanceof RangeError) {
+    // A file whose parts contain each other deeper than any stack is broken on purpose or by accident.
+    if (/call stack/i.test(error.message)) return { reason: "damaged", where: places(error) };
+    if (/allocation failed|invalid (?:array|string|typed array) length/i.test(error.message)) {
+      return { reason: "out_of_memory", where: places(error) };
+    }
+  }
+  return { reason: "internal", where: places(error) };
+}
+
+/** The error's class and its stack without its message, which can quote the file. */
+function places(error: unknown): string | undefined {
+  if (!(error instanceof Error)) return undefined;
+  const frames = (error.stack ?? "").split("\n").filter((line) => /^ {4}at /.test(line));
+  return [error.constructor.name, ...frames].join("\n").slice(0, 4000);
+}
+
+async function read(options: ReadOptions, bytes: Uint8Array): Promise<void> {
+  try {
+    answer({ statement: await readStatement(bytes, options) });
+  } catch (error) {
+    answer(failure(error));
+  }
+}
+
+const request: Buffer[] = [];
+const onChunk = createFrameReader(Number.POSITIVE_INFINITY, (payload) => {
+  request.push(payload);
+  const [options, bytes] = request;
+  if (!options || !bytes) return;
+  // From here on only the reading itself keeps the process alive; see beforeExit.
+  process.stdin.unref();
+  void read(JSON.parse(options.toString()), new Uint8Array(bytes));
+});
+
+// The PDF library reports oddities of a file on the console, quoting it.
+for (const method of ["debug", "error", "info", "log", "trace", "warn"] as const) console[method] = () => {};
+process.on("uncaughtException", (error) => answer(failure(error)));
+// The PDF library abandons promises of objects nobody reads in the end; the statement's own is awaited above.
+process.on("unhandledRejection", () => {});
+// Nothing is left to do and there is no answer: the file made the PDF library wait for itself.
+process.on("beforeExit", () => answer({ reason: "damaged" }));
+process.stdin.on("data", onChunk);
+process.stdin.on("end", () => process.exit(0));
+process.stdin.on("error", () => process.exit(0));
+send(READY);

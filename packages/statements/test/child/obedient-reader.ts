@@ -1,0 +1,28 @@
+import { join } from "node:path";
+import type { ChildProgram } from "../../src/child/program.ts";
+import {
+  createStatementReader,
+  type StatementReader,
+  type StatementReaderSettings,
+} from "../../src/child/statement-reader.ts";
+import type { ReadOptions } from "../../src/statement.ts";
+
+export const obedientProgram: ChildProgram = {
+  entry: join(import.meta.dirname, "obedient-child.ts"),
+  readable: [import.meta.dirname, join(import.meta.dirname, "../../src/child")],
+};
+
+export function obedientReader(settings: StatementReaderSettings = {}): StatementReader {
+  return createStatementReader({ ahead: 0, program: obedientProgram, ...settings });
+}
+
+/** Has a child do something, and gives back what it said. */
+export async function command(
+  reader: StatementReader,
+  deed: string,
+  options?: ReadOptions,
+  signal?: AbortSignal,
+): Promise<string> {
+  const statement = await reader.read(Buffer.from(deed), options, signal);
+  return statement.accounts[0]?.institution ?? "";
+}

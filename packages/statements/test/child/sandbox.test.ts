@@ -1,0 +1,68 @@
+import assert from "node:assert/strict";
+import { existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { type AddressInfo, createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { command, obedientReader } from "./obedient-reader.ts";
+
+const reader = obedientReader();
+const folder = mkdtempSync(join(tmpdir(), "finflow-sandbox-"));
+let connections = 0;
+const byPort = createServer((socket) => {
+  connections++;
+  socket.destroy();
+});
+const byPath = createServer((socket) => {
+  connections++;
+  socket.destroy();
+});
+
+before(async () => {
+  await new Promise<void>((resolve) => byPort.listen(0, "127.0.0.1", resolve));
+  await new Promise<void>((resolve) => byPath.listen(join(folder, "socket"), resolve));
+});
+after(async () => {
+  await reader.close();
+  byPort.close();
+  byPath.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+test("a child reaches no file, no network, no program and no secret", async () => {
+  const { port } = byPort.address() as AddressInfo;
+  const found = JSON.parse(await command(reader, `attempt ${port} ${join(folder, "socket")} ${folder}`));
+  const denied = "ERR_ACCESS_DENIED";
+  assert.deepEqual(found, {
+    environment: "{}",
+    "read a file": denied,
+    "read its environment": denied,
+    "list a folder": denied,
+    "read above its code": denied,
+    "write a file": denied,
+    "write beside its code": denied,
+    "connect to loopback": denied,
+    "connect to a unix socket": denied,
+    "fetch over HTTP": denied,
+    "listen on a port": denied,
+    "send a datagram": denied,
+    "look up a name": denied,
+    "resolve a name": denied,
+    "start a program": denied,
+    "start a worker": denied,
+    "load an addon": "ERR_DLOPEN_DISABLED",
+    "open the inspector": denied,
+    "open a database": "ERR_UNKNOWN_BUILTIN_MODULE",
+    "run a string": "Code generation from strings disallowed for this context",
+    "write a report": denied,
+  });
+  assert.equal(connections, 0);
+  assert.deepEqual(readdirSync(folder), ["socket"]);
+  assert.ok(!existsSync(join(import.meta.dirname, "written")));
+});
+
+test("only the known options reach a child, and by pipe", async () => {
+  const options = { password: "p\u00e4ss\n", year: 2024, currency: "EUR", today: "2025-01-01", secret: "no" };
+  const { secret: _, ...known } = options;
+  assert.deepEqual(JSON.parse(await command(reader, "options", options)), known);
+});
