@@ -70,7 +70,7 @@ export function errorReply(reason: unknown): ErrorReply {
   const retry = inside ? undefined : error.findDetails(RetryInfoSchema)[0]?.retryDelay;
   if (retry)
     header.set("Retry-After", String(Math.max(1, Number(retry.seconds) + Math.ceil(retry.nanos / 1e9))));
-  if (code === 401) header.set("WWW-Authenticate", 'Bearer realm="finflow"');
+  if (code === 401) header.set("WWW-Authenticate", error.metadata.get("www-authenticate") ?? "Bearer");
   const message = inside ? "internal error" : error.rawMessage;
   return {
     status: code,
