@@ -1,11 +1,7 @@
-import { setTimeout as sleep } from "node:timers/promises";
+import { type Freshness, freshness } from "@finflow/projection/freshness";
+import { waitForRevision } from "@finflow/projection/wait-for-revision";
 import type { AnswerCache } from "./answer-cache.ts";
-import { type Freshness, freshness, type Progress } from "./domain/freshness.ts";
 import type { ReadModel } from "./read-model.ts";
-
-/** How long a reader waits for its own write to be applied, and how often it looks. Milliseconds. */
-const patience = 1000;
-const interval = 20;
 
 /** How often a read starts again because the generation it read was swapped away meanwhile. */
 const swaps = 3;
@@ -34,7 +30,11 @@ export type Answers = <Answer>(
 export function createAnswers(model: ReadModel, cache: AnswerCache, clock: () => Date): Answers {
   return async (question, { compute, encode, decode }) => {
     for (let attempt = 1; ; attempt++) {
-      const progress = await waitFor(model, question);
+      const progress = await waitForRevision(
+        () => model.progress(question.userId),
+        question.minRevision,
+        question.signal,
+      );
       const key = `${question.userId}|${progress.generation}|${progress.changes}|${question.key}`;
       const fresh = freshness(progress, question.minRevision, clock());
       const etag = `W/"${progress.generation}-${progress.changes}-${fresh.complete ? "c" : "i"}"`;
@@ -42,7 +42,7 @@ export function createAnswers(model: ReadModel, cache: AnswerCache, clock: () =>
       if (cached) return { answer: decode(cached), fresh, etag };
       const answer = await compute(progress.generation);
       // A rebuild may have swapped the generation away, and its rows with it, while they were read.
-      const { generation } = await model.progress(question.userId, question.signal);
+      const { generation } = await model.progress(question.userId);
       if (generation === progress.generation) {
         await cache.set(key, encode(answer));
         return { answer, fresh, etag };
@@ -50,14 +50,4 @@ export function createAnswers(model: ReadModel, cache: AnswerCache, clock: () =>
       if (attempt === swaps) throw new Error("rebuilds swapped the generation at every attempt to read it");
     }
   };
-}
-
-async function waitFor(model: ReadModel, question: Question): Promise<Progress> {
-  const deadline = performance.now() + patience;
-  for (;;) {
-    const progress = await model.progress(question.userId, question.signal);
-    if (progress.appliedRevision >= question.minRevision || performance.now() >= deadline) return progress;
-    // Another process may be the one that applies it, so the store is what is asked.
-    await sleep(interval, undefined, { signal: question.signal });
-  }
 }

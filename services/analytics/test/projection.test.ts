@@ -2,18 +2,24 @@ import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
 import { after, before, describe, it } from "node:test";
 import { assertTablesMatch } from "@finflow/postgres/assert-tables-match";
+import type { Transaction } from "@finflow/postgres/database";
 import { transaction } from "@finflow/postgres/transaction";
+import type { Chunk } from "@finflow/projection/change";
+import { createPostgresProjectionStore } from "@finflow/projection/postgres-projection-store";
+import type { ProjectionStore } from "@finflow/projection/projection-store";
+import * as bookkeeping from "@finflow/projection/tables";
 import { tokens } from "@finflow/search-tokens/tokens";
 import fc from "fast-check";
 import { groups } from "../src/adapters/postgres-figures.ts";
-import { applyChunk } from "../src/adapters/postgres-projection.ts";
+import { postgresRows } from "../src/adapters/postgres-projection.ts";
 import { listRows } from "../src/adapters/postgres-rows.ts";
-import { eraseUser, readProgress } from "../src/adapters/postgres-users.ts";
 import * as tables from "../src/adapters/tables.ts";
 import type { Filter } from "../src/domain/filter.ts";
-import type { Chunk, Row } from "../src/domain/row.ts";
+import type { Row } from "../src/domain/row.ts";
 import { openTestDatabase } from "./database.ts";
 import { anyRow, everything, groupsOf, history, sorted } from "./rows.ts";
+
+type C = Chunk<Row>;
 
 const words = (description: string) => tokens(description).join(" ");
 
@@ -25,17 +31,19 @@ function amountKey({ amount, currency }: Row): string {
 
 describe("the projection on PostgreSQL", () => {
   let opened: Awaited<ReturnType<typeof openTestDatabase>>;
+  let store: ProjectionStore<Row, Transaction>;
   before(async () => {
     opened = await openTestDatabase();
+    store = createPostgresProjectionStore(opened.pool, postgresRows);
   });
   after(() => opened.close());
 
-  const apply = (chunk: Chunk) => transaction(opened.pool, (tx) => applyChunk(tx, chunk, new Date()));
+  const apply = (chunk: Chunk<Row>) => transaction(opened.pool, (tx) => store.apply(tx, chunk, new Date()));
   const figures = async (userId: string, filter: Filter) =>
     sorted(await groups(opened.db, userId, 1, filter));
 
   it("has the tables that the code says", async () => {
-    await assertTablesMatch(opened.pool, Object.values(tables));
+    await assertTablesMatch(opened.pool, [...Object.values(tables), ...Object.values(bookkeeping)]);
   });
 
   const revisions = fc.array(
@@ -69,7 +77,7 @@ describe("the projection on PostgreSQL", () => {
           expected,
           "by rows",
         );
-        const reached = await readProgress(opened.db, userId);
+        const reached = await store.progress(userId);
         assert.equal(reached.appliedRevision, changed.length);
         assert.equal(reached.seenRevision, changed.length);
       }),
@@ -86,16 +94,16 @@ describe("the projection on PostgreSQL", () => {
     );
     await Promise.all(chunks.map(apply));
     assert.deepEqual(await figures(userId, everything), groupsOf(living));
-    assert.equal((await readProgress(opened.db, userId)).appliedRevision, 20);
+    assert.equal((await store.progress(userId)).appliedRevision, 20);
   });
 
   it("raises the applied revision only when it and every lower one is wholly in", async () => {
     const userId = randomUUID();
     const rows = fc.sample(anyRow, { numRuns: 6, seed: 3 });
     const { chunks } = history([rows.slice(0, 2), rows.slice(2, 4), rows.slice(4, 6)], userId);
-    const [first, second, third, fourth, fifth, sixth] = chunks as [Chunk, Chunk, Chunk, Chunk, Chunk, Chunk];
+    const [first, second, third, fourth, fifth, sixth] = chunks as [C, C, C, C, C, C];
     const applied = async () => {
-      const { appliedRevision, seenRevision } = await readProgress(opened.db, userId);
+      const { appliedRevision, seenRevision } = await store.progress(userId);
       return [appliedRevision, seenRevision];
     };
     await apply(third);
@@ -176,8 +184,8 @@ describe("the projection on PostgreSQL", () => {
     const userId = randomUUID();
     const { chunks } = history([fc.sample(anyRow, { numRuns: 3, seed: 5 })], userId);
     await apply(chunks[0]!);
-    assert.equal(await transaction(opened.pool, (tx) => eraseUser(tx, userId)), true);
-    assert.equal(await transaction(opened.pool, (tx) => eraseUser(tx, userId)), false);
+    await transaction(opened.pool, (tx) => store.erase(tx, userId));
+    await transaction(opened.pool, (tx) => store.erase(tx, userId));
     for (const chunk of chunks) await apply(chunk);
     assert.deepEqual(await figures(userId, everything), []);
     for (const table of ["rows", "days", "months", "chunks", "progress"]) {
@@ -188,7 +196,7 @@ describe("the projection on PostgreSQL", () => {
 
   it("tombstones a user it has never heard of", async () => {
     const userId = randomUUID();
-    await transaction(opened.pool, (tx) => eraseUser(tx, userId));
+    await transaction(opened.pool, (tx) => store.erase(tx, userId));
     const { chunks } = history([fc.sample(anyRow, { numRuns: 1, seed: 9 })], userId);
     await apply(chunks[0]!);
     assert.deepEqual(await figures(userId, everything), []);

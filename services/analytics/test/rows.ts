@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
+import type { Chunk, RowChange } from "@finflow/projection/change";
 import fc from "fast-check";
 import type { Group } from "../src/domain/figures.ts";
 import type { Filter } from "../src/domain/filter.ts";
-import type { Chunk, Row, RowChange } from "../src/domain/row.ts";
+import type { Row } from "../src/domain/row.ts";
 
 export const everything: Filter = {
   category: [],
@@ -40,10 +41,10 @@ export const anyRow: fc.Arbitrary<Omit<Row, "transactionId">> = fc.record({
 export function history(revisions: (Omit<Row, "transactionId"> | undefined)[][], userId: string) {
   const ids = Array.from({ length: 5 }, () => randomUUID());
   const living = new Map<string, Row>();
-  const chunks: Chunk[] = [];
+  const chunks: Chunk<Row>[] = [];
   for (const [index, changed] of revisions.entries()) {
     const revision = index + 1;
-    const changes: RowChange[] = changed.map((part, position) => {
+    const changes: RowChange<Row>[] = changed.map((part, position) => {
       const transactionId = ids[(index + position) % ids.length]!;
       const row = part && { ...part, transactionId };
       if (row) living.set(transactionId, row);

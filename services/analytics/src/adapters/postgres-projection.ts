@@ -1,41 +1,30 @@
 import type { Transaction } from "@finflow/postgres/database";
+import type { RowChange } from "@finflow/projection/change";
+import type { Rows } from "@finflow/projection/postgres-projection-store";
 import { tokens } from "@finflow/search-tokens/tokens";
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { and, eq, inArray, ne, sql } from "drizzle-orm";
 import { dayDifferences, monthDifferences, type Replacement, type Rollup } from "../domain/rollup.ts";
-import type { Chunk, Flow, Row, RowChange, TransactionType, Verdict } from "../domain/row.ts";
+import type { Flow, Row, TransactionType, Verdict } from "../domain/row.ts";
 import { toMajor, toMinor } from "./amount.ts";
-import { chunks, progress, rows, users } from "./tables.ts";
+import { days, months, rows } from "./tables.ts";
 
-/** The user's own row, locked until the transaction ends; made if there is none. */
-export async function lockUser(tx: Transaction, userId: string) {
-  await tx.execute(sql`insert into users (user_id) values (${userId}) on conflict do nothing`);
-  const [user] = await tx.select().from(users).where(eq(users.userId, userId)).for("update");
-  return user!;
-}
-
-/**
- * Applies a chunk to the user's generation and to the one being built, if any: each row state only where it
- * is newer than the stored one. What comes twice, late or out of order changes nothing. An erased user's
- * chunk is dropped.
- *
- * @param committed when upload committed the change
- */
-export async function applyChunk(tx: Transaction, chunk: Chunk, committed: Date): Promise<void> {
-  const user = await lockUser(tx, chunk.userId);
-  if (user.erased) return;
-  for (const generation of [user.generation, user.building]) {
-    if (generation === null) continue;
-    await applyChanges(tx, chunk.userId, generation, chunk.changes);
-    await noteChunk(tx, generation, chunk, committed);
-  }
-}
+/** What a projection store needs of analytics: how its rows and their sums change. */
+export const postgresRows: Rows<Row> = {
+  applyChanges,
+  forget: async (tx, userId, keep) => {
+    for (const table of [rows, days, months]) {
+      const others = keep === undefined ? undefined : ne(table.generation, keep);
+      await tx.delete(table).where(and(eq(table.userId, userId), others));
+    }
+  },
+};
 
 /** Applies row changes by the guard of their revisions, and the rollups by the difference. */
-export async function applyChanges(
+async function applyChanges(
   tx: Transaction,
   userId: string,
   generation: number,
-  changes: readonly RowChange[],
+  changes: readonly RowChange<Row>[],
 ): Promise<void> {
   if (changes.length === 0) return;
   const own = and(eq(rows.userId, userId), eq(rows.generation, generation));
@@ -59,86 +48,11 @@ export async function applyChanges(
   await addTo(tx, sql`months`, userId, generation, monthDifferences(byDay));
 }
 
-async function noteChunk(tx: Transaction, generation: number, chunk: Chunk, committed: Date): Promise<void> {
-  const { userId, revision } = chunk;
-  const [now] = await tx
-    .insert(progress)
-    .values({
-      userId,
-      generation,
-      appliedRevision: 0,
-      seenRevision: revision,
-      changes: 1n,
-      appliedTime: committed,
-    })
-    .onConflictDoUpdate({
-      target: [progress.userId, progress.generation],
-      set: {
-        seenRevision: sql`greatest(${progress.seenRevision}, ${revision})`,
-        changes: sql`${progress.changes} + 1`,
-        appliedTime: sql`greatest(${progress.appliedTime}, ${committed.toISOString()}::timestamptz)`,
-      },
-    })
-    .returning();
-  if (revision <= now!.appliedRevision) return;
-  await tx
-    .insert(chunks)
-    .values({ userId, generation, revision, chunk: chunk.chunk, chunks: chunk.chunks })
-    .onConflictDoNothing();
-  await raiseAppliedRevision(tx, userId, generation, now!.appliedRevision);
-}
-
-/** Up to the last revision that is whole and has only whole ones below it. */
-async function raiseAppliedRevision(
-  tx: Transaction,
-  userId: string,
-  generation: number,
-  applied: number,
-): Promise<void> {
-  const own = and(eq(chunks.userId, userId), eq(chunks.generation, generation));
-  const seen = await tx
-    .select({ revision: chunks.revision, whole: sql<boolean>`count(*) = max(${chunks.chunks})` })
-    .from(chunks)
-    .where(own)
-    .groupBy(chunks.revision)
-    .orderBy(chunks.revision);
-  let reached = applied;
-  for (const { revision, whole } of seen) {
-    if (revision !== reached + 1 || !whole) break;
-    reached = revision;
-  }
-  if (reached === applied) return;
-  await setAppliedRevision(tx, userId, generation, reached);
-}
-
-/** Says that everything up to a revision is in, however it came in. */
-export async function setAppliedRevision(
-  tx: Transaction,
-  userId: string,
-  generation: number,
-  revision: number,
-): Promise<void> {
-  const own = and(eq(progress.userId, userId), eq(progress.generation, generation));
-  await tx
-    .update(progress)
-    .set({ appliedRevision: revision, seenRevision: sql`greatest(${progress.seenRevision}, ${revision})` })
-    .where(own);
-  await tx
-    .delete(chunks)
-    .where(
-      and(
-        eq(chunks.userId, userId),
-        eq(chunks.generation, generation),
-        sql`${chunks.revision} <= ${revision}`,
-      ),
-    );
-}
-
 async function writeRows(
   tx: Transaction,
   userId: string,
   generation: number,
-  changes: readonly RowChange[],
+  changes: readonly RowChange<Row>[],
 ): Promise<void> {
   const values = changes.map(({ transactionId, revision, row }) => {
     const key = { userId, generation, transactionId, revision };

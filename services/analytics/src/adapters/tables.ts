@@ -1,44 +1,8 @@
-import {
-  bigint,
-  boolean,
-  customType,
-  date,
-  integer,
-  numeric,
-  pgTable,
-  text,
-  timestamp,
-  uuid,
-} from "drizzle-orm/pg-core";
+import { customType, date, integer, numeric, pgTable, text, uuid } from "drizzle-orm/pg-core";
 
 const bytea = customType<{ data: Uint8Array; driverData: Uint8Array }>({ dataType: () => "bytea" });
 
-/** The tables of migrations/, as the compiler knows them; what each is for stands there. */
-export const users = pgTable("users", {
-  userId: uuid("user_id").notNull(),
-  generation: integer("generation").notNull(),
-  building: integer("building"),
-  damage: integer("damage").notNull(),
-  erased: boolean("erased").notNull(),
-});
-
-export const progress = pgTable("progress", {
-  userId: uuid("user_id").notNull(),
-  generation: integer("generation").notNull(),
-  appliedRevision: integer("applied_revision").notNull(),
-  seenRevision: integer("seen_revision").notNull(),
-  changes: bigint("changes", { mode: "bigint" }).notNull(),
-  appliedTime: timestamp("applied_time", { withTimezone: true }),
-});
-
-export const chunks = pgTable("chunks", {
-  userId: uuid("user_id").notNull(),
-  generation: integer("generation").notNull(),
-  revision: integer("revision").notNull(),
-  chunk: integer("chunk").notNull(),
-  chunks: integer("chunks").notNull(),
-});
-
+/** The tables of migrations/ that are analytics' own, as the compiler knows them; what each is for stands there. */
 export const rows = pgTable("rows", {
   userId: uuid("user_id").notNull(),
   generation: integer("generation").notNull(),

@@ -21,16 +21,3 @@ export type Row = {
   /** The whole transaction as the contract encodes it: what lists give back. */
   state: Uint8Array;
 };
-
-/** What a revision made of a row: its new state, or none where it was deleted. */
-export type RowChange = { transactionId: string; revision: number; row: Row | undefined };
-
-/** A part of one revision of a user's. */
-export type Chunk = {
-  userId: string;
-  revision: number;
-  /** 1 to `chunks`. */
-  chunk: number;
-  chunks: number;
-  changes: RowChange[];
-};
