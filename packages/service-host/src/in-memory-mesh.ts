@@ -2,8 +2,8 @@ import { Code, ConnectError, type Interceptor, type Transport } from "@connectrp
 import { createInMemoryTransport } from "@finflow/connect-grpc-js/in-memory";
 import type { HostOptions } from "./host-options.ts";
 import type { HostedService } from "./hosted-service.ts";
+import { servedBy } from "./served.ts";
 import { serverInterceptors } from "./server-interceptors.ts";
-import { serviceNames } from "./service-names.ts";
 
 export type CallerOptions = {
   /** The caller's own: `clientTelemetry`, its service tokens. */
@@ -30,7 +30,7 @@ export function createInMemoryMesh(options: HostOptions): InMemoryMesh {
   return {
     add(service) {
       const entry = { service, interceptors: serverInterceptors(service, options) };
-      for (const name of serviceNames(service)) {
+      for (const { typeName: name } of servedBy(service)) {
         if (served.has(name)) throw new Error(`${name} is served twice`);
         served.set(name, entry);
       }

@@ -1,0 +1,50 @@
+import { HealthImplementation, type ServingStatus } from "grpc-health-check";
+import type { HostedService } from "./hosted-service.ts";
+import type { openStreams } from "./open-streams.ts";
+import type { Readiness } from "./readiness.ts";
+import { servedBy } from "./served.ts";
+
+const everyMs = 5_000;
+
+/**
+ * The standard health service: `""` for the whole server, and every Protobuf service by its name. A service is
+ * SERVING while its own dependencies answer.
+ */
+export function addHealth(
+  streams: ReturnType<typeof openStreams>,
+  services: readonly HostedService[],
+  readiness: Readiness,
+) {
+  const namesOf = new Map(services.map((s) => [s.name, servedBy(s).map((desc) => desc.typeName)]));
+  const health = new HealthImplementation({ "": "NOT_SERVING" });
+  const set = (name: string, serving: boolean) => {
+    const status: ServingStatus = serving ? "SERVING" : "NOT_SERVING";
+    for (const typeName of namesOf.get(name) ?? [name]) health.setStatus(typeName, status);
+  };
+  for (const { name } of services) set(name, false);
+  health.addToServer(streams as never);
+
+  async function refresh(): Promise<void> {
+    const { status, dependencies } = await readiness.check();
+    if (status === "draining") return;
+    const down = new Set(dependencies.filter(({ state }) => state === "down").map(({ service }) => service));
+    for (const { name } of services) set(name, !down.has(name));
+    set("", status === "ready");
+  }
+
+  let timer: NodeJS.Timeout | undefined;
+  return {
+    /** Serving from now on, and asks dependencies every five seconds. */
+    follow() {
+      for (const { name } of services) set(name, true);
+      set("", true);
+      timer = setInterval(() => void refresh(), everyMs);
+      timer.unref();
+    },
+    stop() {
+      clearInterval(timer);
+      for (const { name } of services) set(name, false);
+      set("", false);
+    },
+  };
+}
