@@ -7,6 +7,12 @@ export type UserStates<Row> = (
   signal: AbortSignal,
 ) => AsyncIterable<{ changes: RowChange<Row>[]; headRevision: number | undefined }>;
 
+/** The part of a projection store that rebuilds. */
+export type RebuildStore<Row> = Pick<
+  ProjectionStore<Row, never>,
+  "usersToRebuild" | "beginRebuild" | "addToRebuild" | "finishRebuild"
+>;
+
 /**
  * Rebuilds one user from upload into a generation beside the one that answers, then lets it answer. Live
  * changes reach both meanwhile, so nothing is missed.
@@ -15,7 +21,7 @@ export type UserStates<Row> = (
  * @throws what the stream or the store throws; the rebuild is then still due
  */
 export async function rebuildUser<Row>(
-  store: ProjectionStore<Row, unknown>,
+  store: RebuildStore<Row>,
   states: UserStates<Row>,
   userId: string,
   signal: AbortSignal,

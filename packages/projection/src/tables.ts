@@ -1,4 +1,4 @@
-import { bigint, boolean, integer, pgTable, timestamp, uuid } from "drizzle-orm/pg-core";
+import { bigint, boolean, integer, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
 
 /**
  * The tables that each read model's first migration makes (see services/analytics/migrations): who its users
@@ -27,4 +27,12 @@ export const chunks = pgTable("chunks", {
   revision: integer("revision").notNull(),
   chunk: integer("chunk").notNull(),
   chunks: integer("chunks").notNull(),
+});
+
+/** Up to when everything that a source committed is in, by topic and partition. */
+export const watermarks = pgTable("watermarks", {
+  source: text("source").notNull(),
+  topic: text("topic").notNull(),
+  partition: integer("partition").notNull(),
+  time: timestamp("time", { withTimezone: true }).notNull(),
 });

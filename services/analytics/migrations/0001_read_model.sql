@@ -98,3 +98,21 @@ create table months (
   unproven_amount numeric(24, 4) not null,
   primary key (user_id, generation, date, currency, account_id, category, type, flow)
 );
+
+-- Up to when everything that a source committed is in.
+create table watermarks (
+  source text not null,
+  topic text not null,
+  partition int not null,
+  time timestamptz not null,
+  primary key (source, topic, partition)
+);
+
+-- How far this consumer has come in the log: moved in the transactions that take its batches.
+create table consumer_positions (
+  consumer text not null,
+  topic text not null,
+  partition integer not null,
+  position text not null,
+  primary key (consumer, topic, partition)
+);

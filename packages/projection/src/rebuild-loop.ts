@@ -1,0 +1,52 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Client } from "@connectrpc/connect";
+import type { UserRowsService } from "@finflow/gen/finflow/upload/internal/v1/user_rows_pb";
+import { type ReadRow, readChanges } from "./read-change.ts";
+import { type RebuildStore, rebuildUser, type UserStates } from "./rebuild.ts";
+
+/** A user's states out of upload's internal stream. */
+export function statesFrom<Row>(
+  upload: Client<typeof UserRowsService>,
+  readRow: ReadRow<Row>,
+): UserStates<Row> {
+  return async function* (userId, signal) {
+    for await (const piece of upload.streamUserRows({ userId, fromRevision: 0 }, { signal, timeoutMs: 0 })) {
+      yield { changes: readChanges(piece, readRow), headRevision: piece.headRevision };
+    }
+  };
+}
+
+export type RebuildLoop = { stop: () => Promise<void> };
+
+/**
+ * Rebuilds the users that are due, one after the other, looking for them once a second. Several processes may
+ * do so: where two rebuild the same user, the one that began last counts.
+ */
+export function startRebuildLoop<Row>(options: {
+  store: RebuildStore<Row>;
+  states: UserStates<Row>;
+  onProblem: (error: unknown) => void;
+  intervalMs?: number;
+}): RebuildLoop {
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  const finished = (async () => {
+    while (!signal.aborted) {
+      try {
+        for (const userId of await options.store.usersToRebuild(100)) {
+          signal.throwIfAborted();
+          await rebuildUser(options.store, options.states, userId, signal);
+        }
+      } catch (error) {
+        if (!signal.aborted) options.onProblem(error);
+      }
+      await sleep(options.intervalMs ?? 1000, undefined, { signal }).catch(() => {});
+    }
+  })();
+  return {
+    stop: async () => {
+      stopping.abort();
+      await finished;
+    },
+  };
+}
