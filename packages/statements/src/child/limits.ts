@@ -1,3 +1,5 @@
+import { maxFileBytes } from "../limits.ts";
+
 /** What one file may cost before it is given up. */
 export type ReadLimits = {
   /** Size of the file in bytes; more is `too_large`. */
@@ -13,7 +15,7 @@ export type ReadLimits = {
 };
 
 export const DEFAULT_LIMITS: ReadLimits = {
-  fileBytes: 20 * 1024 * 1024,
+  fileBytes: maxFileBytes,
   cpuSeconds: 10,
   clockSeconds: 30,
   memoryBytes: 400_000_000,

@@ -1,0 +1,64 @@
+import { parseArgs } from "node:util";
+
+export const USAGE = `Usage: finflow-statements FILE.pdf [--password P | --password-stdin] [--json]
+
+Reads a bank statement and says whether its rows add up to its balances.
+
+  --password P       the file's password; other users of this machine can see it in the list of processes
+  --password-stdin   takes the password from the first line of standard input instead
+  --json             the whole statement as JSON
+
+Exit codes
+   0  reconciled: the rows add up
+   2  rows found, but they contradict what is printed or nothing printed proves them
+   3  password needed
+   4  wrong password
+   5  unreadable, damaged, not a PDF, or encrypted in a way that is not supported
+   6  no statement found, or a scan without text
+   7  over a limit: 20 MiB, pages, 10 s of processor time, 30 s, 400 MB of memory
+  64  wrong command line
+  70  an error of this program
+`;
+
+export type CommandLine =
+  | { help: true }
+  | { help: false; file: string; json: boolean; password?: string; fromStdin: boolean };
+
+export class UsageError extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = "UsageError";
+  }
+}
+
+/** @throws UsageError with a message that names what is wrong. */
+export function parseCommandLine(args: string[]): CommandLine {
+  const { values, positionals } = parsed(args);
+  if (values.help) return { help: true };
+  const [file, ...more] = positionals;
+  if (file === undefined) throw new UsageError("no file given");
+  if (more.length > 0) throw new UsageError(`one file at a time, not ${positionals.length}`);
+  const fromStdin = values["password-stdin"] ?? false;
+  if (fromStdin && values.password !== undefined) {
+    throw new UsageError("--password and --password-stdin do not go together");
+  }
+  return { help: false, file, json: values.json ?? false, password: values.password, fromStdin };
+}
+
+function parsed(args: string[]) {
+  try {
+    return parseArgs({
+      args,
+      allowPositionals: true,
+      options: {
+        password: { type: "string" },
+        "password-stdin": { type: "boolean" },
+        json: { type: "boolean" },
+        help: { type: "boolean", short: "h" },
+      },
+    });
+  } catch (error) {
+    const [line] = (error as Error).message.split("\n");
+    throw new UsageError(line ?? "wrong options");
+  }
+}

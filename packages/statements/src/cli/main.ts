@@ -1,0 +1,82 @@
+/** The command `finflow-statements`: one file in, its rows and verdict out. */
+import { DEFAULT_LIMITS } from "../child/limits.ts";
+import { createStatementReader } from "../child/statement-reader.ts";
+import { StatementError } from "../statement.ts";
+import { type CommandLine, parseCommandLine, USAGE, UsageError } from "./command-line.ts";
+import { harmless } from "./harmless.ts";
+import { EXIT_INTERNAL, EXIT_OF_VERDICT, EXIT_UNREADABLE, EXIT_USAGE, FAILURES } from "./outcomes.ts";
+import { printJson, printStatement } from "./print-statement.ts";
+import { readFileUpTo, readLine } from "./read-input.ts";
+
+/** The PDF format takes 127 bytes of a password; more than this is some other file. */
+const PASSWORD_BYTES = 1024;
+
+const SIGNALS = { SIGHUP: 1, SIGINT: 2, SIGTERM: 15 } as const;
+
+function complain(message: string): void {
+  process.stderr.write(`finflow-statements: ${message}\n`);
+}
+
+async function inputs(line: CommandLine & { help: false }) {
+  const password = line.fromStdin ? await readLine(process.stdin, PASSWORD_BYTES) : line.password;
+  if (line.fromStdin && password === undefined) {
+    throw new UsageError(`the password on standard input has more than ${PASSWORD_BYTES} bytes`);
+  }
+  return { password, bytes: await readFileUpTo(line.file, DEFAULT_LIMITS.fileBytes) };
+}
+
+async function readAndPrint(line: CommandLine & { help: false }): Promise<number> {
+  const reader = createStatementReader({ ahead: 1 });
+  for (const [signal, number] of Object.entries(SIGNALS)) {
+    process.once(signal, () => void reader.close().finally(() => process.exit(128 + number)));
+  }
+  try {
+    const { password, bytes } = await inputs(line);
+    const statement = await reader.read(bytes, { password });
+    process.stdout.write(line.json ? printJson(statement) : printStatement(statement));
+    return EXIT_OF_VERDICT[statement.status];
+  } catch (error) {
+    return explain(line.file, error);
+  } finally {
+    await reader.close();
+  }
+}
+
+function explain(file: string, error: unknown): number {
+  if (error instanceof StatementError) {
+    const { exit, help } = FAILURES[error.reason];
+    complain(`${harmless(file)}: ${help}`);
+    // Where in the program, never what in the file.
+    if (error.reason === "internal" && error.cause instanceof Error) complain(error.cause.message);
+    return exit;
+  }
+  const { code, syscall } = error as NodeJS.ErrnoException;
+  if (code !== undefined && syscall !== undefined) {
+    complain(`${harmless(file)}: cannot be read (${code})`);
+    return EXIT_UNREADABLE;
+  }
+  throw error;
+}
+
+async function run(args: string[]): Promise<number> {
+  try {
+    const line = parseCommandLine(args);
+    if (!line.help) return await readAndPrint(line);
+    process.stdout.write(USAGE);
+    return 0;
+  } catch (error) {
+    if (error instanceof UsageError) {
+      complain(`${error.message}\n\n${USAGE}`);
+      return EXIT_USAGE;
+    }
+    complain(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    return EXIT_INTERNAL;
+  }
+}
+
+// The reader of our output may have seen enough (`| head`): no reason to complain.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") complain(error.message);
+  process.exit(error.code === "EPIPE" ? undefined : EXIT_INTERNAL);
+});
+process.exitCode = await run(process.argv.slice(2));
