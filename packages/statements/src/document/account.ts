@@ -1,0 +1,101 @@
+import { formatMinor } from "@finflow/money/decimal";
+import type { Figure } from "../layout/figures.ts";
+import { maxListedChecks } from "../limits.ts";
+import { balanceOf } from "../reading/interpret.ts";
+import { isProven, type Reading } from "../reading/search.ts";
+import type { Check, StatementAccount, StatementRow, Verdict } from "../statement.ts";
+import { descriptionOf, provenanceOf, textColumns } from "../table/describe.ts";
+import type { Draft } from "../table/drafts.ts";
+
+export type AccountFacts = {
+  institution: string | null;
+  currency: string | null;
+  number: string | null;
+  period: { from: string; to: string } | null;
+};
+
+/** An account as it is handed out, from the reading that was taken for it. */
+export function toAccount(
+  facts: AccountFacts,
+  drafts: readonly Draft[],
+  dates: readonly string[],
+  reading: Reading,
+  ambiguous: boolean,
+): StatementAccount {
+  const { digits } = reading.style;
+  const { opening, closing } = reading.proof;
+  return {
+    institution: facts.institution,
+    currency: facts.currency,
+    account_number: facts.number,
+    opening_balance: opening === null ? null : formatMinor(opening, digits),
+    closing_balance: closing === null ? null : formatMinor(closing, digits),
+    period: facts.period,
+    status: verdictOf(reading, ambiguous),
+    checks: checksOf(reading),
+    transactions: rowsOf(drafts, dates, reading),
+  };
+}
+
+function verdictOf(reading: Reading, ambiguous: boolean): Verdict {
+  if (reading.proof.broken > 0) return "discrepant";
+  if (!isProven(reading) || ambiguous || reading.doubtful || reading.proof.ambiguous) return "unverifiable";
+  return "reconciled";
+}
+
+/** Every contradiction, and of the running balances that agree only the last. */
+function checksOf({ proof, style }: Reading): Check[] {
+  const lastAgreed = proof.checks.findLast(
+    ({ kind, printed, computed }) => kind === "running_balance" && printed === computed,
+  );
+  const listed = proof.checks.filter(
+    (check) => check.kind !== "running_balance" || check.printed !== check.computed || check === lastAgreed,
+  );
+  return listed.slice(0, maxListedChecks).map(({ kind, printed, computed, page }) => {
+    const show = (value: bigint) => (kind === "count" ? value.toString() : formatMinor(value, style.digits));
+    return {
+      kind,
+      printed: show(printed),
+      computed: show(computed),
+      difference: show(printed - computed),
+      page,
+    };
+  });
+}
+
+function rowsOf(drafts: readonly Draft[], dates: readonly string[], reading: Reading): StatementRow[] {
+  const { interpretation, ledger, proof, style, direction, model } = reading;
+  const signs = new Map<number, 1 | -1 | 0>();
+  for (const [index, row] of ledger.items.filter((item) => item.type === "row").entries())
+    signs.set(row.draft, proof.signs[index]!);
+  const chosen = reading.drafts.map((index) => drafts[index]!);
+  const columns = textColumns(chosen);
+  const used = new Set(
+    model.cells.flatMap((row) =>
+      row.filter(
+        (figure, column): figure is Figure =>
+          (figure !== null && reading.roles[column] !== "ignored") ||
+          (figure !== null && model.headed[column] === "other"),
+      ),
+    ),
+  );
+  const rows: StatementRow[] = [];
+  for (const item of interpretation.items) {
+    if (item.type !== "row") continue;
+    const value = interpretation.values.get(item.draft)!;
+    const parts = [...(interpretation.prefixes.get(item.draft) ?? []), item.draft].map(
+      (index) => chosen[index]!,
+    );
+    const sign = signs.get(item.draft)!;
+    const balance = value.balance && balanceOf(value.balance, style, direction);
+    rows.push({
+      date: dates[reading.drafts[item.draft]!]!,
+      description: descriptionOf(parts, columns, used),
+      type: sign === 1 ? "CREDIT" : "DEBIT",
+      amount: formatMinor(item.magnitude, style.digits),
+      balance: balance === null ? null : formatMinor(balance, style.digits),
+      ...provenanceOf(parts),
+    });
+  }
+  return rows;
+}

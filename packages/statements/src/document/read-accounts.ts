@@ -1,0 +1,131 @@
+import type { Figure } from "../layout/figures.ts";
+import type { DateMark, MarkedLine } from "../layout/marked-line.ts";
+import { anchorsOf, endPoints } from "../reading/anchors.ts";
+import { searchReading } from "../reading/search.ts";
+import type { ReadOptions, StatementAccount, Warning } from "../statement.ts";
+import { type Entry, toEntries } from "../table/drafts.ts";
+import { findHeaders } from "../table/headers.ts";
+import { findPhrases } from "../text/phrases.ts";
+import { cardPhrases } from "../vocabulary/lexicon.ts";
+import { toAccount } from "./account.ts";
+import { accountNumber, splitAccounts } from "./accounts.ts";
+import { currencyOf } from "./currency.ts";
+import { institutionOf } from "./institution.ts";
+import { numberStyles } from "./number-style.ts";
+import { findPeriod } from "./period.ts";
+import { resolveDates } from "./resolve-dates.ts";
+
+export type ReadAccounts = { accounts: StatementAccount[]; warnings: Set<Warning> };
+
+/** The accounts of a document, from its lines in reading order. */
+export function readAccounts(
+  lines: readonly MarkedLine[],
+  created: string | null,
+  options: ReadOptions,
+): ReadAccounts {
+  const entries = toEntries(lines, findHeaders(lines));
+  const warnings = new Set<Warning>();
+  const accounts: StatementAccount[] = [];
+  const institution = institutionOf(lines);
+  const card = isCard(lines);
+  for (const part of splitAccounts(entries)) {
+    const account = readAccount(
+      lines,
+      part.entries,
+      part.number,
+      card,
+      created,
+      options,
+      institution,
+      warnings,
+    );
+    if (account) accounts.push(account);
+  }
+  return { accounts, warnings };
+}
+
+function readAccount(
+  lines: readonly MarkedLine[],
+  entries: readonly Entry[],
+  number: string | null,
+  card: boolean,
+  created: string | null,
+  options: ReadOptions,
+  institution: string | null,
+  warnings: Set<Warning>,
+): StatementAccount | null {
+  const drafts = entries.filter((entry) => entry.type === "draft").map(({ draft }) => draft);
+  const labels = entries.filter((entry) => entry.type === "label").map(({ label }) => label);
+  const own = linesOf(entries);
+  const figures: Figure[] = [
+    ...drafts.flatMap((draft) => draft.figures.map(({ figure }) => figure)),
+    ...labels.map(({ figure }) => figure),
+  ];
+  const printed = currencyOf(figures, lines);
+  const currency = printed ?? options.currency ?? null;
+  const rowLines = new Set(drafts.flatMap((draft) => draft.lines.map(({ index }) => index)));
+  const period = findPeriod(own.length > 0 ? [...lines.slice(0, own[0]!.index), ...own] : lines, rowLines);
+  const resolved = resolveDates(
+    drafts.map(({ date }) => date),
+    {
+      all: lines.flatMap(({ dates }) => dates),
+      period,
+      latest: created ?? options.today ?? new Date().toISOString().slice(0, 10),
+      year: options.year ?? null,
+      usual: currency === "USD" ? "mdy" : "dmy",
+    },
+  );
+  if (!resolved) return null;
+  const { dates } = resolved;
+  const sorted = dates.toSorted();
+  const dateOf = (mark: DateMark) => resolveMark(mark, sorted.at(-1)!);
+  const anchors = anchorsOf(entries);
+  const found = searchReading({
+    drafts,
+    dates,
+    anchors,
+    ends: endPoints(anchors, sorted[0]!, sorted.at(-1)!, dateOf),
+    styles: numberStyles(figures, currency),
+    card,
+  });
+  if (!found || found.reading.interpretation.values.size === 0) return null;
+  if (resolved.yearAssumed) warnings.add("year_assumed");
+  if (currency === null) warnings.add("currency_unknown");
+  const facts = { institution, currency, number: number ?? firstNumber(lines), period: resolved.period };
+  return toAccount(facts, drafts, dates, found.reading, found.ambiguous || resolved.ambiguous);
+}
+
+/** A labelled balance's day, as near to the rows as its print allows. */
+function resolveMark({ readings }: DateMark, last: string): string | null {
+  const [reading] = readings;
+  if (!reading || readings.length > 1) return null;
+  const year = reading.year ?? Number(last.slice(0, 4));
+  return `${year}-${String(reading.month).padStart(2, "0")}-${String(reading.day).padStart(2, "0")}`;
+}
+
+function linesOf(entries: readonly Entry[]): MarkedLine[] {
+  return entries.flatMap((entry) =>
+    entry.type === "line" ? [entry.line] : entry.type === "label" ? [entry.label.line] : entry.draft.lines,
+  );
+}
+
+function firstNumber(lines: readonly MarkedLine[]): string | null {
+  for (const line of lines) {
+    const number = accountNumber(line);
+    if (number !== null) return number;
+  }
+  return null;
+}
+
+/** Words that only a card's paper prints; rows may name cards on any paper. */
+function isCard(lines: readonly MarkedLine[]): boolean {
+  return lines.some(
+    (line) =>
+      line.dates.length + line.figures.filter(({ weak }) => !weak).length < 2 &&
+      (line.dates[0]?.from ?? 1) > 0 &&
+      findPhrases(
+        line.words.map(({ text }) => text),
+        cardPhrases,
+      ).length > 0,
+  );
+}

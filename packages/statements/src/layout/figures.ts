@@ -1,0 +1,172 @@
+import { isCurrency } from "@finflow/money/currency";
+import type { Word } from "../pdf/words.ts";
+import { fold } from "../text/fold.ts";
+import { type NumberReading, readDigits } from "../values/printed-number.ts";
+import { currencySigns, namelessSigns } from "../vocabulary/currencies.ts";
+import { type Side, sideWords } from "../vocabulary/lexicon.ts";
+
+/** An amount as printed in a line, with all that is attached to it. */
+export type Figure = {
+  /** Words of the line: from the first to the one after the last. */
+  from: number;
+  to: number;
+  x0: number;
+  x1: number;
+  text: string;
+  readings: NumberReading[];
+  /** The printed sign; parentheses are a minus. */
+  sign: 1 | -1 | 0;
+  side: Side | null;
+  currency: string | null;
+  /** A bare integer: an amount only where it stands in a column of amounts. */
+  weak: boolean;
+};
+
+const core = /\d[\d.,'’´]*/;
+const minus = /^[-−–—]+$/;
+const signs = currencySigns.toSorted(([a], [b]) => b.length - a.length);
+
+type Affix = { sign: 1 | -1 | 0; open: boolean; close: boolean; side: Side | null; currency: string | null };
+
+/** Reads what stands before or after the digits of one word; null when it holds anything unknown. */
+function readAffix(text: string): Affix | null {
+  const affix: Affix = { sign: 0, open: false, close: false, side: null, currency: null };
+  let rest = text.trim();
+  while (rest !== "") {
+    const sign = signs.find(([printed]) => rest.startsWith(printed));
+    const nameless = namelessSigns.find((printed) => rest === printed);
+    const letters = /^\p{L}+\.?/u.exec(rest)?.[0] ?? "";
+    if (/^[-−–—]/.test(rest)) affix.sign = -1;
+    else if (rest.startsWith("+")) affix.sign = 1;
+    else if (rest.startsWith("(")) affix.open = true;
+    else if (rest.startsWith(")")) affix.close = true;
+    else if (/^(?:\*|[:=~|])(?!\*)/.test(rest)) affix.sign ||= 0;
+    else if (letters.length === 3 && isCurrency(letters)) affix.currency = letters;
+    else if (nameless) return affix;
+    else if (letters !== "" && sideWords.has(fold(letters))) affix.side = sideWords.get(fold(letters))!;
+    else if (
+      sign &&
+      !(letters.length > sign[0].replace(/[^\p{L}]/gu, "").length + 1 && /^\p{L}+$/u.test(sign[0]))
+    ) {
+      affix.currency = sign[1] === "USD" && sign[0] === "$" ? "$" : sign[1];
+      rest = rest.slice(sign[0].length).replace(/^\./, "");
+      continue;
+    } else return null;
+    rest = rest.slice(letters !== "" ? letters.length : 1);
+  }
+  return affix;
+}
+
+/** A word that is nothing but a currency, or but a side or sign: null for all others. */
+function loneAffix(word: Word | undefined): Affix | null {
+  if (!word || /\d/.test(word.text) || word.text.length > 12) return null;
+  return readAffix(word.text);
+}
+
+function gapBefore(words: readonly Word[], index: number): number {
+  const [left, right] = [words[index - 1], words[index]];
+  return left && right ? (right.x0 - left.x1) / right.size : Number.POSITIVE_INFINITY;
+}
+
+/** The amounts of a line, from left to right, among the words that are not `taken` (by dates). */
+export function findFigures(words: readonly Word[], taken: ReadonlySet<number>): Figure[] {
+  const figures: Figure[] = [];
+  let free = 0;
+  for (let at = 0; at < words.length; at++) {
+    if (taken.has(at)) continue;
+    const figure = figureAt(words, at, taken, free);
+    if (!figure) continue;
+    figures.push(figure);
+    free = figure.to;
+    at = figure.to - 1;
+  }
+  return figures;
+}
+
+function figureAt(
+  words: readonly Word[],
+  at: number,
+  taken: ReadonlySet<number>,
+  free: number,
+): Figure | null {
+  const first = words[at]!.text;
+  const match = core.exec(first);
+  if (!match || first.length > 40) return null;
+  const before = readAffix(first.slice(0, match.index));
+  if (!before) return null;
+  let digits = match[0];
+  let tail = first.slice(match.index + match[0].length);
+  let to = at + 1;
+  // Thousands apart by spaces are several words: "1 234,56".
+  while (tail === "" && /^[1-9]\d{0,2}(?: \d{3})*$/.test(digits) && to < words.length && !taken.has(to)) {
+    const next = /^(\d{3}(?:[.,]\d{1,3})?)(\D*)$/.exec(words[to]!.text);
+    if (!next || gapBefore(words, to) > 0.5) break;
+    digits += ` ${next[1]}`;
+    tail = next[2]!;
+    to += 1;
+  }
+  if (/[.,]$/.test(digits)) {
+    // "100,-" and "100.--" stand for no decimals; otherwise a full stop ends a sentence or an ordinal.
+    if (!/^[-–—]+/.test(tail)) return null;
+    digits = digits.slice(0, -1);
+    tail = tail.replace(/^[-–—]+/, "");
+  }
+  const after = readAffix(tail);
+  const readings = readDigits(digits);
+  if (!after || readings.length === 0 || words[to]?.text === "%") return null;
+  const figure: Figure = {
+    from: at,
+    to,
+    x0: words[at]!.x0,
+    x1: words[to - 1]!.x1,
+    text: "",
+    readings,
+    sign: before.sign || after.sign,
+    side: before.side ?? after.side,
+    currency: before.currency ?? after.currency,
+    weak: !/[.,'’´ ]/.test(digits),
+  };
+  if (before.open && (after.close || loneAffix(words[to])?.close)) figure.sign = -1;
+  takeNeighbours(figure, words, taken, free);
+  if (/^0\d/.test(digits) || (figure.weak && digits.length > 12)) return null;
+  figure.weak &&= figure.currency === null && figure.sign === 0;
+  figure.text = words
+    .slice(figure.from, figure.to)
+    .map(({ text }) => text)
+    .join(" ");
+  return figure;
+}
+
+/** Signs, currencies and side marks that stand as words of their own beside the digits. */
+function takeNeighbours(
+  figure: Figure,
+  words: readonly Word[],
+  taken: ReadonlySet<number>,
+  free: number,
+): void {
+  for (let left = figure.from - 1; left >= free && !taken.has(left); left--) {
+    const affix = loneAffix(words[left]);
+    if (!affix || affix.side) break;
+    const gap = gapBefore(words, left + 1);
+    if (affix.currency ? gap > 8 || figure.currency : gap > 0.7 || figure.sign !== 0) break;
+    figure.currency ??= affix.currency;
+    figure.sign ||= affix.sign;
+    figure.from = left;
+  }
+  for (let right = figure.to; right < words.length && !taken.has(right); right++) {
+    const affix = loneAffix(words[right]);
+    const gap = gapBefore(words, right);
+    if (!affix || gap > (affix.side ? 2 : 0.7)) break;
+    if ((affix.sign && minus.test(words[right]!.text) && gap > 0.4) || (affix.currency && figure.currency))
+      break;
+    // A currency belongs to the figure that it stands nearer to: "35.00 £ 1,053.65".
+    const next = words[right + 1];
+    if (affix.currency && next && /^\d/.test(next.text) && gapBefore(words, right + 1) <= Math.max(gap, 0.7))
+      break;
+    if (affix.side && figure.side) break;
+    figure.side ??= affix.side;
+    figure.currency ??= affix.currency;
+    figure.sign ||= affix.sign;
+    figure.to = right + 1;
+  }
+}

@@ -1,0 +1,177 @@
+import type { Figure } from "../layout/figures.ts";
+import type { ColumnModel } from "../table/columns.ts";
+import type { Draft } from "../table/drafts.ts";
+import { type DecimalMark, readingFor, toMinor } from "../values/printed-number.ts";
+import type { Side } from "../vocabulary/lexicon.ts";
+import type { Claim, LedgerItem } from "./ledger.ts";
+import type { MoneyRole } from "./roles.ts";
+import type { SignRule } from "./schemes.ts";
+
+export type NumberStyle = { mark: DecimalMark; digits: number };
+
+/** The amount of a figure in minor units, without its sign; null where the style cannot read it. */
+export function magnitudeOf(figure: Figure, { mark, digits }: NumberStyle): bigint | null {
+  const reading = readingFor(figure.readings, mark);
+  return reading && toMinor(reading, digits);
+}
+
+/** A balance with its sign: a minus or a debit mark is below zero on an account, and above on a card. */
+export function balanceOf(figure: Figure, style: NumberStyle, direction: 1 | -1): bigint | null {
+  const magnitude = magnitudeOf(figure, style);
+  if (magnitude === null) return null;
+  if (figure.side) return (figure.side === "credit") === (direction === 1) ? magnitude : -magnitude;
+  return figure.sign === -1 ? -magnitude : magnitude;
+}
+
+export type RowValue = {
+  draft: number;
+  amount: Figure;
+  balance: Figure | null;
+};
+
+export type Interpretation = {
+  items: LedgerItem[];
+  values: Map<number, RowValue>;
+  claims: Claim[];
+  /** Drafts that this meaning of the columns cannot explain. */
+  unexplained: number;
+  /** Text of drafts that are no rows and belong to the next one. */
+  prefixes: Map<number, number[]>;
+};
+
+type Cells = { debit: Figure | null; credit: Figure | null; amount: Figure | null; balance: Figure | null };
+
+/** Reads drafts, in printed order, under one meaning of the columns. */
+export function interpret(
+  drafts: readonly Draft[],
+  model: ColumnModel,
+  roles: readonly MoneyRole[],
+  rule: SignRule,
+  typed: readonly (Side | null)[],
+  style: NumberStyle,
+  direction: 1 | -1,
+): Interpretation {
+  const reader = new Reader(style, direction, negated(drafts, model, roles));
+  const result: Interpretation = {
+    items: [],
+    values: new Map(),
+    claims: [],
+    unexplained: 0,
+    prefixes: new Map(),
+  };
+  let waiting: number[] = [];
+  for (const [index, draft] of drafts.entries()) {
+    const cells = cellsOf(model.cells[index]!, roles);
+    const page = draft.lines[0]!.page;
+    const balance = cells.balance ? reader.balance(cells.balance) : null;
+    if (cells.balance && balance === null) result.unexplained++;
+    const both = isNonZero(cells.debit) && isNonZero(cells.credit);
+    if (both) {
+      reader.total(result, cells, page, draft);
+      continue;
+    }
+    const side = pickSide(cells);
+    const magnitude = side && magnitudeOf(side.figure, style);
+    if (side && magnitude === null) result.unexplained++;
+    if (!side || magnitude === null || isPoint(draft, magnitude, balance)) {
+      const value =
+        balance ?? (draft.label && isBalanceLabel(draft) && side ? reader.balance(side.figure) : null);
+      if (value === null) {
+        if (!draft.label) result.unexplained++;
+      } else if (!draft.label && unchanged(result.items, value)) waiting.push(index);
+      else result.items.push({ type: "point", value, page });
+      continue;
+    }
+    const sign =
+      side.role === "amount" ? rule(side.figure, typed[index]!, draft.section) : reader.columnSign(side);
+    result.items.push({ type: "row", draft: index, magnitude, sign, balance, page });
+    result.values.set(index, { draft: index, amount: side.figure, balance: cells.balance });
+    if (waiting.length > 0) result.prefixes.set(index, waiting);
+    waiting = [];
+  }
+  return result;
+}
+
+/** A balance that repeats the one before it says nothing: the line is the first half of the next row. */
+function unchanged(items: readonly LedgerItem[], value: bigint): boolean {
+  const last = items.at(-1);
+  return last !== undefined && (last.type === "row" ? last.balance : last.value) === value;
+}
+
+function isBalanceLabel({ label }: Draft): boolean {
+  return label === "opening" || label === "closing" || label === "carried" || label === "balance_on";
+}
+
+/** A labelled line is a transaction only where its balance differs from its amount: "Balance transfer 50.00 150.00". */
+function isPoint(draft: Draft, magnitude: bigint, balance: bigint | null): boolean {
+  if (!draft.label) return false;
+  if (balance === null) return draft.label !== "ignored";
+  return (
+    isBalanceLabel(draft) &&
+    (balance === magnitude || balance === -magnitude || !draft.dated || draft.label === "opening")
+  );
+}
+
+function isNonZero(figure: Figure | null): figure is Figure {
+  return figure?.readings.some(({ whole, fraction }) => /[1-9]/.test(whole + fraction)) ?? false;
+}
+
+type Picked = { figure: Figure; role: "debit" | "credit" | "amount" };
+
+function pickSide({ debit, credit, amount }: Cells): Picked | null {
+  if (isNonZero(debit)) return { figure: debit, role: "debit" };
+  if (isNonZero(credit)) return { figure: credit, role: "credit" };
+  if (amount) return { figure: amount, role: "amount" };
+  if (debit) return { figure: debit, role: "debit" };
+  return credit ? { figure: credit, role: "credit" } : null;
+}
+
+function cellsOf(row: readonly (Figure | null)[], roles: readonly MoneyRole[]): Cells {
+  const at = (role: MoneyRole) => row[roles.indexOf(role)] ?? null;
+  return { debit: at("debit"), credit: at("credit"), amount: at("amount"), balance: at("balance") };
+}
+
+/** Columns in which every amount has a minus: there it is a habit and takes nothing back. */
+function negated(drafts: readonly Draft[], model: ColumnModel, roles: readonly MoneyRole[]): Set<string> {
+  const found = new Set<string>();
+  for (const role of ["debit", "credit"] as const) {
+    const figures = drafts.map((_, index) => cellsOf(model.cells[index]!, roles)[role]).filter(isNonZero);
+    if (figures.length > 0 && figures.every(({ sign }) => sign === -1)) found.add(role);
+  }
+  return found;
+}
+
+class Reader {
+  readonly style: NumberStyle;
+  readonly direction: 1 | -1;
+  readonly habit: Set<string>;
+
+  constructor(style: NumberStyle, direction: 1 | -1, habit: Set<string>) {
+    this.style = style;
+    this.direction = direction;
+    this.habit = habit;
+  }
+
+  balance(figure: Figure): bigint | null {
+    return balanceOf(figure, this.style, this.direction);
+  }
+
+  columnSign({ figure, role }: Picked): 1 | -1 {
+    const side = role === "credit" ? 1 : -1;
+    return figure.sign === -1 && !this.habit.has(role) ? (-side as 1 | -1) : side;
+  }
+
+  /** A line with both sides filled is a line of totals. */
+  total(result: Interpretation, cells: Cells, page: number, draft: Draft): void {
+    const debits = magnitudeOf(cells.debit!, this.style);
+    const credits = magnitudeOf(cells.credit!, this.style);
+    if (draft.dated || debits === null || credits === null) {
+      result.unexplained++;
+      return;
+    }
+    result.claims.push(
+      { kind: "total_debits", value: debits, page },
+      { kind: "total_credits", value: credits, page },
+    );
+  }
+}

@@ -1,0 +1,46 @@
+import { maxSignSums, maxUnknownSigns } from "../limits.ts";
+
+export type SignSolution =
+  | { found: "one"; signs: (1 | -1)[] }
+  | { found: "many"; signs: (1 | -1)[] }
+  | { found: "none" }
+  | { found: "too_many" };
+
+/**
+ * Signs for `magnitudes` so that they sum up to `target`. Two choices that differ are "many": then nothing printed
+ * says which rows went in and which out. Zero amounts are of no side and count as money in.
+ */
+export function solveSigns(magnitudes: readonly bigint[], target: bigint): SignSolution {
+  if (magnitudes.length === 1) {
+    const [only] = magnitudes as [bigint];
+    if (only === target) return { found: "one", signs: [1] };
+    return only === -target ? { found: "one", signs: [-1] } : { found: "none" };
+  }
+  if (magnitudes.length > maxUnknownSigns) return { found: "too_many" };
+  // For each sum that the first rows can have: one way to get it, and whether there is another.
+  type Way = { signs: number; many: boolean };
+  let sums = new Map<bigint, Way>([[0n, { signs: 0, many: false }]]);
+  for (const [index, magnitude] of magnitudes.entries()) {
+    const next = new Map<bigint, Way>();
+    for (const [sum, way] of sums) {
+      add(next, sum + magnitude, { signs: way.signs | (1 << index), many: way.many });
+      if (magnitude !== 0n) add(next, sum - magnitude, way);
+    }
+    if (next.size > maxSignSums) return { found: "too_many" };
+    sums = next;
+  }
+  const way = sums.get(target);
+  if (!way) return { found: "none" };
+  const signs = magnitudes.map((_, index) => ((way.signs >> index) & 1 ? 1 : -1) as 1 | -1);
+  return { found: way.many ? "many" : "one", signs };
+}
+
+function add(
+  sums: Map<bigint, { signs: number; many: boolean }>,
+  sum: bigint,
+  way: { signs: number; many: boolean },
+): void {
+  const known = sums.get(sum);
+  if (known) sums.set(sum, { signs: known.signs, many: true });
+  else sums.set(sum, { ...way });
+}

@@ -1,0 +1,117 @@
+import type { Figure } from "../layout/figures.ts";
+import type { ColumnRole } from "../vocabulary/vocabulary.ts";
+import type { Draft } from "./drafts.ts";
+import { type Header, type HeaderCell, moneyRoles } from "./headers.ts";
+
+/** Where amounts stand: in columns of the page, or, on ragged pages, by their order in the line. */
+export type ColumnModel = {
+  count: number;
+  /** What the header says of each column; null where it says nothing. */
+  headed: (ColumnRole | null)[];
+  /** For each draft its figure in each column. */
+  cells: (Figure | null)[][];
+  /** The column of another figure of the same table, such as a total's. */
+  columnOf: (figure: Figure) => number | null;
+};
+
+type Span = { x0: number; x1: number };
+
+const numericRoles: ReadonlySet<ColumnRole> = new Set([...moneyRoles, "other"]);
+
+/** The ways to put the figures of these drafts into columns, the likeliest first. */
+export function columnModels(drafts: readonly Draft[]): ColumnModel[] {
+  const models = [byPlace(drafts), byOrder(drafts)].filter((model) => model !== null);
+  const [first, second] = models;
+  if (first && second && sameCells(first, second)) return [first];
+  return models;
+}
+
+function sameCells(a: ColumnModel, b: ColumnModel): boolean {
+  return (
+    a.count === b.count &&
+    a.cells.every((row, at) => row.every((cell, column) => cell === b.cells[at]![column]))
+  );
+}
+
+function byPlace(drafts: readonly Draft[]): ColumnModel | null {
+  const spans: Span[] = [];
+  const figures = drafts.flatMap((draft) => draft.figures.map(({ figure }) => figure));
+  for (const { x0, x1 } of figures.toSorted((a, b) => a.x0 - b.x0)) {
+    const last = spans.at(-1);
+    if (last && x0 < last.x1) last.x1 = Math.max(last.x1, x1);
+    else spans.push({ x0, x1 });
+  }
+  const columnOf = (figure: Span) => {
+    const at = spans.findIndex((span) => figure.x0 < span.x1 && span.x0 < figure.x1);
+    return at < 0 ? null : at;
+  };
+  const cells: (Figure | null)[][] = [];
+  for (const draft of drafts) {
+    const row: (Figure | null)[] = spans.map(() => null);
+    for (const { figure } of draft.figures) {
+      const column = columnOf(figure)!;
+      if (row[column]) return null;
+      row[column] = figure;
+    }
+    cells.push(row);
+  }
+  const headed = headedSpans(spans, mainHeader(drafts));
+  return { count: spans.length, headed, cells, columnOf };
+}
+
+/** From the right: the last figure of each line, the one before it, and so on. */
+function byOrder(drafts: readonly Draft[]): ColumnModel | null {
+  const count = Math.max(0, ...drafts.map(({ figures }) => figures.length));
+  if (count === 0 || count > 8) return null;
+  const cells = drafts.map(({ figures }) => {
+    const row: (Figure | null)[] = Array.from({ length: count }, () => null);
+    figures.forEach(({ figure }, index) => {
+      row[count - figures.length + index] = figure;
+    });
+    return row;
+  });
+  const money = moneyCells(mainHeader(drafts));
+  const headed: (ColumnRole | null)[] = Array.from({ length: count }, () => null);
+  if (money.length === count) headed.splice(0, count, ...money.map(({ role }) => role));
+  else if (money.at(-1)?.role === "balance" && count > 1) headed[count - 1] = "balance";
+  return { count, headed, cells, columnOf: () => null };
+}
+
+function mainHeader(drafts: readonly Draft[]): Header | null {
+  return drafts.find(({ header }) => header)?.header ?? null;
+}
+
+function moneyCells(header: Header | null): HeaderCell[] {
+  return (header?.cells ?? []).filter(({ role }) => moneyRoles.has(role)).toSorted((a, b) => a.x0 - b.x0);
+}
+
+/** Gives each column the heading that it stands under; none stands under two, no heading over two. */
+function headedSpans(spans: readonly Span[], header: Header | null): (ColumnRole | null)[] {
+  const headed: (ColumnRole | null)[] = spans.map(() => null);
+  const cells = (header?.cells ?? []).filter(({ role }) => numericRoles.has(role));
+  const pairs = spans.flatMap((span, column) =>
+    cells.map((cell) => ({ column, cell, distance: distance(span, cell) })),
+  );
+  const used = new Set<HeaderCell>();
+  for (const { column, cell, distance: apart } of pairs.toSorted((a, b) => a.distance - b.distance)) {
+    if (headed[column] !== null || used.has(cell) || apart > 60) continue;
+    headed[column] = cell.role;
+    used.add(cell);
+  }
+  // Headings that are set as one run of text have no places of their own: their order still counts.
+  const money = moneyCells(header);
+  const inOrder = headed.every((role) => role !== null) && isAscending(cells, headed);
+  if (!inOrder && money.length === spans.length) return money.map(({ role }) => role);
+  return headed;
+}
+
+/** Negative where the two overlap, the more the better; else the gap between them. */
+function distance(a: Span, b: Span): number {
+  const overlap = Math.min(a.x1, b.x1) - Math.max(a.x0, b.x0);
+  return overlap > 0 ? -overlap / Math.min(a.x1 - a.x0, b.x1 - b.x0) : -overlap;
+}
+
+function isAscending(cells: readonly HeaderCell[], headed: readonly (ColumnRole | null)[]): boolean {
+  const order = headed.map((role) => cells.findIndex((cell) => cell.role === role));
+  return order.every((place, index) => index === 0 || place > order[index - 1]!);
+}

@@ -1,0 +1,111 @@
+import type { MarkedLine } from "../layout/marked-line.ts";
+import { fold } from "../text/fold.ts";
+import { findPhrases } from "../text/phrases.ts";
+import { headerPhrases } from "../vocabulary/lexicon.ts";
+import type { ColumnRole } from "../vocabulary/vocabulary.ts";
+
+export type HeaderCell = { role: ColumnRole; x0: number; x1: number; text: string };
+
+/** The headings of one table: of one line, or of up to three that stand above one another. */
+export type Header = { first: number; last: number; page: number; cells: HeaderCell[] };
+
+export const moneyRoles: ReadonlySet<ColumnRole> = new Set(["debit", "credit", "amount", "balance"]);
+const rowRoles: ReadonlySet<ColumnRole> = new Set(["date", "value_date", "description"]);
+const mostLines = 3;
+
+/** What tells two tables apart: the order of their columns. */
+export function signatureOf(header: Header | null): string {
+  return header?.cells.map(({ role }) => role).join(" ") ?? "";
+}
+
+/** The headers of a document, by the index of their first line. */
+export function findHeaders(lines: readonly MarkedLine[]): Map<number, Header> {
+  const headers = new Map<number, Header>();
+  for (let at = 0; at < lines.length; at++) {
+    const header = headerAt(lines, at);
+    if (!header) continue;
+    headers.set(at, header);
+    at = header.last;
+  }
+  return headers;
+}
+
+function headerAt(lines: readonly MarkedLine[], at: number): Header | null {
+  let best: Header | null = null;
+  const stack: MarkedLine[] = [];
+  for (let next = at; next < Math.min(at + mostLines, lines.length); next++) {
+    const line = lines[next]!;
+    const above = stack.at(-1);
+    if (!couldHead(line)) break;
+    if (above && (line.page !== above.page || line.baseline - above.baseline > 2 * line.size)) break;
+    stack.push(line);
+    const cells = stack.length === 1 ? singleLine(line) : stacked(stack);
+    if (!isTableHead(cells)) continue;
+    if (!best || cells.length > best.cells.length) best = { first: at, last: next, page: line.page, cells };
+  }
+  return best;
+}
+
+function couldHead(line: MarkedLine): boolean {
+  return line.dates.length === 0 && line.figures.every(({ weak }) => weak) && line.words.length <= 30;
+}
+
+function isTableHead(cells: readonly HeaderCell[]): boolean {
+  const money = new Set(cells.filter(({ role }) => moneyRoles.has(role)).map(({ role }) => role)).size;
+  const others = cells.filter(({ role }) => rowRoles.has(role)).length;
+  return money >= 1 && others >= 1 && money + others >= 2;
+}
+
+function singleLine(line: MarkedLine): HeaderCell[] {
+  const texts = line.words.map(({ text }) => text);
+  const matches = findPhrases(texts, headerPhrases);
+  const letters = fold(texts.join(" ")).length;
+  const explained = matches.reduce((sum, match) => sum + match.letters, 0);
+  // A sentence may hold such words too, but not mostly.
+  if (explained < 0.5 * letters) return [];
+  return matches.map(({ value, from, to }) => ({
+    role: value,
+    x0: line.words[from]!.x0,
+    x1: line.words[to - 1]!.x1,
+    text: texts.slice(from, to).join(" "),
+  }));
+}
+
+/** Words above one another form a cell: "Money" over "out". */
+function stacked(lines: readonly MarkedLine[]): HeaderCell[] {
+  const blocks = lines.flatMap(blocksOf).sort((a, b) => a.x0 - b.x0);
+  const columns: { x0: number; x1: number }[] = [];
+  for (const block of blocks) {
+    const last = columns.at(-1);
+    if (last && block.x0 < last.x1 - 1) last.x1 = Math.max(last.x1, block.x1);
+    else columns.push({ x0: block.x0, x1: block.x1 });
+  }
+  let explained = 0;
+  let letters = 0;
+  const cells: HeaderCell[] = [];
+  for (const { x0, x1 } of columns) {
+    const text = inReadingOrder(lines, x0, x1);
+    const matches = findPhrases(text.split(" "), headerPhrases);
+    letters += fold(text).length;
+    explained += matches.reduce((sum, match) => sum + match.letters, 0);
+    const longest = matches.toSorted((a, b) => b.letters - a.letters)[0];
+    if (longest) cells.push({ role: longest.value, x0, x1, text });
+  }
+  return explained < 0.5 * letters ? [] : cells;
+}
+
+function inReadingOrder(lines: readonly MarkedLine[], x0: number, x1: number): string {
+  return lines
+    .flatMap((line) => line.words.filter((word) => word.x0 < x1 && word.x1 > x0).map(({ text }) => text))
+    .join(" ");
+}
+
+function blocksOf(line: MarkedLine): { x0: number; x1: number }[] {
+  const blocks: { x0: number; x1: number }[] = [];
+  for (const { x0, x1, size } of line.words) {
+    const last = blocks.at(-1);
+    if (last && x0 - last.x1 < 0.6 * size) last.x1 = x1;
+    else blocks.push({ x0, x1 });
+  }
+  return blocks;
+}

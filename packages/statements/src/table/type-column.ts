@@ -1,0 +1,44 @@
+import { plainWords } from "../layout/marked-line.ts";
+import { fold } from "../text/fold.ts";
+import { type Side, sideWords } from "../vocabulary/lexicon.ts";
+import type { Draft } from "./drafts.ts";
+
+/**
+ * The side that a word of its own column gives to each row ("Debit", "H", "支出"). The column is the place where
+ * the most rows have such a word as a whole cell; a word inside of a description does not count.
+ */
+export function typedSides(drafts: readonly Draft[]): (Side | null)[] {
+  const places = new Map<number, Map<number, Side>>();
+  for (const [index, draft] of drafts.entries()) {
+    for (const { x0, x1, side } of cellsWithSide(draft)) {
+      for (const place of new Set([
+        Math.round(x0 / 6),
+        Math.round(x1 / 6) + 100_000,
+        Math.round((x0 + x1) / 12) + 200_000,
+      ])) {
+        const rows = places.get(place) ?? new Map<number, Side>();
+        rows.set(index, side);
+        places.set(place, rows);
+      }
+    }
+  }
+  const fullest = [...places.values()].sort((a, b) => b.size - a.size)[0] ?? new Map<number, Side>();
+  return drafts.map((_, index) => fullest.get(index) ?? null);
+}
+
+function* cellsWithSide(draft: Draft): Generator<{ x0: number; x1: number; side: Side }> {
+  const line = draft.figures[0]?.line ?? draft.lines[0]!;
+  const plain = plainWords(line);
+  for (const [at, index] of plain.entries()) {
+    const word = line.words[index]!;
+    const side = sideWords.get(fold(word.text));
+    if (!side) continue;
+    const before = line.words[index - 1];
+    const after = line.words[index + 1];
+    const apart = (left: number, right: number) => right - left > 0.8 * word.size;
+    const alone =
+      (!before || plain[at - 1] !== index - 1 || apart(before.x1, word.x0)) &&
+      (!after || plain[at + 1] !== index + 1 || apart(word.x1, after.x0));
+    if (alone) yield { x0: word.x0, x1: word.x1, side };
+  }
+}

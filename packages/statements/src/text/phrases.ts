@@ -1,0 +1,76 @@
+import { fold, isUnspaced } from "./fold.ts";
+
+export type PhraseMatch<Value> = {
+  value: Value;
+  /** Index of the first word, and of the word after the last. */
+  from: number;
+  to: number;
+  /** Letters of the phrase: how much of a line it explains. */
+  letters: number;
+};
+
+type Entry<Value> = { tokens: string[]; value: Value; letters: number };
+
+/** A set of phrases, each with a meaning, found in lines of words. The longest phrase at a place wins. */
+export type Phrases<Value> = {
+  byFirst: Map<string, Entry<Value>[]>;
+  inside: Entry<Value>[];
+};
+
+export function compilePhrases<Value>(
+  pairs: Iterable<readonly [phrase: string, value: Value]>,
+): Phrases<Value> {
+  const byFirst = new Map<string, Entry<Value>[]>();
+  const inside: Entry<Value>[] = [];
+  const seen = new Set<string>();
+  for (const [phrase, value] of pairs) {
+    const folded = fold(phrase);
+    if (folded === "" || seen.has(folded)) continue;
+    seen.add(folded);
+    const tokens = folded.split(" ");
+    const entry = { tokens, value, letters: folded.length };
+    if (isUnspaced(phrase) && tokens.length === 1) inside.push(entry);
+    const list = byFirst.get(tokens[0]!) ?? [];
+    list.push(entry);
+    byFirst.set(tokens[0]!, list);
+  }
+  for (const list of byFirst.values()) list.sort((a, b) => b.tokens.length - a.tokens.length);
+  inside.sort((a, b) => b.letters - a.letters);
+  return { byFirst, inside };
+}
+
+/** Every phrase in `words` from left to right, none overlapping another. */
+export function findPhrases<Value>(words: readonly string[], phrases: Phrases<Value>): PhraseMatch<Value>[] {
+  const tokens: { text: string; word: number }[] = [];
+  words.forEach((word, index) => {
+    for (const text of fold(word).split(" ")) if (text !== "") tokens.push({ text, word: index });
+  });
+  const found: PhraseMatch<Value>[] = [];
+  for (let at = 0; at < tokens.length; ) {
+    const entry = longestAt(tokens, at, phrases);
+    if (entry) {
+      const last = tokens[at + entry.tokens.length - 1]!;
+      found.push({ value: entry.value, from: tokens[at]!.word, to: last.word + 1, letters: entry.letters });
+      at += entry.tokens.length;
+      continue;
+    }
+    found.push(...insideToken(tokens[at]!, phrases));
+    at += 1;
+  }
+  return found;
+}
+
+function longestAt<Value>(tokens: { text: string }[], at: number, phrases: Phrases<Value>) {
+  return phrases.byFirst
+    .get(tokens[at]!.text)
+    ?.find((entry) => entry.tokens.every((token, offset) => tokens[at + offset]?.text === token));
+}
+
+function* insideToken<Value>(
+  token: { text: string; word: number },
+  phrases: Phrases<Value>,
+): Generator<PhraseMatch<Value>> {
+  if (!isUnspaced(token.text)) return;
+  const entry = phrases.inside.find(({ tokens }) => token.text.includes(tokens[0]!));
+  if (entry) yield { value: entry.value, from: token.word, to: token.word + 1, letters: entry.letters };
+}

@@ -1,0 +1,71 @@
+/** Which character parts the decimals. */
+export type DecimalMark = "." | ",";
+
+/** What one printed number can mean; `mark` is null where it reads the same under both decimal marks. */
+export type NumberReading = { mark: DecimalMark | null; whole: string; fraction: string };
+
+const grouped = /^\d{1,3}(?:\d{3})+$/;
+
+/**
+ * The meanings of digits with their separators, without sign or currency: "1,234.56", "1.234,56", "1 234,56",
+ * "1'234.56", "12,34,567.89". "1,234" has two. Empty when it is no amount ("1,23,4", "1.2345").
+ */
+export function readDigits(text: string): NumberReading[] {
+  const plain = text.replace(/[ \u00a0\u202f\u2009'’´`]/g, "'");
+  const marks = [...plain].filter((character) => character === "." || character === ",");
+  const hasSpaces = plain.includes("'");
+  if (marks.length === 0) {
+    if (hasSpaces && !isGrouped(plain.split("'"))) return [];
+    const whole = plain.replaceAll("'", "");
+    return /^\d+$/.test(whole) ? [{ mark: null, whole: trimZeros(whole), fraction: "" }] : [];
+  }
+  const last = marks.at(-1) as DecimalMark;
+  const other: DecimalMark = last === "." ? "," : ".";
+  const readings: NumberReading[] = [];
+  const asDecimal = splitDecimal(plain, last);
+  if (asDecimal) readings.push(asDecimal);
+  const onlyLast = marks.every((mark) => mark === last);
+  if (onlyLast && !hasSpaces) {
+    const groups = plain.split(last);
+    if (isGrouped(groups)) readings.push({ mark: other, whole: groups.join(""), fraction: "" });
+  }
+  return readings;
+}
+
+function splitDecimal(plain: string, mark: DecimalMark): NumberReading | null {
+  if (plain.indexOf(mark) !== plain.lastIndexOf(mark)) return null;
+  const [whole = "", fraction = ""] = plain.split(mark);
+  if (!/^\d{1,3}$/.test(fraction)) return null;
+  const groups = whole.split(/[.,']/);
+  if (groups.length > 1 && !isGrouped(groups)) return null;
+  const joined = groups.join("");
+  return { mark, whole: trimZeros(joined), fraction };
+}
+
+/** Groups of three, or the Indian way: three at the end, two before. */
+function isGrouped(groups: string[]): boolean {
+  const [first = "", ...rest] = groups;
+  if (rest.length === 0) return /^\d+$/.test(first);
+  if (!/^\d{1,3}$/.test(first) || !/^\d{3}$/.test(rest.at(-1)!)) return false;
+  const middle = rest.slice(0, -1);
+  if (middle.every((group) => /^\d{3}$/.test(group))) return grouped.test(groups.join("")) && first !== "0";
+  return first.length <= 2 && middle.every((group) => /^\d{2}$/.test(group));
+}
+
+function trimZeros(whole: string): string {
+  return whole.replace(/^0+(?=\d)/, "") || "0";
+}
+
+/**
+ * The reading as a whole number of units of `digits` decimals, or null where it has more decimals than that
+ * (zeros apart). Never rounds.
+ */
+export function toMinor(reading: NumberReading, digits: number): bigint | null {
+  if (/[1-9]/.test(reading.fraction.slice(digits))) return null;
+  return BigInt(reading.whole + reading.fraction.slice(0, digits).padEnd(digits, "0"));
+}
+
+/** The one reading under a decimal mark, or null where the text cannot be a number under it. */
+export function readingFor(readings: readonly NumberReading[], mark: DecimalMark): NumberReading | null {
+  return readings.find((reading) => reading.mark === mark || reading.mark === null) ?? null;
+}
