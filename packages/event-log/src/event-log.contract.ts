@@ -1,0 +1,254 @@
+import assert from "node:assert/strict";
+import { randomUUID, randomUUIDv7 } from "node:crypto";
+import { after, before, describe, test } from "node:test";
+import type { LogEvent } from "./event.ts";
+import type { Batch, EventLog, Subscription } from "./event-log.ts";
+import { PoisonError } from "./event-log-error.ts";
+import { createSubscription, type SubscriptionOptions } from "./subscription.ts";
+
+export type LogUnderTest = {
+  /** An empty log with all topics. */
+  readonly open: () => Promise<{ log: EventLog; close: () => Promise<void> }>;
+};
+
+const source = "finflow.test";
+
+export function anEvent(changes: Partial<LogEvent> = {}): LogEvent {
+  return {
+    id: randomUUIDv7(),
+    topic: "transactions.created",
+    type: "finflow.transactions.created.v1",
+    source,
+    userId: randomUUID(),
+    time: new Date(),
+    traceparent: "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01",
+    data: Uint8Array.of(0, 1, 255),
+    ...changes,
+  };
+}
+
+/** A store in memory that keeps its positions with what it took: the smallest honest consumer. */
+export function aConsumer(log: EventLog, changes: Partial<SubscriptionOptions> = {}) {
+  const taken: LogEvent[] = [];
+  const batches: Batch[] = [];
+  const skipped: LogEvent[] = [];
+  const problems: unknown[] = [];
+  const positions = new Map<string, string>();
+  const waiting = new Set<() => void>();
+  const noted = (batch: Batch): void => {
+    positions.set(`${batch.topic}/${batch.partition}`, batch.position);
+    for (const check of waiting) check();
+  };
+  let subscription: Subscription | undefined;
+  const start = (): void => {
+    subscription = createSubscription({
+      log,
+      consumer: "test",
+      topics: ["transactions.created"],
+      startAt: async (topic, partition) => positions.get(`${topic}/${partition}`),
+      onProblem: (error) => problems.push(error),
+      backoff: { first: 1, longest: 5 },
+      ...changes,
+      apply: async (batch, signal) => {
+        await changes.apply?.(batch, signal);
+        taken.push(...batch.events);
+        batches.push(batch);
+        noted(batch);
+      },
+      skip: async (batch, event) => {
+        skipped.push(event);
+        noted(batch);
+      },
+    });
+  };
+  start();
+  return {
+    taken,
+    batches,
+    skipped,
+    problems,
+    ids: () => taken.map(({ id }) => id),
+    start,
+    stop: async () => subscription?.stop(),
+    /** Resolves once the condition holds after a batch. */
+    until: (condition: () => boolean): Promise<void> => {
+      const held = Promise.withResolvers<void>();
+      const check = (): void => {
+        if (condition()) held.resolve();
+      };
+      waiting.add(check);
+      check();
+      return held.promise.finally(() => waiting.delete(check));
+    },
+  };
+}
+
+/** What every event log does, run against each on its real server. */
+export function eventLogContract(name: string, under: LogUnderTest): void {
+  describe(`${name} as an event log`, () => {
+    let log: EventLog;
+    let close: () => Promise<void>;
+    before(async () => {
+      ({ log, close } = await under.open());
+    });
+    after(() => close?.());
+    const consumers: { stop: () => Promise<unknown> }[] = [];
+    const consume = (changes: Partial<SubscriptionOptions> = {}) => {
+      const consumer = aConsumer(log, { consumer: `test-${randomUUID()}`, ...changes });
+      consumers.push(consumer);
+      return consumer;
+    };
+    after(() => Promise.all(consumers.map((consumer) => consumer.stop())));
+
+    test("an event arrives as it was appended, with and without a trace", async () => {
+      const events = [anEvent(), anEvent({ traceparent: undefined, data: new Uint8Array() })];
+      const consumer = consume();
+      await log.append(events);
+      await consumer.until(() => events.every(({ id }) => consumer.ids().includes(id)));
+      for (const event of events) {
+        const { position: _, ...arrived } = consumer.taken.find(({ id }) => id === event.id) as LogEvent & {
+          position: string;
+        };
+        assert.deepEqual({ ...arrived, data: Uint8Array.from(arrived.data) }, event);
+      }
+    });
+
+    test("a user's events arrive in order, however they were appended", async () => {
+      const userId = randomUUID();
+      const events = Array.from({ length: 30 }, () => anEvent({ userId }));
+      const consumer = consume();
+      for (const size of [1, 12, 17]) {
+        const done = size === 1 ? 0 : size === 12 ? 1 : 13;
+        await Promise.all([log.append(events.slice(done, done + size)), log.append([anEvent()])]);
+      }
+      const ofUser = () => consumer.taken.filter((event) => event.userId === userId).map(({ id }) => id);
+      await consumer.until(() => new Set(ofUser()).size === events.length);
+      assert.deepEqual(
+        [...new Set(ofUser())],
+        events.map(({ id }) => id),
+      );
+    });
+
+    test("what is appended again arrives as the same event", async () => {
+      const [first, second] = [anEvent(), anEvent()];
+      const consumer = consume();
+      await log.append([first]);
+      await log.append([first, second]);
+      await consumer.until(() => consumer.ids().includes(second.id));
+      assert.deepEqual(
+        [...new Set(consumer.ids())].filter((id) => id === first.id || id === second.id),
+        [first.id, second.id],
+      );
+    });
+
+    test("every consumer gets everything, on the topics it named", async () => {
+      const deleted = anEvent({ topic: "users.deleted", type: "finflow.users.deleted.v1" });
+      const created = anEvent();
+      const one = consume({ topics: ["users.deleted"] });
+      const other = consume({ topics: ["users.deleted", "transactions.created"] });
+      await log.append([deleted, created]);
+      await one.until(() => one.ids().includes(deleted.id));
+      await other.until(() => other.ids().includes(deleted.id) && other.ids().includes(created.id));
+      assert.equal(one.ids().includes(created.id), false);
+    });
+
+    test("a stopped consumer goes on from where it kept its position", async () => {
+      const consumer = consume();
+      const before = anEvent();
+      await log.append([before]);
+      await consumer.until(() => consumer.ids().includes(before.id));
+      await consumer.stop();
+      const meanwhile = anEvent();
+      await log.append([meanwhile]);
+      const seen = consumer.taken.length;
+      consumer.start();
+      await consumer.until(() => consumer.ids().includes(meanwhile.id));
+      assert.deepEqual(consumer.ids().slice(seen), [meanwhile.id]);
+    });
+
+    test("a watermark arrives after every event it speaks of", async () => {
+      const consumer = consume({ watermarksOf: [source] });
+      const events = Array.from({ length: 20 }, () => anEvent());
+      const at = new Date(Date.now() + 1);
+      await log.append(events);
+      await log.publishWatermark(source, at);
+      await log.publishWatermark("finflow.other", new Date(at.getTime() + 1_000));
+      const isReached = (batch: Batch) => batch.watermarks.get(source)?.getTime() === at.getTime();
+      await consumer.until(() => consumer.batches.some(isReached));
+      const upTo = consumer.batches.slice(0, consumer.batches.findIndex(isReached) + 1);
+      const arrived = new Set(upTo.flatMap((batch) => batch.events.map(({ id }) => id)));
+      assert.ok(events.every(({ id }) => arrived.has(id)));
+      assert.ok(consumer.batches.every((batch) => !batch.watermarks.has("finflow.other")));
+    });
+
+    test("poison goes to the dead letters with its cause, and the rest goes on", async () => {
+      const events = [anEvent(), anEvent(), anEvent()];
+      const poison = events[1] as LogEvent;
+      const consumer = consume({
+        apply: async (batch) => {
+          if (batch.events.some(({ id }) => id === poison.id)) throw new PoisonError("no such currency");
+        },
+      });
+      await log.append(events);
+      await consumer.until(() => consumer.ids().includes((events[2] as LogEvent).id));
+      assert.deepEqual(
+        consumer.skipped.map(({ id }) => id),
+        [poison.id],
+      );
+      assert.ok(!consumer.ids().includes(poison.id));
+      const letters = (await log.deadLetters("transactions.created")).filter(
+        ({ event }) => event.id === poison.id,
+      );
+      assert.equal(letters.length, 1);
+      assert.equal(letters[0]?.cause, "PoisonError: no such currency");
+      assert.equal(letters[0]?.event.userId, poison.userId);
+    });
+
+    test("a store that does not answer is asked again until it does, and nothing is skipped", async () => {
+      let refusals = 25;
+      const consumer = consume({
+        apply: async (batch) => {
+          if (batch.events.length === 0 || refusals-- <= 0) return;
+          throw Object.assign(new Error("connect ECONNREFUSED"), {
+            code: "ECONNREFUSED",
+            syscall: "connect",
+          });
+        },
+      });
+      const event = anEvent();
+      await log.append([event]);
+      await consumer.until(() => consumer.ids().includes(event.id));
+      assert.equal(consumer.skipped.length, 0);
+      assert.equal(consumer.problems.length, 25);
+    });
+
+    test("stopping does not wait for a store that does not answer", async () => {
+      const consumer = consume({
+        backoff: { first: 60_000, longest: 60_000 },
+        apply: () =>
+          Promise.reject(Object.assign(new Error("down"), { code: "ECONNREFUSED", syscall: "connect" })),
+      });
+      await log.append([anEvent()]);
+      while (consumer.problems.length === 0) await new Promise((resolve) => setImmediate(resolve));
+      await consumer.stop();
+      assert.equal(consumer.taken.length, 0);
+    });
+
+    test("an erased user's events are gone and stay away, but for those that tell of it", async () => {
+      const userId = randomUUID();
+      const [early, late] = [anEvent({ userId }), anEvent({ userId })];
+      const deleted = anEvent({ userId, topic: "users.deleted", type: "finflow.users.deleted.v1" });
+      await log.append([early]);
+      await log.eraseUser(userId);
+      await log.append([late, deleted]);
+      const last = anEvent();
+      await log.append([last]);
+      const consumer = consume({ topics: ["users.deleted", "transactions.created"] });
+      await consumer.until(() => consumer.ids().includes(last.id) && consumer.ids().includes(deleted.id));
+      assert.deepEqual(
+        consumer.ids().filter((id) => id === early.id || id === late.id),
+        [],
+      );
+    });
+  });
+}
