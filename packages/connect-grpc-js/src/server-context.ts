@@ -1,10 +1,17 @@
-import { Code, ConnectError, createHandlerContext, type MethodImplSpec } from "@connectrpc/connect";
+import {
+  Code,
+  ConnectError,
+  createContextValues,
+  createHandlerContext,
+  type MethodImplSpec,
+} from "@connectrpc/connect";
 import type { ServerUnaryCall } from "@grpc/grpc-js";
 import { methodPath } from "./codec.ts";
 import { formatGrpcTimeout, untilDeadlineMs } from "./deadline.ts";
 import { toHeaders } from "./metadata.ts";
+import { peerKey } from "./peer.ts";
 
-type AnyCall = Pick<ServerUnaryCall<Buffer, Buffer>, "getDeadline" | "getHost" | "metadata"> & {
+type AnyCall = Pick<ServerUnaryCall<Buffer, Buffer>, "getDeadline" | "getHost" | "getPeer" | "metadata"> & {
   on(event: "cancelled", listener: () => void): unknown;
 };
 
@@ -38,5 +45,6 @@ export function contextFor(
     requestSignal: cancel.signal,
     timeoutMs,
     shutdownSignal,
+    contextValues: createContextValues().set(peerKey, call.getPeer()),
   });
 }
