@@ -70,7 +70,7 @@ export function searchReading(input: AccountInput): SearchResult | null {
     work += attempt.drafts.length;
     if (work > maxReadingWork) break;
     const reading = read(input, attempt);
-    if (isProven(reading)) {
+    if (isProven(reading) && !reading.doubtful) {
       if (!found) found = reading;
       else if (outcome(input, reading) !== outcome(input, found)) ambiguous = true;
     }
@@ -81,13 +81,14 @@ export function searchReading(input: AccountInput): SearchResult | null {
 }
 
 export function isProven({ proof, interpretation }: Reading): boolean {
-  return proof.broken === 0 && proof.covered && interpretation.values.size > 0;
+  return proof.broken === 0 && proof.covered && !proof.ambiguous && interpretation.values.size > 0;
 }
 
 /** What is left to choose by when nothing adds up: what the paper says, then what contradicts least. */
-function worth({ cost, proof, interpretation }: Reading): number {
+function worth({ cost, proof, interpretation, doubtful }: Reading): number {
   const rows = interpretation.values.size;
-  return (rows === 0 ? 1_000 : 0) + cost + 2 * interpretation.unexplained + 0.5 * Math.min(proof.broken, 10);
+  const open = proof.covered && !proof.ambiguous ? 0 : 0.4;
+  return (rows === 0 ? 1_000 : 0) + cost + (doubtful ? 3 : 0) + open + 0.5 * Math.min(proof.broken, 10);
 }
 
 function outcome({ dates }: AccountInput, { drafts, interpretation, proof }: Reading): string {

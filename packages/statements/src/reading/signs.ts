@@ -31,8 +31,9 @@ export function solveSigns(magnitudes: readonly bigint[], target: bigint): SignS
   }
   const way = sums.get(target);
   if (!way) return { found: "none" };
+  const trusted = !way.many && isScarce(magnitudes);
   const signs = magnitudes.map((_, index) => ((way.signs >> index) & 1 ? 1 : -1) as 1 | -1);
-  return { found: way.many ? "many" : "one", signs };
+  return { found: trusted ? "one" : "many", signs };
 }
 
 function add(
