@@ -2,14 +2,14 @@ import type { DescField, DescMessage, Message } from "@bufbuild/protobuf";
 import { reflect } from "@bufbuild/protobuf/reflect";
 import { BadText, mergeAt, textToJson } from "./field-json.ts";
 import type { FieldViolation } from "./rest-error.ts";
-import type { Route } from "./routes.ts";
+import type { Binding } from "./routes.ts";
 
 /**
  * Sets the fields that the path binds. A body may repeat such a field, but not contradict it.
  *
  * @returns what is wrong, by JSON name
  */
-export function bindPath(route: Route, message: Message, values: readonly string[]): FieldViolation[] {
+export function bindPath(route: Binding, message: Message, values: readonly string[]): FieldViolation[] {
   const violations: FieldViolation[] = [];
   for (const [i, { fields }] of route.variables.entries()) {
     const field = fields.map((step) => step.jsonName).join(".");

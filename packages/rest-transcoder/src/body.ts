@@ -9,7 +9,7 @@ import { nameOf, type Route } from "./routes.ts";
 const deepest = 32;
 
 /**
- * Reads a whole body.
+ * Reads a whole body. When it throws, the rest is left unread: the server decides what becomes of the connection.
  *
  * @throws ConnectError 413 past `maxBytes`, 408 when `signal` fires first.
  */
@@ -45,12 +45,10 @@ export async function readBody(
   }
 }
 
-function tooLarge(maxBytes: number): ConnectError {
+export function tooLarge(maxBytes: number): ConnectError {
   return restError(Code.InvalidArgument, `the request's body is larger than ${maxBytes} bytes`, {
     reason: "BODY_TOO_LARGE",
     httpStatus: 413,
-    // What is left of the body is not read, so the connection cannot be used again.
-    header: { Connection: "close" },
   });
 }
 

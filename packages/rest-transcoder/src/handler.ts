@@ -144,9 +144,11 @@ export function createRestHandler(options: RestHandlerOptions): RestHandler {
   };
 }
 
-type Match = { route?: Route; values?: string[]; allow?: string };
+/** Where a request goes: a route with its variables' values, or the methods that the path would take. */
+export type Match = { route?: Route; values?: string[]; allow?: string };
 
-function findRoute(routes: readonly Route[], request: RestRequest): Match {
+/** @throws ConnectError where the path cannot be decoded */
+export function findRoute(routes: readonly Route[], request: Pick<RestRequest, "method" | "target">): Match {
   const path = splitPath(request.target.split("?", 1)[0] as string);
   if (!path) {
     throw restError(Code.InvalidArgument, "the path's percent-encoding is malformed", {

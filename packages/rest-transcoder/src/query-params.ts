@@ -1,7 +1,7 @@
 import type { DescField, DescMessage, DescOneof, Message } from "@bufbuild/protobuf";
 import { BadText, isSingleValue, mergeAt, textToJson } from "./field-json.ts";
 import type { FieldViolation } from "./rest-error.ts";
-import type { Route } from "./routes.ts";
+import type { Binding } from "./routes.ts";
 
 /**
  * Sets the request's fields from a query string (without its "?"), by the rules of google/api/http.proto:
@@ -10,7 +10,7 @@ import type { Route } from "./routes.ts";
  *
  * @returns what is wrong, each parameter by its JSON name; the message is of use only when nothing is.
  */
-export function bindQuery(route: Route, message: Message, query: string): FieldViolation[] {
+export function bindQuery(route: Binding, message: Message, query: string): FieldViolation[] {
   const violations: FieldViolation[] = [];
   const singular = new Set<string>();
   const chosen = new Map<DescOneof, string>();
@@ -75,7 +75,7 @@ function resolve(message: DescMessage, name: string): DescField[] | undefined {
   return fields;
 }
 
-function misplaced(route: Route, fields: readonly DescField[]): string | undefined {
+function misplaced(route: Binding, fields: readonly DescField[]): string | undefined {
   const inPath = route.variables.some((variable) => variable.fields.every((field, i) => field === fields[i]));
   if (inPath) return "is set by the path";
   if (typeof route.body === "object" && fields[0] === route.body) return "is set by the body";

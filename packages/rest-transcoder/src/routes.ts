@@ -14,14 +14,19 @@ import { type PathTemplate, parsePathTemplate, type TemplateVariable } from "./p
 
 export type BoundVariable = TemplateVariable & { readonly fields: readonly DescField[] };
 
-export type Route = {
-  /** Upper case; "*" for any. */
-  readonly httpMethod: string;
+/** What binding a request's path and query needs to know; any RPC has it, a stream too. */
+export type Binding = {
   readonly template: PathTemplate;
   readonly variables: readonly BoundVariable[];
-  readonly rpc: DescMethodUnary;
+  readonly rpc: DescMethod;
   /** "*" for all fields that the path does not bind; undefined where the request has no body. */
   readonly body: "*" | DescField | undefined;
+};
+
+export type Route = Binding & {
+  /** Upper case; "*" for any. */
+  readonly httpMethod: string;
+  readonly rpc: DescMethodUnary;
   /** The response's field that is the body; undefined for the whole message. */
   readonly responseBody: DescField | undefined;
 };
@@ -62,18 +67,24 @@ function routeOf(rpc: DescMethodUnary, rule: HttpRule): Route {
     pattern.case === "custom"
       ? [pattern.value.kind.toUpperCase(), pattern.value.path]
       : [pattern.case.toUpperCase(), pattern.value];
-  const template = parsePathTemplate(path);
-  const variables = template.variables.map((variable) => ({
-    ...variable,
-    fields: pathFields(rpc, variable.fieldPath),
-  }));
+  const bound = bindingOf(rpc, path);
   const body =
     rule.body === "" || rule.body === "*" ? rule.body || undefined : topField(rpc, rpc.input, rule.body);
   if (body !== undefined && (httpMethod === "GET" || httpMethod === "DELETE" || httpMethod === "HEAD")) {
     throw new Error(`${nameOf(rpc)} gives ${httpMethod} a body`);
   }
   const responseBody = rule.responseBody === "" ? undefined : topField(rpc, rpc.output, rule.responseBody);
-  return { httpMethod, template, variables, rpc, body: body as Route["body"], responseBody };
+  return { ...bound, httpMethod, rpc, body: body as Route["body"], responseBody };
+}
+
+/** For an RPC that is served by hand: its request's fields come from the path and the query, none from a body. */
+export function bindingOf(rpc: DescMethod, path: string): Binding {
+  const template = parsePathTemplate(path);
+  const variables = template.variables.map((variable) => ({
+    ...variable,
+    fields: pathFields(rpc, variable.fieldPath),
+  }));
+  return { template, variables, rpc, body: undefined };
 }
 
 function topField(rpc: DescMethod, message: DescMessage, name: string): DescField {

@@ -215,7 +215,6 @@ test("a body past the limit is 413 before it is all read", async () => {
   }
   const answer = await ask("PATCH /v1/books/7", undefined, { ...json, chunks: endless() });
   assert.equal(answer.status, 413);
-  assert.equal(answer.header.get("connection"), "close");
   assert.equal(read, 120);
   assert.equal(seen.length, 0);
 });
