@@ -1,0 +1,70 @@
+import type { PostgresConfig } from "@finflow/postgres/pool";
+import { createPostgresBackend, type Job, withBackend } from "bullmq";
+import type { ReadingJob } from "../domain/document.ts";
+
+/** Tells workers that a document waits. Not the truth about work: that is the documents' table. */
+export type ReadingQueue = {
+  /** Twice the same is once. */
+  add(job: ReadingJob): Promise<void>;
+  /** Whether the job waits or is being worked on. */
+  has(job: ReadingJob): Promise<boolean>;
+  close(): Promise<void>;
+};
+
+export type ReadingWorker = { close(): Promise<void> };
+
+export type ReadingJobs = {
+  /** Makes the jobs database's tables if they are missing. */
+  openQueue(): Promise<ReadingQueue>;
+  openWorker(options: {
+    concurrency: number;
+    process: (job: ReadingJob) => Promise<void>;
+    onProblem: (error: unknown) => void;
+  }): Promise<ReadingWorker>;
+};
+
+const queueName = "readings";
+
+/** Each end keeps this many connections and, while it waits for jobs, one more. */
+const connectionsOfEach = 2;
+
+/** BullMQ on a PostgreSQL database that holds nothing else. */
+export function postgresReadingJobs(
+  database: PostgresConfig,
+  onProblem: (error: unknown) => void,
+): ReadingJobs {
+  const { Queue, Worker } = withBackend(createPostgresBackend);
+  const connection = { ...database, max: connectionsOfEach, migrate: true, keepAlive: true };
+  return {
+    openQueue: async () => {
+      const queue = new Queue<ReadingJob>(queueName, { connection });
+      queue.on("error", onProblem);
+      await queue.waitUntilReady();
+      return {
+        add: async (job) => {
+          // Tried once: a later try is a later attempt, whose job has an id of its own.
+          const once = { attempts: 1, removeOnComplete: true, removeOnFail: true };
+          await queue.add("read", job, { jobId: jobId(job), ...once });
+        },
+        has: async (job) => (await queue.getJob(jobId(job))) !== undefined,
+        close: () => queue.close(),
+      };
+    },
+    openWorker: async (options) => {
+      const worker = new Worker<ReadingJob>(queueName, (job: Job<ReadingJob>) => options.process(job.data), {
+        connection,
+        concurrency: options.concurrency,
+        maxStalledCount: 0,
+      });
+      worker.on("error", options.onProblem);
+      worker.on("failed", (_job, error) => options.onProblem(error));
+      await worker.waitUntilReady();
+      return { close: () => worker.close() };
+    },
+  };
+}
+
+/** BullMQ takes no colon. */
+export function jobId({ documentId, attempt }: ReadingJob): string {
+  return `${documentId}-${attempt}`;
+}

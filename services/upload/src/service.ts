@@ -1,0 +1,110 @@
+import { hkdfSync } from "node:crypto";
+import { keepPosition, readPosition } from "@finflow/event-log/consumer-positions";
+import type { EventLog } from "@finflow/event-log/event-log";
+import { createRelay } from "@finflow/event-log/relay";
+import { createSubscription } from "@finflow/event-log/subscription";
+import { database } from "@finflow/postgres/database";
+import { migrate } from "@finflow/postgres/migrate";
+import { transaction } from "@finflow/postgres/transaction";
+import type { HostedService } from "@finflow/service-host/hosted-service";
+import type { Logger } from "@finflow/telemetry/logger";
+import type { Pool } from "pg";
+import { type DocumentChanges, listenForDocumentChanges } from "./adapters/document-changes.ts";
+import type { ReadingJobs, ReadingQueue } from "./adapters/reading-jobs.ts";
+import type { UploadObjects } from "./adapters/upload-objects.ts";
+import { databaseChecks } from "./checks.ts";
+import type { UploadConfig } from "./config.ts";
+import type { SealingKeys } from "./domain/password-seal.ts";
+import { uploadErrors } from "./rpc/errors.ts";
+import { type PageTokens, pageTokens } from "./rpc/page-token.ts";
+import { uploadRoutes } from "./rpc/routes.ts";
+import { eraseDeletedUsers, erasureConsumer } from "./work/erase-user.ts";
+
+export type UploadAdapters = {
+  /** Of upload's own database; closed by who made it, like the log. One connection listens, one relays. */
+  pool: Pool;
+  log: EventLog;
+  jobs: ReadingJobs;
+  objects: UploadObjects;
+  logger: Logger;
+};
+
+export const migrationsFolder = new URL("../migrations/", import.meta.url);
+
+/** Services that may read a user's rows from here to rebuild themselves. */
+const readModels = ["analytics", "chatbot"];
+
+type Opened = {
+  queue: ReadingQueue;
+  changes: DocumentChanges;
+  stopEvents: () => Promise<void>;
+};
+
+/** Documents, accounts, corrections and the internal stream of rows, with the relay of its events. */
+export function buildUpload(config: UploadConfig, adapters: UploadAdapters): HostedService {
+  const { pool, jobs, objects, logger } = adapters;
+  let opened: Opened | undefined;
+  const running = (): Opened => {
+    if (!opened) throw new Error("upload is not running");
+    return opened;
+  };
+  const routes = uploadRoutes({
+    pool,
+    objects,
+    queue: { add: (job) => running().queue.add(job) },
+    changes: { watch: (userId, signal) => running().changes.watch(userId, signal) },
+    sealingKeys: config.sealingKeys,
+    pageTokens: tokensFrom(config.sealingKeys),
+    pendingSeconds: config.pendingSeconds,
+    logger,
+  });
+  return {
+    name: "upload",
+    routes,
+    publicMethods: [],
+    internalCallers: readModels,
+    errors: uploadErrors,
+    checks: databaseChecks(pool, migrationsFolder),
+    start: async () => {
+      await migrate(pool, migrationsFolder);
+      const queue = await jobs.openQueue();
+      const onProblem = (error: unknown) => logger.warn("document changes not heard", { error });
+      const changes = listenForDocumentChanges(pool, { pollMs: config.watchPollMs, onProblem });
+      opened = { queue, changes, stopEvents: startEvents(adapters) };
+    },
+    drain: async () => {
+      if (!opened) return;
+      const { queue, changes, stopEvents } = opened;
+      opened = undefined;
+      await stopEvents();
+      await changes.close();
+      await queue.close();
+    },
+  };
+}
+
+/** What upload says to the log, and what it hears from it. */
+function startEvents({ pool, log, logger }: UploadAdapters): () => Promise<void> {
+  const onProblem = (error: unknown) => logger.warn("events wait", { error });
+  const relay = createRelay({ pool, log, source: "finflow.upload", onProblem });
+  const erasures = createSubscription({
+    log,
+    consumer: erasureConsumer,
+    topics: ["users.deleted"],
+    startAt: (topic, partition) => readPosition(database(pool), erasureConsumer, topic, partition),
+    apply: (batch) => eraseDeletedUsers({ pool, log }, batch),
+    skip: (batch) => transaction(pool, (tx) => keepPosition(tx, erasureConsumer, batch)),
+    onProblem,
+  });
+  return async () => {
+    await erasures.stop();
+    await relay.stop();
+  };
+}
+
+/** Not the sealing keys themselves: one key, one use. */
+function tokensFrom({ current, previous }: SealingKeys): PageTokens {
+  const derive = (key: Uint8Array) =>
+    new Uint8Array(hkdfSync("sha256", key, new Uint8Array(), "finflow upload page tokens", 32));
+  return pageTokens([derive(current.key), ...(previous ? [derive(previous.key)] : [])]);
+}

@@ -1,0 +1,115 @@
+import type { HostedService } from "@finflow/service-host/hosted-service";
+import type { StatementReader } from "@finflow/statements/child/statement-reader";
+import type { Logger } from "@finflow/telemetry/logger";
+import type { Pool } from "pg";
+import type { ReadingJobs, ReadingQueue } from "./adapters/reading-jobs.ts";
+import type { UploadObjects } from "./adapters/upload-objects.ts";
+import { databaseChecks } from "./checks.ts";
+import type { WorkerConfig } from "./config.ts";
+import type { ReadingJob } from "./domain/document.ts";
+import type { Categorize } from "./domain/read-statement.ts";
+import { uploadErrors } from "./rpc/errors.ts";
+import { migrationsFolder } from "./service.ts";
+import { readDocument } from "./work/read-document.ts";
+import { readWholeObject } from "./work/read-whole-object.ts";
+import { removeOrphans } from "./work/remove-orphans.ts";
+import { repeat } from "./work/repeat.ts";
+import { sweep } from "./work/sweep.ts";
+
+export type WorkerAdapters = {
+  /** Of upload's database, which upload itself migrates; closed by who made it. */
+  pool: Pool;
+  jobs: ReadingJobs;
+  objects: UploadObjects;
+  /** Called when the worker starts; it closes the reader when it drains. */
+  openReader: () => StatementReader;
+  categorize: Categorize;
+  logger: Logger;
+};
+
+const daySeconds = 86_400;
+
+/** Reads documents, and sweeps up after workers and clients that died. Serves no RPC. */
+export function buildUploadWorker(config: WorkerConfig, adapters: WorkerAdapters): HostedService {
+  let stop: (() => Promise<void>) | undefined;
+  return {
+    name: "upload-worker",
+    routes: () => {},
+    publicMethods: [],
+    errors: uploadErrors,
+    checks: databaseChecks(adapters.pool, migrationsFolder),
+    start: async () => {
+      stop = await startWork(config, adapters);
+    },
+    drain: async () => {
+      await stop?.();
+      stop = undefined;
+    },
+  };
+}
+
+async function startWork(config: WorkerConfig, adapters: WorkerAdapters): Promise<() => Promise<void>> {
+  const { jobs, logger } = adapters;
+  const stopping = new AbortController();
+  const queue = await jobs.openQueue();
+  const reader = adapters.openReader();
+  const worker = await jobs.openWorker({
+    concurrency: config.concurrency,
+    process: (job) => read(config, adapters, reader, job, stopping.signal),
+    onProblem: (error) => logger.error("a job failed", { error }),
+  });
+  const sweeping = startSweeping(config, adapters, queue, stopping.signal);
+  return async () => {
+    // Readings under way are given back, so that another worker begins at once.
+    stopping.abort();
+    await worker.close();
+    await sweeping;
+    await reader.close();
+    await queue.close();
+  };
+}
+
+async function read(
+  { sealingKeys, heartbeatSeconds }: WorkerConfig,
+  { pool, objects, categorize, logger }: WorkerAdapters,
+  reader: StatementReader,
+  job: ReadingJob,
+  stopping: AbortSignal,
+): Promise<void> {
+  const ports = {
+    pool,
+    getObject: (key: string, signal: AbortSignal) => readWholeObject(objects, key, signal),
+    readStatement: reader.read,
+    categorize,
+    sealingKeys,
+    heartbeatSeconds,
+    logger,
+  };
+  await readDocument(ports, job, stopping);
+}
+
+async function startSweeping(
+  config: WorkerConfig,
+  { pool, objects, logger }: WorkerAdapters,
+  queue: ReadingQueue,
+  stopping: AbortSignal,
+): Promise<void> {
+  const { claimSeconds, waitSeconds } = config;
+  const deleteObject = (key: string) => objects.delete(key);
+  const onProblem = (error: unknown) => logger.warn("sweep not finished", { error });
+  await Promise.all([
+    repeat(
+      () => sweep({ pool, queue, deleteObject, claimSeconds, waitSeconds, logger }),
+      { everySeconds: config.sweepSeconds, onProblem },
+      stopping,
+    ),
+    repeat(
+      async () => {
+        const count = await removeOrphans({ pool, deleteObject, listObjects: () => objects.list() });
+        if (count > 0) logger.info("objects without documents removed", { count });
+      },
+      { everySeconds: daySeconds, onProblem },
+      stopping,
+    ),
+  ]);
+}
