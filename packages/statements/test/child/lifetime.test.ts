@@ -1,36 +1,15 @@
 import assert from "node:assert/strict";
-import { execFileSync, spawn } from "node:child_process";
+import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { test } from "node:test";
 import { encodeRequest } from "../../src/child/frame.ts";
 import { DEFAULT_LIMITS } from "../../src/child/limits.ts";
 import { sandboxed } from "../../src/child/sandbox.ts";
 import { command, obedientProgram, obedientReader } from "./obedient-reader.ts";
-
-/** The processes whose parent is `pid`, the `ps` that tells aside. */
-function childrenOf(pid: number): number[] {
-  return execFileSync("ps", ["-A", "-o", "pid=,ppid=,comm="], { encoding: "utf8" })
-    .split("\n")
-    .map((line) => line.trim().split(/\s+/))
-    .filter(([, parent, name]) => Number(parent) === pid && name !== "ps")
-    .map(([child]) => Number(child));
-}
+import { childrenOf, gone } from "./processes.ts";
 
 /** Lets readings that were asked for get to their processes. */
 const begun = () => new Promise((resolve) => setImmediate(resolve));
-
-/** Resolves when a process that is not ours is gone. */
-async function gone(pid: number): Promise<void> {
-  for (;;) {
-    try {
-      process.kill(pid, 0);
-    } catch (error) {
-      assert.equal((error as NodeJS.ErrnoException).code, "ESRCH");
-      return;
-    }
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-}
 
 test("each file has a process of its own", async () => {
   const reader = obedientReader({ ahead: 2 });
