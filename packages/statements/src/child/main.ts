@@ -21,7 +21,9 @@ function answer(message: Answer): never {
 }
 
 /** The engine names what it expects to go wrong; here is what only the runtime notices. */
-function failure(error: unknown): Answer {
+function failure(thrown: unknown): Answer {
+  const unexpected = thrown instanceof StatementError && thrown.reason === "internal";
+  const error = unexpected ? (thrown.cause ?? thrown) : thrown;
   if (error instanceof StatementError) return { reason: error.reason, where: places(error.cause) };
   if (error instanceof RangeError) {
     // A file whose parts contain each other deeper than any stack is broken on purpose or by accident.
