@@ -15,6 +15,9 @@ const undecomposedLetters = new RegExp(`[${Object.keys(undecomposed).join("")}]`
 /** Accents of Latin, Greek and Cyrillic. Marks of other scripts are vowels or letters of their own and stay. */
 const accents = /[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]/g;
 
+/** What needs no folding but of case, and is most of what banks print. */
+const ascii = /^[\x20-\x7e]*$/;
+
 const words = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu;
 const wordsWithApostrophes = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:['’][\p{L}\p{N}][\p{L}\p{N}\p{M}]*)+/gu;
 
@@ -23,6 +26,7 @@ const longestToken = 64;
 
 /** The text in small letters without accents and compatibility forms: "CAFÉ Straße №5" is "cafe strasse no5". */
 export function fold(text: string): string {
+  if (ascii.test(text)) return text.toLowerCase();
   // Up and down again is full case folding: ß becomes ss, the dotless ı an i.
   const cased = text.normalize("NFKD").toUpperCase().toLowerCase().normalize("NFKD");
   return cased
