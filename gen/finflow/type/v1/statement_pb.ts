@@ -10,7 +10,7 @@ import type { Message, UnknownEnum } from "@bufbuild/protobuf";
  * Describes the file finflow/type/v1/statement.proto.
  */
 export const file_finflow_type_v1_statement: GenFile = /*@__PURE__*/
-  fileDesc("Ch9maW5mbG93L3R5cGUvdjEvc3RhdGVtZW50LnByb3RvEg9maW5mbG93LnR5cGUudjEiIgoGUGVyaW9kEgwKBGZyb20YASABKAkSCgoCdG8YAiABKAki4AMKCVN0YXRlbWVudBIUCgxzdGF0ZW1lbnRfaWQYASABKAkSEgoKYWNjb3VudF9pZBgCIAEoCRIQCghjdXJyZW5jeRgDIAEoCRIcCg9vcGVuaW5nX2JhbGFuY2UYBCABKAlIAIgBARIcCg9jbG9zaW5nX2JhbGFuY2UYBSABKAlIAYgBARInCgZwZXJpb2QYBiABKAsyFy5maW5mbG93LnR5cGUudjEuUGVyaW9kEjMKB3ZlcmRpY3QYByABKA4yIi5maW5mbG93LnR5cGUudjEuU3RhdGVtZW50LlZlcmRpY3QSEAoId2FybmluZ3MYCCADKAkSJgoGY2hlY2tzGAkgAygLMhYuZmluZmxvdy50eXBlLnYxLkNoZWNrEhMKC2luc3RpdHV0aW9uGAogASgJEhUKDW1hc2tlZF9udW1iZXIYCyABKAkSGQoRdHJhbnNhY3Rpb25fY291bnQYDCABKAUiVAoHVmVyZGljdBIXChNWRVJESUNUX1VOU1BFQ0lGSUVEEAASDgoKUkVDT05DSUxFRBABEg4KCkRJU0NSRVBBTlQQAhIQCgxVTlZFUklGSUFCTEUQA0ISChBfb3BlbmluZ19iYWxhbmNlQhIKEF9jbG9zaW5nX2JhbGFuY2UiWgoFQ2hlY2sSDAoEa2luZBgBIAEoCRIPCgdwcmludGVkGAIgASgJEhAKCGNvbXB1dGVkGAMgASgJEhIKCmRpZmZlcmVuY2UYBCABKAkSDAoEcGFnZRgFIAEoBWIGcHJvdG8z");
+  fileDesc("Ch9maW5mbG93L3R5cGUvdjEvc3RhdGVtZW50LnByb3RvEg9maW5mbG93LnR5cGUudjEiIgoGUGVyaW9kEgwKBGZyb20YASABKAkSCgoCdG8YAiABKAkiiwQKCVN0YXRlbWVudBIUCgxzdGF0ZW1lbnRfaWQYASABKAkSEgoKYWNjb3VudF9pZBgCIAEoCRIQCghjdXJyZW5jeRgDIAEoCRIcCg9vcGVuaW5nX2JhbGFuY2UYBCABKAlIAIgBARIcCg9jbG9zaW5nX2JhbGFuY2UYBSABKAlIAYgBARInCgZwZXJpb2QYBiABKAsyFy5maW5mbG93LnR5cGUudjEuUGVyaW9kEjMKB3ZlcmRpY3QYByABKA4yIi5maW5mbG93LnR5cGUudjEuU3RhdGVtZW50LlZlcmRpY3QSEAoId2FybmluZ3MYCCADKAkSJgoGY2hlY2tzGAkgAygLMhYuZmluZmxvdy50eXBlLnYxLkNoZWNrEhMKC2luc3RpdHV0aW9uGAogASgJEhUKDW1hc2tlZF9udW1iZXIYCyABKAkSGQoRdHJhbnNhY3Rpb25fY291bnQYDCABKAUSFAoMdG90YWxfY3JlZGl0GA0gASgJEhMKC3RvdGFsX2RlYml0GA4gASgJIlQKB1ZlcmRpY3QSFwoTVkVSRElDVF9VTlNQRUNJRklFRBAAEg4KClJFQ09OQ0lMRUQQARIOCgpESVNDUkVQQU5UEAISEAoMVU5WRVJJRklBQkxFEANCEgoQX29wZW5pbmdfYmFsYW5jZUISChBfY2xvc2luZ19iYWxhbmNlIloKBUNoZWNrEgwKBGtpbmQYASABKAkSDwoHcHJpbnRlZBgCIAEoCRIQCghjb21wdXRlZBgDIAEoCRISCgpkaWZmZXJlbmNlGAQgASgJEgwKBHBhZ2UYBSABKAViBnByb3RvMw");
 
 /**
  * Civil dates, YYYY-MM-DD, both inclusive.
@@ -107,6 +107,18 @@ export type Statement = Message<"finflow.type.v1.Statement"> & {
    * @generated from field: int32 transaction_count = 12;
    */
   transactionCount: number;
+
+  /**
+   * Decimal strings: what its rows add up to as extracted, so that the sum can be shown.
+   *
+   * @generated from field: string total_credit = 13;
+   */
+  totalCredit: string;
+
+  /**
+   * @generated from field: string total_debit = 14;
+   */
+  totalDebit: string;
 };
 
 /**
