@@ -36,6 +36,15 @@ export function solveSigns(magnitudes: readonly bigint[], target: bigint): SignS
   return { found: trusted ? "one" : "many", signs };
 }
 
+/**
+ * Whether hitting the target by chance is unlikely: the more rows, the more sums, until nearly any target is one of
+ * them and hitting it proves nothing.
+ */
+function isScarce(magnitudes: readonly bigint[]): boolean {
+  const range = magnitudes.reduce((sum, magnitude) => sum + magnitude, 0n) * 2n;
+  return range > 1n << BigInt(magnitudes.length + 7);
+}
+
 function add(
   sums: Map<bigint, { signs: number; many: boolean }>,
   sum: bigint,

@@ -47,21 +47,36 @@ type Span = { x0: number; x1: number };
 
 const overlaps = (a: Span, b: Span) => a.x0 < b.x1 && b.x0 < a.x1;
 
-/** Where figures stand in lines that begin with a date: places where an integer without decimals is an amount. */
+/**
+ * Where amounts stand in lines that begin with a date: there an integer without decimals is an amount too. A place
+ * where figures run on into words, and not in most lines, is inside of descriptions ("2.50 kg").
+ */
 export function amountSpans(lines: readonly MarkedLine[]): Span[] {
   const dated = lines.filter((line) => startDate(line, null));
   const strong = dated.filter((line) => line.figures.some(({ weak }) => !weak));
-  const figures =
-    strong.length * 2 >= dated.length
-      ? strong.flatMap((line) => line.figures.filter(({ weak }) => !weak))
-      : dated.flatMap((line) => trailingFigures(line));
-  const spans: Span[] = [];
-  for (const { x0, x1 } of figures.toSorted((a, b) => a.x0 - b.x0)) {
+  const hasDecimals = strong.length * 2 >= dated.length;
+  const placed = dated.flatMap((line) =>
+    (hasDecimals ? line.figures.filter(({ weak }) => !weak) : trailingFigures(line)).map((figure) => ({
+      x0: figure.x0,
+      x1: figure.x1,
+      embedded: isEmbedded(line, figure),
+    })),
+  );
+  const spans: (Span & { count: number; embedded: number })[] = [];
+  for (const { x0, x1, embedded } of placed.toSorted((a, b) => a.x0 - b.x0)) {
     const last = spans.at(-1);
-    if (last && x0 < last.x1) last.x1 = Math.max(last.x1, x1);
-    else spans.push({ x0, x1 });
+    if (last && x0 < last.x1) {
+      last.x1 = Math.max(last.x1, x1);
+      last.count++;
+      last.embedded += Number(embedded);
+    } else spans.push({ x0, x1, count: 1, embedded: Number(embedded) });
   }
-  return spans;
+  return spans.filter(({ count, embedded }) => embedded * 2 <= count || count * 2 > dated.length);
+}
+
+function isEmbedded(line: MarkedLine, figure: Figure): boolean {
+  const [last, next] = [line.words[figure.to - 1]!, line.words[figure.to]];
+  return next !== undefined && next.x0 - last.x1 < 0.8 * next.size && /\p{L}/u.test(next.text);
 }
 
 function trailingFigures(line: MarkedLine): Figure[] {
@@ -93,7 +108,8 @@ function isRange(line: MarkedLine, first: DateMark, second: DateMark): boolean {
 
 export function toEntries(lines: readonly MarkedLine[], headers: ReadonlyMap<number, Header>): Entry[] {
   const spans = amountSpans(lines);
-  const isAmount = (figure: Figure) => !figure.weak || spans.some((span) => overlaps(span, figure));
+  const isAmount = (line: MarkedLine, figure: Figure) =>
+    spans.some((span) => overlaps(span, figure)) || (!figure.weak && !isEmbedded(line, figure));
   const repeated = repeatedLines(lines);
   const entries: Entry[] = [];
   let header: Header | null = null;
@@ -108,7 +124,7 @@ export function toEntries(lines: readonly MarkedLine[], headers: ReadonlyMap<num
       at = found.last;
       continue;
     }
-    const amounts = line.figures.filter(isAmount);
+    const amounts = line.figures.filter((figure) => isAmount(line, figure));
     const date = startDate(line, header);
     const label = labelOf(line, date !== null);
     if (date) {
@@ -116,7 +132,8 @@ export function toEntries(lines: readonly MarkedLine[], headers: ReadonlyMap<num
       entries.push({ type: "draft", draft: current });
       continue;
     }
-    if (label) {
+    const inTable = current !== null && amounts.length > 0 && continues(current, line, true);
+    if (label && !(label === "ignored" && inTable)) {
       entries.push(...labelled(line, lines[at + 1], amounts, header));
       section = sectionOf(line) ?? section;
       current = null;
@@ -185,7 +202,14 @@ function labelOf(line: MarkedLine, dated: boolean): LabelKind | null {
     return (followed ?? (leads ? label : null))?.value ?? null;
   }
   const letters = fold(plain.map((index) => line.words[index]!.text).join(" ")).length;
-  return leads && label.letters >= 0.4 * letters ? label.value : null;
+  if (!leads || label.letters < (label.value === "balance_on" ? 0.8 : 0.4) * letters) return null;
+  // "Total" may be a shop: with a date of its own only a balance is no transaction.
+  return label.value === "opening" ||
+    label.value === "closing" ||
+    label.value === "carried" ||
+    label.value === "balance_on"
+    ? label.value
+    : null;
 }
 
 /** Each label of a line with the figure that follows it, or that stands below it. */

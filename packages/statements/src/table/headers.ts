@@ -57,23 +57,29 @@ function isTableHead(cells: readonly HeaderCell[]): boolean {
 }
 
 function singleLine(line: MarkedLine): HeaderCell[] {
-  const texts = line.words.map(({ text }) => text);
-  const matches = findPhrases(texts, headerPhrases);
-  const letters = fold(texts.join(" ")).length;
-  const explained = matches.reduce((sum, match) => sum + match.letters, 0);
+  const cells: HeaderCell[] = [];
+  let letters = 0;
+  let explained = 0;
+  for (const { from, to } of blocksOf(line, 1.2)) {
+    const texts = line.words.slice(from, to).map(({ text }) => text);
+    letters += fold(texts.join(" ")).length;
+    for (const match of findPhrases(texts, headerPhrases)) {
+      explained += match.letters;
+      cells.push({
+        role: match.value,
+        x0: line.words[from + match.from]!.x0,
+        x1: line.words[from + match.to - 1]!.x1,
+        text: texts.slice(match.from, match.to).join(" "),
+      });
+    }
+  }
   // A sentence may hold such words too, but not mostly.
-  if (explained < 0.5 * letters) return [];
-  return matches.map(({ value, from, to }) => ({
-    role: value,
-    x0: line.words[from]!.x0,
-    x1: line.words[to - 1]!.x1,
-    text: texts.slice(from, to).join(" "),
-  }));
+  return explained < 0.5 * letters ? [] : cells;
 }
 
 /** Words above one another form a cell: "Money" over "out". */
 function stacked(lines: readonly MarkedLine[]): HeaderCell[] {
-  const blocks = lines.flatMap(blocksOf).sort((a, b) => a.x0 - b.x0);
+  const blocks = lines.flatMap((line) => blocksOf(line, 0.6)).sort((a, b) => a.x0 - b.x0);
   const columns: { x0: number; x1: number }[] = [];
   for (const block of blocks) {
     const last = columns.at(-1);
@@ -100,12 +106,17 @@ function inReadingOrder(lines: readonly MarkedLine[], x0: number, x1: number): s
     .join(" ");
 }
 
-function blocksOf(line: MarkedLine): { x0: number; x1: number }[] {
-  const blocks: { x0: number; x1: number }[] = [];
-  for (const { x0, x1, size } of line.words) {
+type Block = { x0: number; x1: number; from: number; to: number };
+
+/** Runs of words with less than `gap` times their size between them. */
+function blocksOf(line: MarkedLine, gap: number): Block[] {
+  const blocks: Block[] = [];
+  for (const [index, { x0, x1, size }] of line.words.entries()) {
     const last = blocks.at(-1);
-    if (last && x0 - last.x1 < 0.6 * size) last.x1 = x1;
-    else blocks.push({ x0, x1 });
+    if (last && x0 - last.x1 < gap * size) {
+      last.x1 = x1;
+      last.to = index + 1;
+    } else blocks.push({ x0, x1, from: index, to: index + 1 });
   }
   return blocks;
 }
