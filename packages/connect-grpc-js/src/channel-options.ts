@@ -9,12 +9,15 @@ const keepalive: ChannelOptions = {
   "grpc.keepalive_permit_without_calls": 0,
 };
 
-/** Channel options for a client; retries are off unless a service config asks for them (see retry.ts). */
+/**
+ * Channel options for a client. No RPC is repeated unless a service config says so (retry.ts); only what the
+ * server says it has not looked at (GOAWAY, REFUSED_STREAM) goes out again, which `grpc.enable_retries: 0`
+ * would forbid as well: every rolling restart would then fail calls.
+ */
 export function clientChannelOptions(limits: MessageLimits, serviceConfig?: string): ChannelOptions {
   return {
     ...keepalive,
     ...sizeOptions(limits),
-    "grpc.enable_retries": serviceConfig === undefined ? 0 : 1,
     ...(serviceConfig !== undefined && { "grpc.service_config": serviceConfig }),
     // Only our own configuration, never one published in DNS.
     "grpc.service_config_disable_resolution": 1,
