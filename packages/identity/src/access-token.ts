@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { errors, type JWTPayload, type JWTVerifyGetKey, jwtVerify, SignJWT } from "jose";
 import type { Identity } from "./identity.ts";
 import { refuse } from "./refusal.ts";
@@ -101,5 +102,6 @@ export function signAccessToken(key: AccessTokenKey, claims: AccessTokenClaims):
     .setSubject(claims.userId)
     .setIssuedAt(claims.issuedAt)
     .setExpirationTime(claims.expiresAt)
+    .setJti(randomUUID())
     .sign(key.privateKey);
 }
