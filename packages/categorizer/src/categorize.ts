@@ -91,5 +91,5 @@ function credit({ signs, evidence, counterparty }: Clues): Decision {
 function betweenAccounts({ name, moved }: Counterparty): Decision | null {
   if (name.length === 0) return moved ? transfer(0.5) : null;
   const last = name.at(-1)!.folded;
-  return name.length <= 2 && /(bank|banca|banco|banque|sparkasse)$/.test(last) ? transfer(0.6) : null;
+  return name.length <= 3 && /(bank|banca|banco|banque|sparkasse)$/.test(last) ? transfer(0.6) : null;
 }

@@ -60,6 +60,7 @@ const decisions: [
   ["savings and investments are one's own", "DEBIT", "VANGUARD", "other", "TRANSFER"],
   ["a transfer to nobody named is one's own", "DEBIT", "ONLINE TRANSFER 0412", "other", "TRANSFER"],
   ["a transfer to a bank is one's own", "CREDIT", "TRANSFER FROM NORTHBANK", "other", "TRANSFER"],
+  ["whether its name is one word or more", "CREDIT", "TRANSFER FROM NORTHGATE BANK", "other", "TRANSFER"],
   ["a transfer to a person is spending", "DEBIT", "TRANSFER TO A EXAMPLE", "other", "SPENDING"],
   ["a transfer from a person is income", "CREDIT", "TRANSFER FROM A EXAMPLE", "other", "INCOME"],
   ["interest earned is income", "CREDIT", "INTEREST", "other", "INCOME"],
