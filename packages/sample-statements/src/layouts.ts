@@ -46,6 +46,8 @@ export type Layout = {
   /** The balance is carried from page to page. */
   carriedForward: boolean;
   font: "Helvetica" | "Times" | "Courier";
+  /** Where the account number stands: a line of its own, or beside the title on every page. */
+  numberBesideTitle: boolean;
   /** Rows on a page are also bounded by its height. */
   rowsPerPage: number;
 };
@@ -121,6 +123,7 @@ const base: Layout = {
   dateOncePerDay: false,
   carriedForward: false,
   font: "Helvetica",
+  numberBesideTitle: false,
   rowsPerPage: 1_000,
 };
 
@@ -161,6 +164,7 @@ export const layouts = {
     dates: "01/02/2006",
     periodDates: "01/02/2006",
     newestFirst: true,
+    numberBesideTitle: true,
   },
   /** A card: no balances, a total due that is the sum of all rows. */
   card: {
@@ -195,6 +199,7 @@ export const layouts = {
     dates: "02.01.2006",
     periodDates: "02.01.2006",
     numbers: "1.234.567,89",
+    numberBesideTitle: true,
   },
   /** Short pages, each with its header and footer, and the balance carried from one to the next. */
   carried_forward: { ...base, carriedForward: true, balanceRows: true, rowsPerPage: 25 },

@@ -39,7 +39,7 @@ function startPage(sheet: Sheet, spec: StatementSpec, account: AccountSpec) {
   write(sheet, spec.institution, left, { size: 16, bold: true });
   sheet.y += 24;
   write(sheet, sheet.layout.labels.title, left, { size: 11 });
-  write(sheet, `${sheet.layout.labels.account}: ${account.number}`, 330);
+  if (sheet.layout.numberBesideTitle) write(sheet, numberLine(sheet.layout, account), 330);
   sheet.y += 24;
 }
 
@@ -52,6 +52,7 @@ function writeSummary(sheet: Sheet, spec: StatementSpec, account: AccountSpec, p
     return text.startsWith("-") ? `-${symbol}${text.slice(1)}` : symbol + text;
   };
   const lines = [
+    ...(sheet.layout.numberBesideTitle ? [] : [numberLine(sheet.layout, account)]),
     `${labels.period}: ${printDate(from, periodDates)} ${labels.periodTo} ${printDate(to, periodDates)}`,
     ...(spec.currencyPrinted === undefined || spec.currencyPrinted === "code"
       ? [`${labels.currency}: ${account.currency}`]
@@ -59,13 +60,22 @@ function writeSummary(sheet: Sheet, spec: StatementSpec, account: AccountSpec, p
     ...(proof === "balances"
       ? [`${labels.opening}: ${amount(printed.opening)}`, `${labels.closing}: ${amount(printed.closing)}`]
       : []),
-    ...(proof === "total_due" ? [`${labels.closing}: ${amount(-printed.closing)}`] : []),
+    ...(proof === "total_due" ? [`${labels.closing}: ${totalDue(-printed.closing, amount)}`] : []),
   ];
   for (const line of lines) {
     write(sheet, line, left);
     sheet.y += lineHeight + 1;
   }
   sheet.y += lineHeight;
+}
+
+function numberLine(layout: Layout, account: AccountSpec): string {
+  return `${layout.labels.account}: ${account.number}`;
+}
+
+/** A card that owes its holder says so as its rows do. */
+function totalDue(due: bigint, amount: (minor: bigint) => string): string {
+  return due < 0n ? `${amount(-due)} CR` : amount(due);
 }
 
 /** Needs all pages, so it comes last; says on each that the bank is invented. */

@@ -50,7 +50,7 @@ export const household: Habit[] = [
 
 /** A second, shared account that lives on transfers. */
 export const sharedAccount: Habit[] = [
-  { description: "TRANSFER FROM NORTHBANK", amount: 45_000n, weekdays: [5] },
+  { description: "TRANSFER FROM NORTHGATE BANK", amount: 45_000n, weekdays: [5] },
   { description: "DIRECT DEBIT SUNFLOWER NURSERY", amount: -41_000n, dayOfMonth: 4 },
   { description: "DIRECT DEBIT MEADOW HOME INSURANCE", amount: -2_865n, dayOfMonth: 15 },
   { description: "INTEREST PAID", amount: [210n, 640n], dayOfMonth: 28 },

@@ -35,18 +35,18 @@ export function samples(today: string): Sample[] {
   return [
     {
       id: "plain",
-      fileName: "northbank-current-account.pdf",
+      fileName: "northgate-current-account.pdf",
       name: "Three months of a current account",
       description: "An ordinary statement. Its balances add up, and Finflow shows the sum that proves it.",
-      spec: { institution: "Northbank", layout: "debit_credit", accounts: [plain] },
+      spec: { institution: "Northgate Bank", layout: "debit_credit", accounts: [plain] },
     },
     {
       id: "protected",
-      fileName: "kiefernbank-credit-card.pdf",
+      fileName: "kiefern-credit-card.pdf",
       name: "A credit card, locked with a password",
       description: "Asks for its password, sample2468. It prints no balances; the total due proves the rows.",
       password: "sample2468",
-      spec: { institution: "Kiefernbank", layout: "card", accounts: [card], password: "sample2468" },
+      spec: { institution: "Kiefern Bank", layout: "card", accounts: [card], password: "sample2468" },
     },
     {
       id: "does-not-add-up",
@@ -55,7 +55,7 @@ export function samples(today: string): Sample[] {
       description:
         "One row is missing on paper. Finflow takes the rest, says by how much it is off, and where.",
       spec: {
-        institution: "Lakeside Trust",
+        institution: "Lakeside Trust Bank",
         layout: "signed",
         accounts: [wrong],
         mistake: { kind: "missing_row", account: 0, row: Math.floor(wrong.rows.length / 2) },
@@ -66,14 +66,14 @@ export function samples(today: string): Sample[] {
       fileName: "harbour-savings-1.pdf",
       name: "Two statements that overlap: the first",
       description: "Upload this and the second: the days that both print are counted once.",
-      spec: { institution: "Harbour Mutual", layout: "carried_forward", accounts: [first] },
+      spec: { institution: "Harbour Mutual Bank", layout: "carried_forward", accounts: [first] },
     },
     {
       id: "overlapping-second",
       fileName: "harbour-savings-2.pdf",
       name: "Two statements that overlap: the second",
       description: "The same account from the middle of the first statement on.",
-      spec: { institution: "Harbour Mutual", layout: "carried_forward", accounts: [second] },
+      spec: { institution: "Harbour Mutual Bank", layout: "carried_forward", accounts: [second] },
     },
   ];
 }
