@@ -1,16 +1,17 @@
 // The second belt: what may be logged is a list (log-fields.ts), but the text of an error is someone else's.
+// Repetitions are bounded where a pattern could begin anywhere: an attacker may have written that text.
 const secrets: readonly [RegExp, string][] = [
   // JWTs, also without "Bearer" before them.
   [/\beyJ[\w-]{4,}\.[\w-]+(?:\.[\w-]*)?/g, "[token]"],
   [/\b(bearer|basic)\s+[\w.~+/=-]+/gi, "$1 [token]"],
   [/-----BEGIN [A-Z ]+-----[\s\S]*?(?:-----END [A-Z ]+-----|$)/g, "[key]"],
   // The user and password of a URL.
-  [/\b([a-z][a-z0-9+.-]*:\/\/)[^\s/@]*@/gi, "$1[credentials]@"],
+  [/\b([a-z][a-z0-9+.-]{0,20}:\/\/)[^\s/@]*@/gi, "$1[credentials]@"],
   [
     /\b(pass(?:word|phrase|wd)?|secret|token|api[_-]?key)(["']?\s*[=:]\s*)("[^"]*"|'[^']*'|[^\s,;&}]+)/gi,
     "$1$2[secret]",
   ],
-  [/[\w.!#$%&'*+/=?^`{|}~-]+@[\w-]+(?:\.[\w-]+)+/g, "[email]"],
+  [/[\w.!#$%&'*+/=?^`{|}~-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+/g, "[email]"],
 ];
 
 const longest = 8_192;

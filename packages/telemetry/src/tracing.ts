@@ -18,18 +18,28 @@ export type TracingOptions = {
   otlpEndpoint?: string;
   /** More places for finished spans. */
   spanProcessors?: readonly SpanProcessor[];
+  /** How long the collector may take for a batch, and `shutdown` for the last ones. Milliseconds, default 3,000. */
+  exportMs?: number;
+};
+
+export type Tracing = {
+  /** Sends what is left. Spans that the collector does not take in time are lost; that is no error. */
+  shutdown(): Promise<void>;
 };
 
 /**
  * Gives every RPC of this process a span. Without anywhere to send them, spans are not recorded, but trace ids
  * are made and passed on, so that log lines of one request can be found by them.
  */
-export function startTracing(options: TracingOptions): { shutdown(): Promise<void> } {
+export function startTracing(options: TracingOptions): Tracing {
   enableCorrelation();
+  const { exportMs = 3_000 } = options;
   const spanProcessors = [...(options.spanProcessors ?? [])];
   if (options.otlpEndpoint !== undefined) {
     const url = `${options.otlpEndpoint.replace(/\/+$/, "")}/v1/traces`;
-    spanProcessors.push(new BatchSpanProcessor({ exporter: new OTLPTraceExporter({ url }) }));
+    spanProcessors.push(
+      new BatchSpanProcessor({ exporter: new OTLPTraceExporter({ url, timeoutMillis: exportMs }) }),
+    );
   }
   const root = spanProcessors.length > 0 ? new AlwaysOnSampler() : new AlwaysOffSampler();
   const provider = new TracerProvider({
@@ -42,7 +52,11 @@ export function startTracing(options: TracingOptions): { shutdown(): Promise<voi
   return {
     async shutdown() {
       trace.disable();
-      await provider.shutdown();
+      const sent = provider.shutdown().catch(() => {});
+      const { promise: late, resolve } = Promise.withResolvers<void>();
+      const timeout = setTimeout(resolve, exportMs);
+      await Promise.race([sent, late]);
+      clearTimeout(timeout);
     },
   };
 }
