@@ -87,6 +87,7 @@ function readAccount(
     ends: endPoints(anchors, sorted[0]!, sorted.at(-1)!, dateOf),
     styles: numberStyles(figures, currency),
     card,
+    strays: entries.filter((entry) => entry.type === "line" && entry.stray).length,
   });
   if (!found || found.reading.interpretation.values.size === 0) return null;
   if (resolved.yearAssumed) warnings.add("year_assumed");

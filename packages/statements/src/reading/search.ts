@@ -1,7 +1,8 @@
 import type { Figure } from "../layout/figures.ts";
 import { maxReadings, maxReadingWork } from "../limits.ts";
 import { type ColumnModel, columnModels } from "../table/columns.ts";
-import type { Draft, LabelledFigure } from "../table/drafts.ts";
+import type { Draft } from "../table/drafts.ts";
+import type { LabelledFigure } from "../table/labels.ts";
 import { typedSides } from "../table/type-column.ts";
 import type { Side } from "../vocabulary/lexicon.ts";
 import type { Anchors, EndPoint } from "./anchors.ts";
@@ -20,6 +21,8 @@ export type AccountInput = {
   styles: readonly NumberStyle[];
   /** Whether the paper is a card's. */
   card: boolean;
+  /** Lines with amounts among or below the rows that belong to none. */
+  strays: number;
 };
 
 export type Reading = {
@@ -221,7 +224,11 @@ function read(input: AccountInput, attempt: Attempt): Reading {
     ledger,
     proof,
     cost: attempt.cost + 2 * interpretation.unexplained,
-    doubtful: choice.contradictsHeader || (direction === -1 && !input.card),
+    doubtful:
+      choice.contradictsHeader ||
+      (direction === -1 && !input.card) ||
+      // Without a printed last balance a row that was left out at the end would leave no trace.
+      (input.strays > 0 && ledger.closing.length === 0),
   };
 }
 

@@ -1,0 +1,83 @@
+import type { Figure } from "../layout/figures.ts";
+import { type DateMark, type MarkedLine, plainWords } from "../layout/marked-line.ts";
+import { fold } from "../text/fold.ts";
+import { findPhrases } from "../text/phrases.ts";
+import { type LabelKind, type Side, sectionPhrases } from "../vocabulary/lexicon.ts";
+import { overlaps } from "./amount-places.ts";
+
+/** A figure with a label that stands outside of the rows, or between them. */
+export type LabelledFigure = {
+  kind: LabelKind;
+  /** The figure nearest to the label. */
+  figure: Figure;
+  /** All figures of the line, where it has one label only: a row of totals has one for each column. */
+  all: Figure[];
+  line: MarkedLine;
+  date: DateMark | null;
+};
+
+/**
+ * A label counts where it opens the text of a line and explains much of it; in a line without a date of its own also
+ * further on, with its figure behind it.
+ */
+export function labelOf(line: MarkedLine, dated: boolean, inTable: boolean): LabelKind | null {
+  const [label] = line.labels;
+  if (!label) return null;
+  const plain = plainWords(line);
+  const leads = label.from <= (plain[0] ?? 0) + 1;
+  const letters = fold(plain.map((index) => line.words[index]!.text).join(" ")).length;
+  if (!dated) {
+    // Among rows that print their date once a day a row may begin with any word: "Total Fitness Club".
+    if (inTable && (label.value === "ignored" || label.letters < 0.5 * letters)) return null;
+    const followed = line.labels.find(({ to }) =>
+      line.figures.some((figure) => !figure.weak && figure.from >= to - 1 && figure.from <= to + 2),
+    );
+    return (followed ?? (leads ? label : null))?.value ?? null;
+  }
+  if (!leads || label.letters < (label.value === "balance_on" ? 0.8 : 0.4) * letters) return null;
+  // "Total" may be a shop: with a date of its own only a balance is no transaction.
+  return label.value === "opening" ||
+    label.value === "closing" ||
+    label.value === "carried" ||
+    label.value === "balance_on"
+    ? label.value
+    : null;
+}
+
+/** Each label of a line with the figure that follows it, or that stands below it. */
+export function* labelled(
+  line: MarkedLine,
+  below: MarkedLine | undefined,
+  amounts: Figure[],
+): Generator<LabelledFigure> {
+  for (const [index, { value, from, to }] of line.labels.entries()) {
+    const until = line.labels[index + 1]?.from ?? Number.POSITIVE_INFINITY;
+    const figure =
+      amounts.find((each) => each.from >= to - 1 && each.from < until) ?? beneath(line, below, from, to);
+    const date = line.dates.find((each) => each.from >= from && each.from < until) ?? null;
+    const all = line.labels.length === 1 ? amounts : [];
+    if (figure && value !== "ignored") yield { kind: value, figure, all, line, date };
+  }
+}
+
+function beneath(
+  line: MarkedLine,
+  below: MarkedLine | undefined,
+  from: number,
+  to: number,
+): Figure | undefined {
+  if (!below || below.page !== line.page || below.baseline - line.baseline > 2.5 * line.size)
+    return undefined;
+  const span = { x0: line.words[from]!.x0, x1: line.words[to - 1]!.x1 };
+  if (line.figures.length > 0 || below.dates.length > 0) return undefined;
+  return below.figures.find((figure) => !figure.weak && overlaps(figure, span));
+}
+
+export function sectionOf(line: MarkedLine): Side | null {
+  const texts = line.words.map(({ text }) => text);
+  const matches = findPhrases(texts, sectionPhrases);
+  const [match] = matches;
+  if (!match || match.from > 0 || line.dates.length > 0) return null;
+  const letters = fold(texts.filter((text) => !/\d/.test(text)).join(" ")).length;
+  return match.letters >= 0.6 * letters ? match.value : null;
+}
