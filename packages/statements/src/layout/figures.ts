@@ -26,6 +26,9 @@ const core = /\d[\d.,'’´]*/;
 const minus = /^[-−–—]+$/;
 const signs = currencySigns.toSorted(([a], [b]) => b.length - a.length);
 
+/** A space between thousands, in letter heights: 0.6 in monospaced fonts, half of that in others. */
+const widestThousands = 0.7;
+
 type Affix = { sign: 1 | -1 | 0; open: boolean; close: boolean; side: Side | null; currency: string | null };
 
 /** Reads what stands before or after the digits of one word; null when it holds anything unknown. */
@@ -100,7 +103,7 @@ function figureAt(
   // Thousands apart by spaces are several words: "1 234,56".
   while (tail === "" && /^[1-9]\d{0,2}(?: \d{3})*$/.test(digits) && to < words.length && !taken.has(to)) {
     const next = /^(\d{3}(?:[.,]\d{1,3})?)(\D*)$/.exec(words[to]!.text);
-    if (!next || gapBefore(words, to) > 0.5) break;
+    if (!next || gapBefore(words, to) > widestThousands) break;
     digits += ` ${next[1]}`;
     tail = next[2]!;
     to += 1;

@@ -125,6 +125,14 @@ function possible({ year, month: m, day }: DateReading): boolean {
 const boundaryBefore = /[\s([*|:]$/;
 const boundaryAfter = /^(?:$|[\s)\],;:*|T～~]|\.\s|\.$|-\s|[–-](?=\d))/;
 
+/** "03 Jun 04 Jun": the second number is the day of the next date and no year. Gives the length that counts. */
+function withoutNextDay(match: RegExpExecArray, text: string): number {
+  const [whole] = match;
+  const day = /\s\d{2}$/.exec(whole);
+  const next = /^[ .\-/]{0,2}(\p{L}[\p{L}\p{M}.]*)/u.exec(text.slice(match.index + whole.length))?.[1];
+  return day && match.length === 5 && next && month(next) ? day.index : whole.length;
+}
+
 /** The dates in a line of text, from left to right, none overlapping another. */
 export function findDates(text: string): PrintedDate[] {
   const found: PrintedDate[] = [];
@@ -132,7 +140,7 @@ export function findDates(text: string): PrintedDate[] {
   for (const [pattern, read] of patterns) {
     for (const match of text.matchAll(pattern)) {
       const start = match.index;
-      const end = start + match[0].length;
+      const end = start + withoutNextDay(match, text);
       if (
         start > 0 &&
         !boundaryBefore.test(text.slice(0, start)) &&
@@ -141,7 +149,7 @@ export function findDates(text: string): PrintedDate[] {
         continue;
       if (!boundaryAfter.test(text.slice(end)) && !/[日일]$/u.test(match[0])) continue;
       if (found.some((other) => start < other.end && other.start < end)) continue;
-      const readings = read(match.slice(1));
+      const readings = read(end < start + match[0].length ? match.slice(1, 3) : match.slice(1));
       if (readings.length === 0) continue;
       found.push({ start, end, readings, short: /^\d{2}\.\d{2}$/.test(match[0]) });
     }
