@@ -3,6 +3,7 @@ import { keepPosition, readPosition } from "@finflow/event-log/consumer-position
 import type { EventLog } from "@finflow/event-log/event-log";
 import { createRelay } from "@finflow/event-log/relay";
 import { createSubscription } from "@finflow/event-log/subscription";
+import type { ObjectStore } from "@finflow/objects/object-store";
 import { database } from "@finflow/postgres/database";
 import { migrate } from "@finflow/postgres/migrate";
 import { transaction } from "@finflow/postgres/transaction";
@@ -11,7 +12,6 @@ import type { Logger } from "@finflow/telemetry/logger";
 import type { Pool } from "pg";
 import { type DocumentChanges, listenForDocumentChanges } from "./adapters/document-changes.ts";
 import type { ReadingJobs, ReadingQueue } from "./adapters/reading-jobs.ts";
-import type { UploadObjects } from "./adapters/upload-objects.ts";
 import { databaseChecks } from "./checks.ts";
 import type { UploadConfig } from "./config.ts";
 import type { SealingKeys } from "./domain/password-seal.ts";
@@ -25,7 +25,7 @@ export type UploadAdapters = {
   pool: Pool;
   log: EventLog;
   jobs: ReadingJobs;
-  objects: UploadObjects;
+  objects: ObjectStore;
   logger: Logger;
 };
 

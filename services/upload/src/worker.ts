@@ -1,9 +1,9 @@
+import type { ObjectStore } from "@finflow/objects/object-store";
 import type { HostedService } from "@finflow/service-host/hosted-service";
 import type { StatementReader } from "@finflow/statements/child/statement-reader";
 import type { Logger } from "@finflow/telemetry/logger";
 import type { Pool } from "pg";
 import type { ReadingJobs, ReadingQueue } from "./adapters/reading-jobs.ts";
-import type { UploadObjects } from "./adapters/upload-objects.ts";
 import { databaseChecks } from "./checks.ts";
 import type { WorkerConfig } from "./config.ts";
 import type { ReadingJob } from "./domain/document.ts";
@@ -11,7 +11,6 @@ import type { Categorize } from "./domain/read-statement.ts";
 import { uploadErrors } from "./rpc/errors.ts";
 import { migrationsFolder } from "./service.ts";
 import { readDocument } from "./work/read-document.ts";
-import { readWholeObject } from "./work/read-whole-object.ts";
 import { removeOrphans } from "./work/remove-orphans.ts";
 import { repeat } from "./work/repeat.ts";
 import { sweep } from "./work/sweep.ts";
@@ -20,7 +19,7 @@ export type WorkerAdapters = {
   /** Of upload's database, which upload itself migrates; closed by who made it. */
   pool: Pool;
   jobs: ReadingJobs;
-  objects: UploadObjects;
+  objects: ObjectStore;
   /** Called when the worker starts; it closes the reader when it drains. */
   openReader: () => StatementReader;
   categorize: Categorize;
@@ -78,8 +77,8 @@ async function read(
 ): Promise<void> {
   const ports = {
     pool,
-    getObject: (key: string, signal: AbortSignal) => readWholeObject(objects, key, signal),
-    readStatement: reader.read,
+    objects,
+    reader,
     categorize,
     sealingKeys,
     heartbeatSeconds,
@@ -95,17 +94,16 @@ async function startSweeping(
   stopping: AbortSignal,
 ): Promise<void> {
   const { claimSeconds, waitSeconds } = config;
-  const deleteObject = (key: string) => objects.delete(key);
   const onProblem = (error: unknown) => logger.warn("sweep not finished", { error });
   await Promise.all([
     repeat(
-      () => sweep({ pool, queue, deleteObject, claimSeconds, waitSeconds, logger }),
+      () => sweep({ pool, queue, objects, claimSeconds, waitSeconds, logger }),
       { everySeconds: config.sweepSeconds, onProblem },
       stopping,
     ),
     repeat(
       async () => {
-        const count = await removeOrphans({ pool, deleteObject, listObjects: () => objects.list() });
+        const count = await removeOrphans({ pool, objects });
         if (count > 0) logger.info("objects without documents removed", { count });
       },
       { everySeconds: daySeconds, onProblem },

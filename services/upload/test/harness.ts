@@ -14,11 +14,12 @@ import { signAccessToken, verifyAccessToken } from "@finflow/identity/access-tok
 import { staticJwks } from "@finflow/identity/jwks";
 import { generateServiceKeys } from "@finflow/identity/service-keys";
 import { createServiceTokens } from "@finflow/identity/service-token";
+import { openFileObjects } from "@finflow/objects/file-objects";
 import { migrate } from "@finflow/postgres/migrate";
 import { createPool, type PostgresConfig } from "@finflow/postgres/pool";
 import { startTestPostgres } from "@finflow/postgres/test-database";
-import { createInMemoryMesh } from "@finflow/service-host/in-memory-mesh";
 import type { HostedService } from "@finflow/service-host/hosted-service";
+import { createInMemoryMesh } from "@finflow/service-host/in-memory-mesh";
 import { createStatementReader, type StatementReader } from "@finflow/statements/child/statement-reader";
 import { createLogger } from "@finflow/telemetry/logger";
 import { createMetrics } from "@finflow/telemetry/metrics";
@@ -27,7 +28,6 @@ import { postgresReadingJobs, type ReadingJobs } from "../src/adapters/reading-j
 import { defaultTimes, type WorkerConfig } from "../src/config.ts";
 import { buildUpload } from "../src/service.ts";
 import { buildUploadWorker } from "../src/worker.ts";
-import { folderObjects } from "./folder-objects.ts";
 
 export type Person = {
   userId: string;
@@ -44,9 +44,9 @@ const audience = "finflow";
 /** A whole upload: PostgreSQL, BullMQ on it, an event log, the service in memory; workers as a test wants them. */
 export async function startHarness() {
   const postgres = await startTestPostgres();
-  const [uploadDb, jobsDb, eventsDb] = await Promise.all(
-    ["upload", "jobs", "events"].map((name) => postgres.createDatabase(name)),
-  ) as [PostgresConfig, PostgresConfig, PostgresConfig];
+  const uploadDb = await postgres.createDatabase("upload");
+  const jobsDb = await postgres.createDatabase("jobs");
+  const eventsDb = await postgres.createDatabase("events");
   const folder = await mkdtemp(join(tmpdir(), "finflow-upload-test-"));
   const pools: Pool[] = [];
   const pool = (config: PostgresConfig, max: number) => {
@@ -61,7 +61,7 @@ export async function startHarness() {
   const onProblem = (error: unknown) => logger.warn("a problem", { error });
   const log = createPostgresEventLog({ pool: eventsPool, onProblem, pollMs: 50 });
   const jobs = postgresReadingJobs(jobsDb, onProblem);
-  const objects = folderObjects(join(folder, "objects"));
+  const objects = await openFileObjects({ folder: join(folder, "objects"), signingKey: randomBytes(32) });
   const sealingKeys = { current: { id: "k1", key: randomBytes(32) } };
   const service = buildUpload(
     { sealingKeys, pendingSeconds: defaultTimes.pendingSeconds, watchPollMs: 200 },
@@ -134,11 +134,21 @@ export async function startHarness() {
 
 async function accessKeys() {
   const pair = await crypto.subtle.generateKey(
-    { name: "RSASSA-PKCS1-v1_5", hash: "SHA-256", modulusLength: 2048, publicExponent: new Uint8Array([1, 0, 1]) },
+    {
+      name: "RSASSA-PKCS1-v1_5",
+      hash: "SHA-256",
+      modulusLength: 2048,
+      publicExponent: new Uint8Array([1, 0, 1]),
+    },
     true,
     ["sign", "verify"],
   );
-  const jwk = { ...(await crypto.subtle.exportKey("jwk", pair.publicKey)), kid: "1", alg: "RS256", use: "sig" };
+  const jwk = {
+    ...(await crypto.subtle.exportKey("jwk", pair.publicKey)),
+    kid: "1",
+    alg: "RS256",
+    use: "sig",
+  };
   const verify = verifyAccessToken({ issuer, audience, jwks: staticJwks(() => ({ keys: [jwk as never] })) });
   const sign = (userId: string) =>
     signAccessToken(
@@ -173,7 +183,7 @@ export async function send(
 ): Promise<string> {
   const { documentId, uploadUrl } = await upload.initiateUpload(announcement(bytes, password));
   if (uploadUrl === "") return documentId;
-  await objects.put(documentId, bytes);
+  await objects.put(documentId, bytes, announcement(bytes));
   await upload.completeUpload({ documentId });
   return documentId;
 }
@@ -184,7 +194,7 @@ export async function done({ upload }: Person, documentId: string): Promise<Docu
   try {
     for await (const { change } of upload.watchDocuments(
       { documentIds: [documentId] },
-      { signal: AbortSignal.any([stop.signal, AbortSignal.timeout(60_000)]) },
+      { signal: AbortSignal.any([stop.signal, AbortSignal.timeout(60_000)]), timeoutMs: 0 },
     )) {
       if (change.case !== "document") continue;
       const { status } = change.value;

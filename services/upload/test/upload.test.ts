@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { Document_Status } from "@finflow/gen/finflow/upload/v1/upload_pb";
 import { Statement_Verdict } from "@finflow/gen/finflow/type/v1/statement_pb";
+import { Document_Status } from "@finflow/gen/finflow/upload/v1/upload_pb";
 import { renderStatement } from "@finflow/sample-statements/render-statement";
 import { samples } from "@finflow/sample-statements/samples";
 import { done, type Harness, send, startHarness } from "./harness.ts";

@@ -33,7 +33,13 @@ const ledgers = fc
       });
   });
 
-type Cut = { from: number; to: number; balances: Balances; number: string; verdict: PrintedStatement["verdict"] };
+type Cut = {
+  from: number;
+  to: number;
+  balances: Balances;
+  number: string;
+  verdict: PrintedStatement["verdict"];
+};
 
 const reconciled = fc.constant<PrintedStatement["verdict"]>("RECONCILED");
 
@@ -253,12 +259,15 @@ describe("which rows are the same", () => {
   });
 
   test("30,000 rows that are all alike, twice, are settled in good time", () => {
-    const ledger = Array.from({ length: 30_000 }, (): Entry => ({
-      date: day(5),
-      description: "Fee",
-      amount: 0n,
-      balance: 100n,
-    }));
+    const ledger = Array.from(
+      { length: 30_000 },
+      (): Entry => ({
+        date: day(5),
+        description: "Fee",
+        amount: 0n,
+        balance: 100n,
+      }),
+    );
     const store = new Store();
     const cut = { from: 1, number: "12345678", verdict: "RECONCILED" } as const;
     store.upload(print(ledger, { ...cut, to: 9, balances: "every" }, 0));

@@ -33,7 +33,7 @@ export function completeUpload(ports: RpcPorts): ServiceImpl<typeof UploadServic
     );
     if (isFirst) await queueReading(ports, document);
     return create(CompleteUploadResponseSchema, {
-      documentId,
+      documentId: document.documentId,
       status: statusCode[document.status],
       duplicate: !isFirst,
       revision,

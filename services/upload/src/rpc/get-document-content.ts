@@ -18,15 +18,19 @@ export function getDocumentContent(ports: RpcPorts): ServiceImpl<typeof UploadSe
     const document = await findDocument(ports.pool, requireUser(context).userId, documentId);
     if (!document) throw new UploadError("document_not_found");
     if (document.status === "PENDING") throw new UploadError("content_missing");
-    const content = await ports.objects.read(objectKey(documentId), context.signal);
+    const content = await ports.objects.get(objectKey(document.documentId), context.signal);
     if (!content) throw new UploadError("document_not_found");
     let first = { fileName: document.fileName, sizeBytes: document.sizeBytes };
-    for await (const part of content) {
-      for (let at = 0; at < part.byteLength; at += pieceBytes) {
-        const chunk = Uint8Array.from(part.subarray(at, at + pieceBytes));
-        yield create(GetDocumentContentResponseSchema, { ...first, chunk });
-        first = { fileName: "", sizeBytes: 0 };
+    try {
+      for await (const part of content.body) {
+        for (let at = 0; at < part.byteLength; at += pieceBytes) {
+          const chunk = Uint8Array.from(part.subarray(at, at + pieceBytes));
+          yield create(GetDocumentContentResponseSchema, { ...first, chunk });
+          first = { fileName: "", sizeBytes: 0 };
+        }
       }
+    } finally {
+      content.body.destroy();
     }
   };
 }

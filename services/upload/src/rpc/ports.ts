@@ -1,15 +1,15 @@
+import type { ObjectStore } from "@finflow/objects/object-store";
 import type { Logger } from "@finflow/telemetry/logger";
 import type { Pool } from "pg";
 import type { DocumentChanges } from "../adapters/document-changes.ts";
 import type { ReadingQueue } from "../adapters/reading-jobs.ts";
-import type { UploadObjects } from "../adapters/upload-objects.ts";
 import type { SealingKeys } from "../domain/password-seal.ts";
 import type { PageTokens } from "./page-token.ts";
 
 /** What the handlers are made of. */
 export type RpcPorts = {
   pool: Pool;
-  objects: UploadObjects;
+  objects: ObjectStore;
   queue: Pick<ReadingQueue, "add">;
   changes: Pick<DocumentChanges, "watch">;
   sealingKeys: SealingKeys;

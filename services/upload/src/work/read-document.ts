@@ -1,5 +1,7 @@
 import { createHash, randomUUIDv7 } from "node:crypto";
-import { type ReadOptions, type Statement, StatementError } from "@finflow/statements/statement";
+import type { ObjectStore } from "@finflow/objects/object-store";
+import type { StatementReader } from "@finflow/statements/child/statement-reader";
+import { StatementError } from "@finflow/statements/statement";
 import type { Logger } from "@finflow/telemetry/logger";
 import type { Pool } from "pg";
 import { type Claim, giveBackClaim, takeClaim } from "../adapters/postgres-claims.ts";
@@ -13,10 +15,8 @@ import { holdClaim } from "./hold-claim.ts";
 
 export type ReadingPorts = {
   pool: Pool;
-  /** The whole file, or undefined when it is not there. */
-  getObject: (key: string, signal: AbortSignal) => Promise<Uint8Array | undefined>;
-  /** Rejects with a StatementError, or with the signal's reason. */
-  readStatement: (bytes: Uint8Array, options: ReadOptions, signal: AbortSignal) => Promise<Statement>;
+  objects: Pick<ObjectStore, "get">;
+  reader: Pick<StatementReader, "read">;
   categorize: Categorize;
   sealingKeys: SealingKeys;
   heartbeatSeconds: number;
@@ -61,13 +61,15 @@ async function readAndCommit(ports: ReadingPorts, claim: Claim, signal: AbortSig
   const { pool, sealingKeys, categorize } = ports;
   const { userId, documentId } = claim;
   const sealed = await findPassword(pool, userId, documentId);
-  const bytes = await ports.getObject(objectKey(documentId), signal);
+  // Uploads are bounded, so that a file fits into memory.
+  const object = await ports.objects.get(objectKey(documentId), signal);
+  const bytes = object && Buffer.concat(await Array.fromAsync(object.body));
   if (!bytes) throw new Error(`the bytes of document ${documentId} are not in the object store`);
   if (createHash("sha256").update(bytes).digest("hex") !== claim.sha256) {
     throw new Error(`the stored bytes of document ${documentId} are not those that were announced`);
   }
   try {
-    const statement = await ports.readStatement(
+    const statement = await ports.reader.read(
       bytes,
       {
         password: sealed && openPassword(sealingKeys, documentId, sealed),

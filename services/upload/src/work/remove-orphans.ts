@@ -1,13 +1,12 @@
+import type { ObjectStore } from "@finflow/objects/object-store";
 import type { Pool } from "pg";
 import { withoutDocument } from "../adapters/postgres-object-deletions.ts";
 
 export type OrphanPorts = {
   pool: Pool;
-  listObjects: () => AsyncIterable<string>;
-  deleteObject: (key: string) => Promise<void>;
+  objects: Pick<ObjectStore, "list" | "delete">;
 };
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const atOnce = 1_000;
 
 /**
@@ -16,19 +15,17 @@ const atOnce = 1_000;
  *
  * @returns how many were removed
  */
-export async function removeOrphans({ pool, listObjects, deleteObject }: OrphanPorts): Promise<number> {
+export async function removeOrphans({ pool, objects }: OrphanPorts): Promise<number> {
   let removed = 0;
   let batch: string[] = [];
   const removeBatch = async () => {
     for (const key of await withoutDocument(pool, batch)) {
-      await deleteObject(key);
+      await objects.delete(key);
       removed++;
     }
     batch = [];
   };
-  for await (const key of listObjects()) {
-    // Nothing of ours has another name.
-    if (!uuid.test(key)) continue;
+  for await (const { key } of objects.list()) {
     batch.push(key);
     if (batch.length === atOnce) await removeBatch();
   }

@@ -1,3 +1,4 @@
+import type { ObjectStore } from "@finflow/objects/object-store";
 import type { Logger } from "@finflow/telemetry/logger";
 import type { Pool } from "pg";
 import { expireClaims, raiseAttempt, waitingDocuments } from "../adapters/postgres-claims.ts";
@@ -14,7 +15,7 @@ import { removeDocument } from "./remove-document.ts";
 export type SweepPorts = {
   pool: Pool;
   queue: ReadingQueue;
-  deleteObject: (key: string) => Promise<void>;
+  objects: Pick<ObjectStore, "delete">;
   /** A claim without a heartbeat for so long is nobody's. */
   claimSeconds: number;
   /** How long a document may wait before somebody looks whether it has a job. */
@@ -67,10 +68,10 @@ async function removeExpired({ pool, logger }: SweepPorts): Promise<void> {
   }
 }
 
-async function deleteObjects({ pool, deleteObject, logger }: SweepPorts): Promise<void> {
+async function deleteObjects({ pool, objects, logger }: SweepPorts): Promise<void> {
   for (const key of await dueObjectDeletions(pool, atOnce)) {
     try {
-      await deleteObject(key);
+      await objects.delete(key);
       await objectDeleted(pool, key);
     } catch (error) {
       logger.warn("object not deleted, tried again later", { documentId: key, error });
