@@ -1,7 +1,7 @@
 /** Each takes a value of unknown shape and its place in the answer, and throws a TypeError that names the place. */
 
 /** No amount on paper has more digits, and bigger ones would cost the reader time for nothing. */
-const DECIMAL = /^-?(?:0|[1-9]\d{0,17})(?:\.\d{1,4})?$/;
+const DECIMAL = /^-?\d{1,18}(?:\.\d{1,4})?$/;
 
 export function record(value: unknown, at: string): Record<string, unknown> {
   if (typeof value !== "object" || value === null || Array.isArray(value)) {
