@@ -1,0 +1,94 @@
+import type { EventLog, Subscription } from "@finflow/event-log/event-log";
+import { createRelay, type Relay } from "@finflow/event-log/relay";
+import type { RevokedSessions } from "@finflow/identity/revoked-sessions";
+import { migrate, schemaVersion } from "@finflow/postgres/migrate";
+import { readMigrations } from "@finflow/postgres/migrations";
+import type { HostedService } from "@finflow/service-host/hosted-service";
+import type { Logger } from "@finflow/telemetry/logger";
+import type { Pool } from "pg";
+import { collectErased, eventSource, publishDeleted } from "./adapters/erasure-events.ts";
+import { type Repeated, repeat } from "./adapters/repeat.ts";
+import type { JwkSet } from "./adapters/signing-keys.ts";
+import { sweep } from "./adapters/sweep.ts";
+import type { AuthConfig } from "./config.ts";
+import { type AuthResources, createResources } from "./ports.ts";
+import { authErrors } from "./rpc/errors.ts";
+import { publicMethods, registerRoutes } from "./rpc/routes.ts";
+
+/** What the process lends to auth, and closes after `drain`. */
+export type AuthAdapters = {
+  /** Of auth's own database. The relay keeps one of its connections for itself. */
+  readonly pool: Pool;
+  readonly eventLog: EventLog;
+  /** Told of every session that ends before its tokens do, before the caller is answered. */
+  readonly revokedSessions: RevokedSessions;
+  readonly logger: Logger;
+  readonly now?: () => Date;
+};
+
+export type AuthService = HostedService & {
+  /** The public keys, cached: for `staticJwks` in the same process, and for the admin port's JWKS document. */
+  readonly keys: () => Promise<JwkSet>;
+};
+
+export const migrationsFolder = new URL("../migrations/", import.meta.url);
+
+/** How soon a revocation is told again that could not be told at once, in milliseconds. */
+const announceMs = 2_000;
+
+/** Accounts, sessions and signing keys. */
+export function buildAuth(config: AuthConfig, adapters: AuthAdapters): AuthService {
+  const { pool, logger } = adapters;
+  const resources = createResources(config, { ...adapters, publishDeleted });
+  let running: (Repeated | Relay | Subscription)[] = [];
+  return {
+    name: "auth",
+    routes: (router) => registerRoutes(router, resources),
+    publicMethods,
+    internalCallers: ["edge"],
+    errors: authErrors,
+    checks: [
+      {
+        name: "postgres",
+        check: async () => {
+          const missing = (await readMigrations(migrationsFolder)).length - (await schemaVersion(pool));
+          if (missing > 0) throw new Error(`auth's database lacks ${missing} migrations`);
+        },
+      },
+    ],
+    keys: resources.signingKeys.jwks,
+    start: async () => {
+      await migrate(pool, migrationsFolder);
+      await keepKeys(resources);
+      running = startLoops(resources, adapters);
+    },
+    drain: async () => {
+      const ending = running;
+      running = [];
+      await Promise.all(ending.map((each) => each.stop()));
+      logger.debug("auth's loops ended");
+    },
+  };
+}
+
+async function keepKeys({ signingKeys, adapters }: AuthResources): Promise<void> {
+  for (const keyId of await signingKeys.keep()) adapters.logger.info("signing key made", { keyId });
+}
+
+function startLoops(
+  resources: AuthResources,
+  { pool, eventLog, logger }: AuthAdapters,
+): (Repeated | Relay | Subscription)[] {
+  const { config, announcer, db, now } = resources;
+  const onProblem =
+    (step: string) =>
+    (error: unknown): void =>
+      logger.warn("auth tries again", { step, error });
+  return [
+    createRelay({ pool, log: eventLog, source: eventSource, onProblem: onProblem("relay") }),
+    collectErased(pool, eventLog, onProblem("users.erased")),
+    repeat(announceMs, announcer.announcePending, onProblem("announce ended sessions")),
+    repeat(config.housekeepingMs, () => keepKeys(resources), onProblem("keep signing keys")),
+    repeat(config.housekeepingMs, () => sweep(db, now()), onProblem("sweep")),
+  ];
+}
