@@ -9,6 +9,7 @@ import {
   type StatusObject,
   status,
 } from "@grpc/grpc-js";
+import { abortError } from "./abort.ts";
 import { callTimeout, cancelOnAbort, codecs, requestHead } from "./call.ts";
 import { type MethodCodec, methodPath, passBytes } from "./codec.ts";
 import { fromGrpcStatus } from "./errors.ts";
@@ -39,6 +40,7 @@ export function streamingCalls(
 
 function open(client: Client, codec: MethodCodec, request: StreamRequest, options: CallOptions) {
   return new Promise<StreamResponse>((resolve, reject) => {
+    if (request.signal.aborted) throw abortError(request.signal);
     const metadata = toMetadata(request.header, new Metadata());
     const path = methodPath(request.method);
     const call: Duplex = client.makeBidiStreamRequest(path, passBytes, passBytes, metadata, options);

@@ -2,6 +2,7 @@ import type { MessageShape } from "@bufbuild/protobuf";
 import type { Transport, UnaryRequest, UnaryResponse } from "@connectrpc/connect";
 import { runUnaryCall } from "@connectrpc/connect/protocol";
 import { type CallOptions, type Client, Metadata, type StatusObject, status } from "@grpc/grpc-js";
+import { abortError } from "./abort.ts";
 import { callTimeout, cancelOnAbort, codecs, requestHead } from "./call.ts";
 import { type MethodCodec, methodPath, passBytes } from "./codec.ts";
 import { fromGrpcStatus } from "./errors.ts";
@@ -30,6 +31,7 @@ export function unaryCalls(
 // Plain closures over one promise: this is the hot path between services.
 function send<R extends UnaryRequest>(client: Client, codec: MethodCodec, request: R, options: CallOptions) {
   return new Promise<UnaryResponse<R["method"]["input"], R["method"]["output"]>>((resolve, reject) => {
+    if (request.signal.aborted) throw abortError(request.signal);
     const header = new Headers();
     let received: Buffer | undefined;
     let failure: unknown;

@@ -1,4 +1,4 @@
-import type { Interceptor, Transport } from "@connectrpc/connect";
+import { Code, ConnectError, type Interceptor, type Transport } from "@connectrpc/connect";
 import { type ChannelCredentials, type ChannelOptions, Client, credentials } from "@grpc/grpc-js";
 import { clientChannelOptions } from "./channel-options.ts";
 import type { MessageLimits } from "./limits.ts";
@@ -19,7 +19,7 @@ export type GrpcJsTransportOptions = MessageLimits & {
 };
 
 export type GrpcJsTransport = Transport & {
-  /** Closes the channel: calls in flight go on, new ones fail with `unavailable` or `canceled`. */
+  /** Closes the channel: calls in flight go on, new ones fail with `unavailable`. */
   close(): void;
 };
 
@@ -33,9 +33,25 @@ export function createGrpcJsTransport(target: string, options: GrpcJsTransportOp
     ...clientChannelOptions(options, options.serviceConfig),
     ...options.channelOptions,
   });
+  const unary = unaryCalls(client, target, options);
+  const stream = streamingCalls(client, target, options);
+  let open = true;
+  // grpc-js throws a plain Error.
+  const assertOpen = () => {
+    if (!open) throw new ConnectError("the transport is closed", Code.Unavailable);
+  };
   return {
-    unary: unaryCalls(client, target, options),
-    stream: streamingCalls(client, target, options),
-    close: () => client.close(),
+    async unary(...call) {
+      assertOpen();
+      return unary(...call);
+    },
+    async stream(...call) {
+      assertOpen();
+      return stream(...call);
+    },
+    close() {
+      open = false;
+      client.close();
+    },
   };
 }

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { after, describe } from "node:test";
-import type { Client, Interceptor, ServiceImpl } from "@connectrpc/connect";
+import type { Client, Code, Interceptor, ServiceImpl } from "@connectrpc/connect";
 import type { MessageLimits } from "../src/limits.ts";
 import { cancellation } from "./conformance/cancellation.ts";
 import { errors } from "./conformance/errors.ts";
@@ -29,10 +29,8 @@ export type Start = (setup: Setup) => Promise<{ client: ConformanceClient; close
  * What a protocol cannot do, as data: the suite asserts that it refuses instead of leaving the test out.
  */
 export type Abilities = {
-  /** Requests and responses at the same time. HTTP/1.1 has no full duplex. */
-  bidi: boolean;
-  /** Whether a response's headers can be told from its trailers when a unary call fails. */
-  protocol: "connect" | "grpc" | "grpc-web";
+  /** Requests and responses at the same time, or the code it is refused with. HTTP/1.1 has no full duplex. */
+  bidi: true | { refusedWith: Code };
 };
 
 export type Subject = (

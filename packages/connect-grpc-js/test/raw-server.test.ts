@@ -122,6 +122,15 @@ describe("a plain grpc-js server", () => {
     assert.deepEqual([error.code, error.rawMessage], [Code.DeadlineExceeded, "the operation timed out"]);
   });
 
+  it("is not called through a transport that was closed", async () => {
+    const transport = createGrpcJsTransport(await start(plainServer({ unary: echo })));
+    const client = createClient(ConformanceService, transport);
+    await client.unary({});
+    transport.close();
+    assert.equal((await failure(client.unary({}))).code, Code.Unavailable);
+    assert.equal((await failure(collect(client.serverStream({})))).code, Code.Unavailable);
+  });
+
   it("refuses a header that cannot be sent, naming it and not its value", async () => {
     const client = await serve({ unary: echo });
     const error = await failure(client.unary({}, { headers: { "x-name": "Zürich" } }));

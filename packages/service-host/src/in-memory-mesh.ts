@@ -1,13 +1,16 @@
 import { Code, ConnectError, type Interceptor, type Transport } from "@connectrpc/connect";
 import { createInMemoryTransport } from "@finflow/connect-grpc-js/in-memory";
+import type { ServiceTokens } from "@finflow/identity/service-token";
 import type { HostOptions } from "./host-options.ts";
 import type { HostedService } from "./hosted-service.ts";
 import { servedBy } from "./served.ts";
 import { serverInterceptors } from "./server-interceptors.ts";
 
 export type CallerOptions = {
-  /** The caller's own: `clientTelemetry`, its service tokens. */
+  /** The caller's own: `clientTelemetry` and the like. */
   interceptors?: Interceptor[];
+  /** Its service tokens, sent to `internal` RPCs, each for the service that is called. */
+  serviceTokens?: ServiceTokens;
   /** For calls that name no timeout, in milliseconds. Default 10,000. */
   defaultTimeoutMs?: number;
 };
@@ -43,7 +46,10 @@ export function createInMemoryMesh(options: HostOptions): InMemoryMesh {
         let transport = made.get(entry);
         if (!transport) {
           transport = createInMemoryTransport((router) => entry.service.routes(router), {
-            interceptors: caller.interceptors,
+            interceptors: [
+              ...(caller.interceptors ?? []),
+              ...(caller.serviceTokens ? [caller.serviceTokens.interceptor(entry.service.name)] : []),
+            ],
             serverInterceptors: entry.interceptors,
             defaultTimeoutMs: caller.defaultTimeoutMs ?? 10_000,
             limits: { client: options.limits, server: options.limits },

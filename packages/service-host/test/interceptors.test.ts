@@ -1,12 +1,15 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { Code, ConnectError } from "@connectrpc/connect";
+import { Code, ConnectError, type HandlerContext } from "@connectrpc/connect";
 import { createClient } from "@finflow/connect-grpc-js/client";
 import { AnalyticsService } from "@finflow/gen/finflow/analytics/v1/analytics_pb";
+import { RevocationService } from "@finflow/gen/finflow/auth/internal/v1/revocations_pb";
 import { AuthService } from "@finflow/gen/finflow/auth/v1/auth_pb";
 import { BadRequestSchema, ErrorInfoSchema } from "@finflow/gen/google/rpc/error_details_pb";
-import { requireUser } from "@finflow/identity/identity";
-import { serveInMemory } from "../src/in-memory-mesh.ts";
+import { requireService, requireUser } from "@finflow/identity/identity";
+import { generateServiceKeys } from "@finflow/identity/service-keys";
+import { createServiceTokens } from "@finflow/identity/service-token";
+import { createInMemoryMesh, serveInMemory } from "../src/in-memory-mesh.ts";
 import { type Behaviour, failure, hosted, hostOptions, identity, signedIn, taken } from "./hosted.ts";
 
 function serve(behaviour: Behaviour) {
@@ -143,12 +146,33 @@ describe("what stands before every handler", () => {
   });
 
   it("lets services be built around each other, and says which is not there", async () => {
-    const { createInMemoryMesh } = await import("../src/in-memory-mesh.ts");
     const mesh = createInMemoryMesh(hostOptions());
     const auth = createClient(AuthService, mesh.transport());
     assert.equal((await failure(auth.getMe({}, signedIn))).code, Code.Unavailable);
     mesh.add(hosted({ auth: { getMe: () => ({ userId: "x" }) } }).service);
     assert.equal((await auth.getMe({}, signedIn)).userId, "x");
     assert.throws(() => mesh.add(hosted({}).service), /served twice/);
+  });
+
+  it("lets a service call another's internal RPCs with a token for that one alone", async () => {
+    const [edge, chatbot] = await Promise.all([generateServiceKeys(), generateServiceKeys()]);
+    const serviceKeys = { edge: edge.publicKey, chatbot: chatbot.publicKey };
+    const mesh = createInMemoryMesh({ ...hostOptions(), serviceKeys });
+    const callers: string[] = [];
+    const listRevokedSessions = (_: unknown, context: HandlerContext) => {
+      callers.push(requireService(context));
+      return {};
+    };
+    mesh.add(hosted({ revocations: { listRevokedSessions } }, { internalCallers: ["edge"] }).service);
+    const clientOf = (name: string, { privateKey }: { privateKey: CryptoKey }) => {
+      const serviceTokens = createServiceTokens({ name, privateKey });
+      return createClient(RevocationService, mesh.transport({ serviceTokens }));
+    };
+    await clientOf("edge", edge).listRevokedSessions({});
+    const refused = await failure(clientOf("chatbot", chatbot).listRevokedSessions({}));
+    assert.deepEqual([refused.code, reasons(refused)], [Code.PermissionDenied, ["SERVICE_NOT_ALLOWED"]]);
+    const open = createClient(RevocationService, mesh.transport());
+    assert.equal((await failure(open.listRevokedSessions({}, signedIn))).code, Code.Unauthenticated);
+    assert.deepEqual(callers, ["edge"]);
   });
 });
