@@ -24,6 +24,9 @@ export type ResolvedDates = {
   ambiguous: boolean;
 };
 
+/** Days from the first to the last of a statement of a year. */
+const longestPeriod = 370;
+
 const orders: readonly DateOrder[] = ["dmy", "mdy", "ymd"];
 
 /** Reads the rows' dates in the one order that fits the whole document; null when a row fits none. */
@@ -71,11 +74,12 @@ function resolveIn(order: DateOrder, rows: readonly DateMark[], context: DateCon
   const down = steps.filter((step) => step < 0).length;
   const sorted = dates.toSorted();
   const span = dates.length > 0 ? daysBetween(sorted[0]!, sorted.at(-1)!) : 0;
-  const outside = dates.filter((date) =>
-    period
-      ? date < addDays(period.from, -40) || date > addDays(period.to, 10)
-      : date > addDays(context.latest, 1),
+  const outside = dates.filter(
+    (date) =>
+      date > addDays(context.latest, 40) ||
+      (period !== null && (date < addDays(period.from, -40) || date > addDays(period.to, 10))),
   ).length;
+  const isLong = period !== null && daysBetween(period.from, period.to) > longestPeriod;
   return {
     order,
     dates,
@@ -84,7 +88,7 @@ function resolveIn(order: DateOrder, rows: readonly DateMark[], context: DateCon
     unfit,
     outside,
     turns: Math.min(up, down),
-    sprawl: span > 100 ? 1 : 0,
+    sprawl: Number(span > 100) + Number(isLong),
   };
 }
 

@@ -21,10 +21,11 @@ export function roleChoices(model: ColumnModel): RoleChoice[] {
         choices.push(choose(headed, { balance, debit: first, credit: second }));
       }
     }
-    // One side only: a card's purchases, or a month without money in.
+    // One side only: a card's purchases, or a month without money in. Only a heading can say so.
     for (const only of columns) {
       if (only === balance) continue;
-      choices.push(choose(headed, { balance, debit: only }), choose(headed, { balance, credit: only }));
+      if (headed[only] === "debit") choices.push(choose(headed, { balance, debit: only }));
+      if (headed[only] === "credit") choices.push(choose(headed, { balance, credit: only }));
     }
   }
   return choices.sort((a, b) => a.cost - b.cost).slice(0, maxReadings);

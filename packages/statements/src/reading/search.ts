@@ -94,10 +94,12 @@ function worth({ cost, proof, interpretation, doubtful }: Reading): number {
   return (rows === 0 ? 1_000 : 0) + cost + (doubtful ? 3 : 0) + open + 0.5 * Math.min(proof.broken, 10);
 }
 
-function outcome({ dates }: AccountInput, { drafts, interpretation, proof }: Reading): string {
-  const rows = interpretation.items.filter((item) => item.type === "row");
+/** The rows of a reading whatever their order: what two readings have to agree on to be one. */
+function outcome({ dates }: AccountInput, { drafts, ledger, proof }: Reading): string {
+  const rows = ledger.items.filter((item) => item.type === "row");
   return rows
-    .map((row, index) => `${dates[drafts[row.draft]!]} ${proof.signs[index]} ${row.magnitude}`)
+    .map((row, index) => `${dates[drafts[row.draft]!]} ${row.draft} ${proof.signs[index]} ${row.magnitude}`)
+    .sort()
     .join("\n");
 }
 
@@ -228,7 +230,7 @@ function read(input: AccountInput, attempt: Attempt): Reading {
       choice.contradictsHeader ||
       (direction === -1 && !input.card) ||
       // Without a printed last balance a row that was left out at the end would leave no trace.
-      (input.strays > 0 && ledger.closing.length === 0),
+      (input.strays + input.drafts.length - drafts.length > 0 && ledger.closing.length === 0),
   };
 }
 
