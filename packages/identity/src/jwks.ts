@@ -1,16 +1,4 @@
-import { createLocalJWKSet, createRemoteJWKSet, type JSONWebKeySet, type JWTVerifyGetKey } from "jose";
-
-/**
- * The keys published at a URL, fetched when first needed, kept for ten minutes, and fetched again when a token
- * names an unknown key, but not more than every thirty seconds.
- */
-export function createRemoteJwks(url: URL): JWTVerifyGetKey {
-  return createRemoteJWKSet(url, {
-    timeoutDuration: 3_000,
-    cooldownDuration: 30_000,
-    cacheMaxAge: 600_000,
-  });
-}
+import { createLocalJWKSet, type JSONWebKeySet, type JWTVerifyGetKey } from "jose";
 
 /** The keys that `keys` returns at the moment: for where auth runs in the same process. */
 export function staticJwks(keys: () => JSONWebKeySet | Promise<JSONWebKeySet>): JWTVerifyGetKey {
