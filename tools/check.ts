@@ -22,5 +22,6 @@ async function passes(command: string, args: string[]): Promise<boolean> {
 const outcomes = await Promise.all([
   passes("biome", ["check", "--error-on-warnings", "."]),
   passes("tsc", ["-p", "tsconfig.json", "--noEmit"]),
+  passes("tsc", ["-p", "edge/web/tsconfig.json"]),
 ]);
 process.exit(outcomes.every(Boolean) ? 0 : 1);
