@@ -2,6 +2,7 @@ import { createHash, randomBytes, randomUUID } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { type Client, createClient, type Interceptor } from "@connectrpc/connect";
 import { categorize } from "@finflow/categorizer/categorize";
 import { migrationsFolder as logMigrations } from "@finflow/event-log/migrations";
@@ -56,6 +57,7 @@ export async function startHarness() {
   };
   const uploadPool = pool(uploadDb, 20);
   const eventsPool = pool(eventsDb, 10);
+  const jobsPool = pool(jobsDb, 1);
   await migrate(eventsPool, logMigrations);
   const logger = createLogger({ service: "upload", level: process.env.TEST_LOG ? "debug" : "silent" });
   const onProblem = (error: unknown) => logger.warn("a problem", { error });
@@ -114,6 +116,7 @@ export async function startHarness() {
     databases: { uploadDb, jobsDb, eventsDb },
     folder,
     pool: uploadPool,
+    events: eventsPool,
     log,
     jobs,
     objects,
@@ -121,6 +124,13 @@ export async function startHarness() {
     person,
     rows,
     startWorker,
+    /** As if the jobs database had been lost. */
+    emptyJobs: async () => {
+      const { rows } = await jobsPool.query<{ name: string }>(
+        "select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname = 'bullmq' and tablename like '%job%'",
+      );
+      await jobsPool.query(`truncate ${rows.map(({ name }) => name).join(", ")} cascade`);
+    },
     stop: async () => {
       for (const worker of workers) await worker.drain();
       await service.drain();
@@ -204,4 +214,13 @@ export async function done({ upload }: Person, documentId: string): Promise<Docu
     stop.abort();
   }
   throw new Error("the stream ended before the document was done");
+}
+
+/** Asks until there is an answer: for what no watcher tells. */
+export async function until<Answer>(ask: () => Promise<Answer | undefined>): Promise<Answer> {
+  for (const deadline = performance.now() + 60_000; performance.now() < deadline; await sleep(20)) {
+    const answer = await ask();
+    if (answer !== undefined) return answer;
+  }
+  throw new Error("it did not come to pass within a minute");
 }

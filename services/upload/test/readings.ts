@@ -5,6 +5,7 @@ import { type Claim, takeClaim } from "../src/adapters/postgres-claims.ts";
 import { askForReading, insertPending, lockDocument } from "../src/adapters/postgres-documents.ts";
 import { earlierStatements } from "../src/adapters/postgres-statements.ts";
 import { withUserLock } from "../src/adapters/postgres-users.ts";
+import type { ReadingJob } from "../src/domain/document.ts";
 import { readStatements } from "../src/domain/read-statement.ts";
 import { commitReading, type Outcome } from "../src/work/commit-reading.ts";
 import type { Harness } from "./harness.ts";
@@ -44,15 +45,20 @@ export function reading(account: Partial<StatementAccount>, rows: Partial<Statem
   };
 }
 
-/** A document whose bytes are there, taken up by a worker; no file is needed to commit what it reads. */
-export async function claimed({ pool }: Pooled, userId: string): Promise<Claim> {
-  const documentId = randomUUIDv7();
-  await withUserLock(pool, userId, async ({ session }) => {
+/** A document whose bytes are there; no file is needed to commit what is read. */
+export async function uploaded({ pool }: Pooled, userId: string): Promise<ReadingJob> {
+  return withUserLock(pool, userId, async ({ session }) => {
     const sha256 = randomBytes(32).toString("hex");
+    const documentId = randomUUIDv7();
     const announced = { userId, documentId, fileName: "a.pdf", sizeBytes: 1, sha256, lifetimeSeconds: 60 };
-    await askForReading(session, await insertPending(session, announced));
+    const { attempt } = await askForReading(session, await insertPending(session, announced));
+    return { userId, documentId, attempt };
   });
-  return (await takeClaim(pool, { userId, documentId, attempt: 1 }))!;
+}
+
+/** Taken up by a worker. */
+export async function claimed(harness: Pooled, userId: string): Promise<Claim> {
+  return (await takeClaim(harness.pool, await uploaded(harness, userId)))!;
 }
 
 /** The same document once more, as after a person said its year. */
