@@ -14,7 +14,7 @@ export type InMemoryTransportOptions = {
   interceptors?: Interceptor[];
   /** Server interceptors, the first outermost. */
   serverInterceptors?: Interceptor[];
-  /** For calls that name no timeout, in milliseconds. Default none. */
+  /** For unary calls that name no timeout, in milliseconds. Default none. */
   defaultTimeoutMs?: number;
   shutdownSignal?: AbortSignal;
 };
@@ -27,7 +27,7 @@ export function createInMemoryTransport(
   routes: (router: ConnectRouter) => void,
   options: InMemoryTransportOptions = {},
 ): Transport {
-  return createRouterTransport(routes, {
+  const transport = createRouterTransport(routes, {
     router: {
       ...messageLimits(options.limits?.server ?? {}),
       interceptors: [serverGuard, ...(options.serverInterceptors ?? [])],
@@ -39,4 +39,9 @@ export function createInMemoryTransport(
       defaultTimeoutMs: options.defaultTimeoutMs,
     },
   });
+  return {
+    unary: transport.unary,
+    // Connect's default would end streams as well; zero is its word for none.
+    stream: (method, signal, timeoutMs, ...rest) => transport.stream(method, signal, timeoutMs ?? 0, ...rest),
+  };
 }

@@ -41,13 +41,21 @@ export function streamHandler(
       const blocks = headerSent
         ? [context.responseTrailer]
         : [context.responseHeader, context.responseTrailer];
-      const end = toGrpcStatus(reason, ...blocks);
-      call.emit("error", Object.assign(new Error(end.details), end));
+      fail(call, reason, ...blocks);
     } finally {
       context.abort();
     }
   }
-  return (call) => void answer(call);
+  return (call) => {
+    // Only what stands before the try can get here: headers that this process cannot represent.
+    answer(call).catch((reason: unknown) => fail(call, reason));
+  };
+}
+
+// grpc-js sends the status of the error that a stream emits.
+function fail(call: Duplex, reason: unknown, ...blocks: Headers[]): void {
+  const end = toGrpcStatus(reason, ...blocks);
+  call.emit("error", Object.assign(new Error(end.details), end));
 }
 
 async function* receive(call: Duplex, codec: MethodCodec, signal: AbortSignal) {

@@ -38,5 +38,8 @@ export function unaryHandler(
       context.abort();
     }
   }
-  return (call, reply) => void answer(call, reply);
+  return (call, reply) => {
+    // Only what stands before the try can get here: headers that this process cannot represent.
+    answer(call, reply).catch((reason: unknown) => reply(toGrpcStatus(reason)));
+  };
 }

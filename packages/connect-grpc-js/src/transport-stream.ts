@@ -27,7 +27,7 @@ export function streamingCalls(
 ): Transport["stream"] {
   const codecOf = codecs(options);
   return (method, signal, timeoutMs, header, input, contextValues) => {
-    const timeout = callTimeout(timeoutMs, options.defaultTimeoutMs);
+    const timeout = callTimeout(timeoutMs, undefined);
     return runStreamingCall({
       signal,
       interceptors: options.interceptors,

@@ -8,7 +8,10 @@ import { unaryCalls } from "./transport-unary.ts";
 export type GrpcJsTransportOptions = MessageLimits & {
   /** Run around every call, the first outermost. */
   interceptors?: Interceptor[];
-  /** For calls that name no timeout, in milliseconds; `timeoutMs: 0` on a call means none. Default none. */
+  /**
+   * For unary calls that name no timeout, in milliseconds; `timeoutMs: 0` on a call means none. Default none.
+   * Streams last as long as their callers say.
+   */
   defaultTimeoutMs?: number;
   /** Default insecure (h2c): in the mesh, the sidecar adds TLS. */
   credentials?: ChannelCredentials;

@@ -17,6 +17,7 @@ export type Setup = {
   serverLimits?: MessageLimits;
   clientInterceptors?: Interceptor[];
   clientLimits?: MessageLimits;
+  /** For unary calls. */
   defaultTimeoutMs?: number;
 };
 

@@ -131,6 +131,25 @@ describe("a plain grpc-js server", () => {
     assert.equal((await failure(collect(client.serverStream({})))).code, Code.Unavailable);
   });
 
+  it("may keep a stream open past the timeout that is the default for unary calls", async () => {
+    const release = Promise.withResolvers<void>();
+    const client = await serve(
+      {
+        unary: () => {},
+        async serverStream(call: ServerWritableStream<unknown, object>) {
+          call.write(create(ServerStreamResponseSchema, { number: 1 }));
+          await release.promise;
+          call.end();
+        },
+      },
+      { defaultTimeoutMs: 30 },
+    );
+    const stream = collect(client.serverStream({}));
+    assert.equal((await failure(client.unary({}))).code, Code.DeadlineExceeded);
+    release.resolve();
+    assert.equal((await stream).length, 1);
+  });
+
   it("refuses a header that cannot be sent, naming it and not its value", async () => {
     const client = await serve({ unary: echo });
     const error = await failure(client.unary({}, { headers: { "x-name": "Zürich" } }));

@@ -11,7 +11,7 @@ export type CallerOptions = {
   interceptors?: Interceptor[];
   /** Its service tokens, sent to `internal` RPCs, each for the service that is called. */
   serviceTokens?: ServiceTokens;
-  /** For calls that name no timeout, in milliseconds. Default 10,000. */
+  /** For unary calls that name no timeout, in milliseconds. Default 10,000. */
   defaultTimeoutMs?: number;
 };
 
