@@ -15,6 +15,8 @@ export type ServeGrpcOptions = HostOptions & {
   host: string;
   /** Zero takes a free one. */
   port: number;
+  /** Default one of its own; the admin server may have been given one before services start. */
+  readiness?: Readiness;
   /** How long calls in flight may take once the server stops, in milliseconds. Default 10,000. */
   graceMs?: number;
   /** Default insecure (h2c): in the mesh, the sidecar adds TLS. */
@@ -46,7 +48,7 @@ export async function serveGrpc(
   const { logger, graceMs = 10_000 } = options;
   const shutdown = new AbortController();
   const server = createGrpcServer(options.limits);
-  const readiness = createReadiness(services, logger);
+  const readiness = options.readiness ?? createReadiness(services, logger);
   const streams = openStreams(server);
   for (const service of services) {
     addConnectRoutes(server, (router) => service.routes(router), {
