@@ -6,6 +6,7 @@ import { writeSync } from "node:fs";
 import { readStatement } from "../read-statement.ts";
 import { type ReadOptions, StatementError } from "../statement.ts";
 import { type Answer, createFrameReader, encodeFrame, READY } from "./frame.ts";
+import { warmUp } from "./warm-up.ts";
 
 const ANSWERS = 3;
 
@@ -55,8 +56,10 @@ const onChunk = createFrameReader(Number.POSITIVE_INFINITY, (payload) => {
   request.push(payload);
   const [options, bytes] = request;
   if (!options || !bytes) return;
-  // From here on only the reading itself keeps the process alive; see beforeExit.
+  // From here on only the reading itself keeps the process alive. When nothing is left to do and there is
+  // no answer, the file made the PDF library wait for itself.
   process.stdin.unref();
+  process.on("beforeExit", () => answer({ reason: "damaged" }));
   void read(JSON.parse(options.toString()), new Uint8Array(bytes));
 });
 
@@ -65,8 +68,8 @@ for (const method of ["debug", "error", "info", "log", "trace", "warn"] as const
 process.on("uncaughtException", (error) => answer(failure(error)));
 // The PDF library abandons promises of objects nobody reads in the end; the statement's own is awaited above.
 process.on("unhandledRejection", () => {});
-// Nothing is left to do and there is no answer: the file made the PDF library wait for itself.
-process.on("beforeExit", () => answer({ reason: "damaged" }));
+// Warm, then ready: the clock of a file starts when this child takes it.
+await warmUp();
 process.stdin.on("data", onChunk);
 process.stdin.on("end", () => process.exit(0));
 process.stdin.on("error", () => process.exit(0));

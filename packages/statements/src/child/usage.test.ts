@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
 import { test } from "node:test";
 import { parsePs, readProc, type Usage, watchPs, watchUsage } from "./usage.ts";
 
@@ -7,8 +8,11 @@ const plausible = (usage: Usage) => {
   assert.ok(usage.cpuSeconds >= 0 && usage.cpuSeconds < 60, JSON.stringify(usage));
 };
 
+const hasPs = spawnSync("ps", ["-p", String(process.pid)]).status === 0;
+
 for (const [name, watch] of Object.entries({ watchUsage, watchPs })) {
-  test(`${name} reports this process more than once, and no more when stopped`, async () => {
+  const skip = name === "watchPs" && !hasPs && "LEFT OUT: there is no ps here, which only macOS needs";
+  test(`${name} reports this process more than once, and no more when stopped`, { skip }, async () => {
     const seen: Usage[] = [];
     await new Promise<void>((resolve) => {
       const stop = watch(process.pid, (usage) => {

@@ -82,7 +82,10 @@ test("children end when their parent is killed", async () => {
     stdio: "inherit",
   });
   let children: number[] = [];
-  while (children.length < 2) children = childrenOf(parent.pid!);
+  while (children.length < 2) {
+    await begun();
+    children = childrenOf(parent.pid!);
+  }
   parent.kill("SIGKILL");
   for (const pid of children) await gone(pid);
 });

@@ -150,7 +150,10 @@ test("a signal ends it and the process that reads", async () => {
   });
   // It waits for a password, and has its reading process ready by then.
   let readers: number[] = [];
-  while (readers.length === 0) readers = childrenOf(child.pid!);
+  while (readers.length === 0) {
+    await new Promise((resolve) => setImmediate(resolve));
+    readers = childrenOf(child.pid!);
+  }
   child.kill("SIGTERM");
   const code = await new Promise((resolve) => child.on("close", resolve));
   assert.equal(code, 143);
