@@ -12,6 +12,7 @@ import { constants } from "node:os";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
+const startedAt = Date.now();
 const oldestNode = 20;
 
 /** The packages that carry the pinned Node, by `process.platform` and `process.arch`. */
@@ -109,19 +110,28 @@ function pinnedNode(root) {
   throw new Error(`the pinned Node is missing from ${folder}: delete node_modules and start again`);
 }
 
-/** Runs the script to its end and ends the way it did. */
+/**
+ * Runs the script to its end and ends the way it did. It has a process group of its own: Ctrl-C reaches us from
+ * the terminal and again from npm, and the script gets it once.
+ */
 function run(node, args, root) {
   const child = spawn(node, args, {
     stdio: "inherit",
+    detached: true,
     env: {
       ...process.env,
       PATH: `${join(root, "node_modules/.bin")}:${process.env.PATH}`,
       NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? join(root, "node_modules/.cache/node-compile"),
       // Lets the script notice that we were killed, which is no signal to it.
       FINFLOW_BOOTSTRAP_PID: String(process.pid),
+      FINFLOW_STARTED_AT: String(startedAt),
     },
   });
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT"])
+    process.on(
+      signal,
+      once(() => child.kill(signal)),
+    );
   stopWithNpm(child);
   child.on("error", (error) => fail(error));
   child.on("exit", (code, signal) => {
@@ -131,6 +141,16 @@ function run(node, args, root) {
     // A signal that ends nothing here still has to end us.
     setTimeout(() => process.exit(128 + constants.signals[signal]), 100);
   });
+}
+
+/** The same signal within a second is the same wish. */
+function once(pass) {
+  let last = Number.NEGATIVE_INFINITY;
+  return () => {
+    const isRepeated = performance.now() - last < 1000;
+    last = performance.now();
+    if (!isRepeated) pass();
+  };
 }
 
 /** `npm start` that was killed takes us along: nobody else would know that Finflow still runs. */

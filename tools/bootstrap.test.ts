@@ -79,6 +79,21 @@ describe("a script under bootstrap", () => {
     assert.deepEqual(await gone, [0, null]);
   });
 
+  test("gets a Ctrl-C once, though the terminal and npm both send it", async () => {
+    const child = await start(`
+      let count = 0;
+      process.on("SIGINT", () => { if (++count === 1) setTimeout(() => { console.log("times:", count); process.exit(0); }, 100); });
+      setInterval(() => {}, 1000);
+      console.log("ready");
+    `);
+    const gone = once(child, "exit");
+    await once(child.stdout as NodeJS.ReadableStream, "data");
+    child.kill("SIGINT");
+    child.kill("SIGINT");
+    assert.match(await saidBy(child), /times: 1/);
+    assert.deepEqual(await gone, [0, null]);
+  });
+
   test("ends bootstrap the way a signal ended it", async () => {
     const child = await start("process.kill(process.pid, 'SIGKILL');");
     assert.deepEqual(await once(child, "exit"), [null, "SIGKILL"]);

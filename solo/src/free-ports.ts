@@ -23,7 +23,7 @@ export async function assertPortsFree(
     let hasSaid = false;
     for (let code = await bindFailure(host, port); code !== undefined; code = await bindFailure(host, port)) {
       if (code !== "EADDRINUSE" || performance.now() >= deadline)
-        throw await taken(variable, host, port, code);
+        throw await portRefused(variable, host, port, code);
       if (!hasSaid) onWait(`waiting for port ${port}, which ${await describeOwner(port)} holds`);
       hasSaid = true;
       await sleep(200);
@@ -31,7 +31,13 @@ export async function assertPortsFree(
   }
 }
 
-async function taken(variable: string, host: string, port: number, code: string): Promise<SoloError> {
+/** Says why a port cannot be had, who has it, and which variable changes it. */
+export async function portRefused(
+  variable: string,
+  host: string,
+  port: number,
+  code: string,
+): Promise<SoloError> {
   const why =
     code === "EADDRINUSE"
       ? `port ${port} is taken by ${await describeOwner(port)}`
