@@ -32,6 +32,7 @@ import { buildUploadWorker } from "../src/worker.ts";
 
 export type Person = {
   userId: string;
+  token: string;
   upload: Client<typeof UploadService>;
   accounts: Client<typeof AccountService>;
   corrections: Client<typeof CorrectionService>;
@@ -80,15 +81,19 @@ export async function startHarness() {
   mesh.add(service);
   await service.start();
 
-  const person = async (userId: string = randomUUID()): Promise<Person> => {
-    const token = await keys.sign(userId);
+  const transportOf = ({ token }: { token: string }) => {
     const bearer: Interceptor = (next) => (request) => {
       request.header.set("authorization", `Bearer ${token}`);
       return next(request);
     };
-    const transport = mesh.transport({ interceptors: [bearer] });
+    return mesh.transport({ interceptors: [bearer] });
+  };
+  const person = async (userId: string = randomUUID()): Promise<Person> => {
+    const token = await keys.sign(userId);
+    const transport = transportOf({ token });
     return {
       userId,
+      token,
       upload: createClient(UploadService, transport),
       accounts: createClient(AccountService, transport),
       corrections: createClient(CorrectionService, transport),
@@ -122,6 +127,7 @@ export async function startHarness() {
     objects,
     sealingKeys,
     person,
+    transportOf,
     rows,
     startWorker,
     /** As if the jobs database had been lost. */
