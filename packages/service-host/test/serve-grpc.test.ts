@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { Code } from "@connectrpc/connect";
 import { createClient } from "@finflow/connect-grpc-js/client";
+import { remainingMs } from "@finflow/connect-grpc-js/deadline-interceptor";
 import { createGrpcJsTransport } from "@finflow/connect-grpc-js/transport";
 import { AnalyticsService } from "@finflow/gen/finflow/analytics/v1/analytics_pb";
 import { AuthService } from "@finflow/gen/finflow/auth/v1/auth_pb";
@@ -88,6 +89,32 @@ describe("serveGrpc", () => {
       "finflow.auth.v1.AuthService",
     ]);
     await close();
+  });
+
+  it("gives every call an end over the network too, and tells handlers how long they have", async () => {
+    let left: number | undefined;
+    const { service } = hosted({
+      auth: {
+        getMe: () => new Promise(() => {}),
+        listSessions: (_, context) => {
+          left = remainingMs(context);
+          return {};
+        },
+      },
+    });
+    const options = { ...hostOptions(), deadlines: { defaultMs: 40, maxMs: 60 } };
+    const host = await serveGrpc([service], { ...options, host: "127.0.0.1", port: 0 });
+    const transport = createGrpcJsTransport(`127.0.0.1:${host.port}`);
+    const auth = createClient(AuthService, transport);
+    assert.equal((await failure(auth.getMe({}, signedIn))).code, Code.DeadlineExceeded);
+    assert.equal(
+      (await failure(auth.getMe({}, { ...signedIn, timeoutMs: 60_000 }))).code,
+      Code.DeadlineExceeded,
+    );
+    await auth.listSessions({}, { ...signedIn, timeoutMs: 60_000 });
+    assert.ok(left !== undefined && left > 0 && left <= 60, String(left));
+    transport.close();
+    assert.equal(await host.stop(), true);
   });
 
   it("lets a call in flight finish while it refuses new ones", async () => {
