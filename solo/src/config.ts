@@ -1,10 +1,10 @@
 import { resolve } from "node:path";
+import { readConfig } from "@finflow/service-host/config";
 import { z } from "zod";
 
 const port = (standard: number) => z.coerce.number().int().min(1).max(65_535).default(standard);
 
-/** The environment of `npm start`. */
-export const environment = z
+const variables = z
   .object({
     /** HTTP: the page, REST, Connect, gRPC-web. */
     PORT: port(8080),
@@ -20,10 +20,7 @@ export const environment = z
       .default(resolve(import.meta.dirname, "../../.finflow")),
     LOG_LEVEL: z.enum(["debug", "info", "warn", "error"]).default("info"),
     OTEL_EXPORTER_OTLP_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
-    /** Requests a minute. */
-    FINFLOW_LIMIT_USER: z.coerce.number().int().min(1).optional(),
-    FINFLOW_LIMIT_ADDRESS: z.coerce.number().int().min(1).optional(),
-    /** Set by tools/bootstrap.js. */
+    /** Set by tools/bootstrap.js: its process, and when it began (milliseconds since 1970). */
     FINFLOW_BOOTSTRAP_PID: z.coerce.number().int().optional(),
     FINFLOW_STARTED_AT: z.coerce.number().optional(),
   })
@@ -32,4 +29,14 @@ export const environment = z
     message: "is the same as another port",
   });
 
-export type SoloConfig = z.infer<typeof environment>;
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+export type SoloConfig = z.infer<typeof variables> & {
+  /** Where edge finds the variables of its own. */
+  readonly environment: Environment;
+};
+
+/** @throws ConfigError naming all bad variables together */
+export function readSoloConfig(environment: Environment): SoloConfig {
+  return { ...readConfig(variables, environment), environment };
+}

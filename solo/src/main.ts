@@ -1,7 +1,7 @@
 import { EmbeddedPostgresError } from "@finflow/embedded-postgres/embedded-postgres-error";
 import { MigrationError } from "@finflow/postgres/migration-error";
-import { ConfigError, readConfig } from "@finflow/service-host/config";
-import { environment } from "./config.ts";
+import { ConfigError } from "@finflow/service-host/config";
+import { readSoloConfig, type SoloConfig } from "./config.ts";
 import { SoloError } from "./solo-error.ts";
 import { startSolo } from "./start.ts";
 import { createSteps, seconds } from "./steps.ts";
@@ -9,8 +9,7 @@ import { createSteps, seconds } from "./steps.ts";
 const steps = createSteps((text) => process.stdout.write(text));
 
 try {
-  const config = readConfig(environment, process.env);
-  const startedAt = config.FINFLOW_STARTED_AT ?? Date.now() - process.uptime() * 1_000;
+  const config = readSoloConfig(process.env);
   steps.say("Finflow starts");
   const solo = await startSolo(config, steps);
   endWith(solo.stop, config.FINFLOW_BOOTSTRAP_PID);
@@ -19,12 +18,23 @@ try {
     await solo.stop().catch(() => {});
     process.exit(1);
   });
-  steps.say(`  data    ${solo.dataFolder}`);
-  steps.say(`  log     ${solo.logFile}`);
-  steps.say(`\n${solo.address}   ready after ${seconds(Date.now() - startedAt)}, Ctrl-C stops it`);
+  const took = await firstAnswer(config);
+  steps.say(`  files and keys   ${solo.dataFolder}`);
+  if (solo.databaseFolder) steps.say(`  database         ${solo.databaseFolder}`);
+  steps.say(`  log              ${solo.logFile}`);
+  steps.say(`\n${solo.address}   answers after ${seconds(took)}; Ctrl-C stops it`);
 } catch (error) {
   console.error(forPeople(error));
   process.exit(1);
+}
+
+/** Milliseconds from the command to the first request answered, which is made here. */
+async function firstAnswer({ FINFLOW_HOST, FINFLOW_STARTED_AT, PORT }: SoloConfig): Promise<number> {
+  const startedAt = FINFLOW_STARTED_AT ?? performance.timeOrigin;
+  const host = ["0.0.0.0", "::"].includes(FINFLOW_HOST) ? "127.0.0.1" : FINFLOW_HOST;
+  const answer = await fetch(`http://${host.includes(":") ? `[${host}]` : host}:${PORT}/health`);
+  if (!answer.ok) throw new Error(`the first request was answered with ${answer.status}`);
+  return Date.now() - startedAt;
 }
 
 /** What a person can act on is a sentence; anything else is a bug, and shows where. */

@@ -43,7 +43,7 @@ describe("npm start", () => {
     for (const stream of [child.stdout, child.stderr]) {
       stream?.on("data", (chunk) => {
         said += chunk;
-        if (said.includes("ready after")) heard.resolve();
+        if (said.includes("answers after")) heard.resolve();
       });
     }
     child.on("close", () => heard.reject(new Error(`it ended:\n${said}`)));
@@ -54,8 +54,8 @@ describe("npm start", () => {
   test("prints its steps and one address; Ctrl-C ends it in order, the database too", async () => {
     const solo = start();
     await solo.ready;
-    assert.match(solo.said(), /database started +\d+\.\d\d s/);
-    assert.match(solo.said(), new RegExp(`http://localhost:${ports.PORT} +ready after \\d+\\.\\d\\d s`));
+    assert.match(solo.said(), /database +\d+\.\d\d s/);
+    assert.match(solo.said(), new RegExp(`http://localhost:${ports.PORT} +answers after \\d+\\.\\d\\d s`));
     const pid = await postmaster();
     assert.deepEqual(await end(solo.child, "SIGINT"), [0, null]);
     assert.equal(isAlive(pid), false);
@@ -82,7 +82,7 @@ describe("npm start", () => {
     assert.deepEqual(await fourth.closed, [1, null]);
     assert.match(
       fourth.said(),
-      new RegExp(`port ${ports.ADMIN_PORT} is taken by node \\(process ${second.child.pid}\\); ADMIN_PORT`),
+      new RegExp(`port ${ports.PORT} is taken by node \\(process ${second.child.pid}\\); PORT`),
     );
 
     assert.deepEqual(await end(second.child, "SIGTERM"), [0, null]);
