@@ -66,8 +66,6 @@ const onChunk = createFrameReader(Number.POSITIVE_INFINITY, (payload) => {
 // The PDF library reports oddities of a file on the console, quoting it.
 for (const method of ["debug", "error", "info", "log", "trace", "warn"] as const) console[method] = () => {};
 process.on("uncaughtException", (error) => answer(failure(error)));
-// The PDF library abandons promises of objects nobody reads in the end; the statement's own is awaited above.
-process.on("unhandledRejection", () => {});
 // Warm, then ready: the clock of a file starts when this child takes it.
 await warmUp();
 process.stdin.on("data", onChunk);
