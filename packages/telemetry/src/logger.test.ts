@@ -60,6 +60,18 @@ describe("a log line", () => {
     assert.match(last().msg, /^failed: postgres:\/\/\[credentials\]@db/);
   });
 
+  it("has the text of a failed statement and not its values, which may have line ends", () => {
+    const { logger, last } = logged();
+    const values = "RENT MARCH,\n$argon2id$v=19$abc\n  at the baker's";
+    logger.error("failed", {
+      error: new Error(`Failed query: insert into t values ($1)\nparams: ${values}`),
+    });
+    const { message, stack } = last().error;
+    assert.equal(message, "Failed query: insert into t values ($1)\nparams: [values]");
+    assert.doesNotMatch(stack, /RENT|argon2|baker/);
+    assert.match(stack, /\n {4}at .*logger\.test\.ts/);
+  });
+
   it("has an error's type, code and causes, and none of its other properties", () => {
     const { logger, last } = logged();
     const loop = Object.assign(new TypeError("outer"), { code: "23505", detail: "Key (email)=(x) exists" });

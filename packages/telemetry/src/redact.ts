@@ -5,6 +5,8 @@ const secrets: readonly [RegExp, string][] = [
   [/\beyJ[\w-]{4,}\.[\w-]+(?:\.[\w-]*)?/g, "[token]"],
   [/\b(bearer|basic)\s+[\w.~+/=-]+/gi, "$1 [token]"],
   [/-----BEGIN [A-Z ]+-----[\s\S]*?(?:-----END [A-Z ]+-----|$)/g, "[key]"],
+  // The values of a failed statement, which drizzle puts after its text: hashes, names, descriptions.
+  [/\nparams: [\s\S]*?(?=\n {4}at |$)/g, "\nparams: [values]"],
   // The user and password of a URL.
   [/\b([a-z][a-z0-9+.-]{0,20}:\/\/)[^\s/@]*@/gi, "$1[credentials]@"],
   [
