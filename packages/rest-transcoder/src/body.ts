@@ -9,7 +9,7 @@ import { nameOf, type Route } from "./routes.ts";
 const deepest = 32;
 
 /**
- * Reads a whole body. When it throws, the rest is left unread: the server decides what becomes of the connection.
+ * Reads a whole body. When it throws, the rest is left unread; what becomes of the connection is the server's.
  *
  * @throws ConnectError 413 past `maxBytes`, 408 when `signal` fires first.
  */
@@ -42,6 +42,8 @@ export async function readBody(
     }
   } finally {
     signal.removeEventListener("abort", stop);
+    // Not awaited: a body that stands still would not return either.
+    void iterator.return?.(undefined)?.then(undefined, () => {});
   }
 }
 

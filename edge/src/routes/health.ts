@@ -1,0 +1,69 @@
+import type { DescMethodUnary } from "@bufbuild/protobuf";
+import { Code, ConnectError, type Transport } from "@connectrpc/connect";
+import { AnalyticsService } from "@finflow/gen/finflow/analytics/v1/analytics_pb";
+import { AuthService } from "@finflow/gen/finflow/auth/v1/auth_pb";
+import { ChatbotService } from "@finflow/gen/finflow/chatbot/v1/chatbot_pb";
+import { UploadService } from "@finflow/gen/finflow/upload/v1/upload_pb";
+import { sendJson } from "../http/respond.ts";
+import { type Backend, backends } from "../rpc/served-methods.ts";
+import type { EdgeHandler } from "./edge-handler.ts";
+
+export type ServiceState = "SERVING" | "NOT_SERVING";
+export type HealthReport = { status: ServiceState; services: Record<Backend, ServiceState> };
+/** Whether a service answers; bounded in time by itself. */
+export type HealthCheck = () => Promise<boolean>;
+
+const timeoutMs = 2_000;
+/** Questions within this time share an answer: /health must not be a way to flood what is behind. */
+const keptMs = 1_000;
+
+/** GET /health: each service by name; 503 when one does not answer. */
+export function health(
+  checks: Readonly<Record<Backend, HealthCheck>>,
+): EdgeHandler & { report: () => Promise<HealthReport> } {
+  let last: { at: number; report: Promise<HealthReport> } | undefined;
+  const report = () => {
+    const now = performance.now();
+    if (!last || now - last.at > keptMs) last = { at: now, report: ask(checks) };
+    return last.report;
+  };
+  const answer: EdgeHandler = async (exchange) => {
+    const found = await report();
+    sendJson(exchange, found.status === "SERVING" ? 200 : 503, found);
+  };
+  return Object.assign(answer, { report });
+}
+
+async function ask(checks: Readonly<Record<Backend, HealthCheck>>): Promise<HealthReport> {
+  const states = await Promise.all(
+    backends.map(async (name): Promise<[Backend, ServiceState]> => {
+      const answers = await checks[name]().catch(() => false);
+      return [name, answers ? "SERVING" : "NOT_SERVING"];
+    }),
+  );
+  const serving = states.every(([, state]) => state === "SERVING");
+  return {
+    status: serving ? "SERVING" : "NOT_SERVING",
+    services: Object.fromEntries(states) as Record<Backend, ServiceState>,
+  };
+}
+
+/** An RPC of each service that changes nothing and, without a token, is refused at once. */
+const probes: Readonly<Record<Backend, DescMethodUnary>> = {
+  auth: AuthService.method.getMe,
+  upload: UploadService.method.listDocuments,
+  analytics: AnalyticsService.method.getSummary,
+  chatbot: ChatbotService.method.listConversations,
+};
+
+/** Any answer is one, a refusal too. */
+export function probeOf(backend: Backend, transport: Transport): HealthCheck {
+  return async () => {
+    try {
+      await transport.unary(probes[backend], undefined, timeoutMs, undefined, {});
+      return true;
+    } catch (error) {
+      return error instanceof ConnectError && error.code === Code.Unauthenticated;
+    }
+  };
+}

@@ -1,0 +1,188 @@
+import { setTimeout as pause } from "node:timers/promises";
+import { Code, ConnectError, createContextValues, type Interceptor } from "@connectrpc/connect";
+import { authentication } from "@finflow/identity/authentication";
+import { successStatus } from "@finflow/rest-transcoder/finflow-surface";
+import { createRestHandler } from "@finflow/rest-transcoder/handler";
+import { restRoutes } from "@finflow/rest-transcoder/routes";
+import type { HostOptions } from "@finflow/service-host/host-options";
+import type { HostedService } from "@finflow/service-host/hosted-service";
+import { type GrpcHost, serveGrpc } from "@finflow/service-host/serve-grpc";
+import { serverInterceptors } from "@finflow/service-host/server-interceptors";
+import type { EdgeAdapters } from "./adapters.ts";
+import type { EdgeConfig } from "./config.ts";
+import { createHttpHandler } from "./http/http-handler.ts";
+import { type HttpServer, startHttpServer } from "./http/http-server.ts";
+import { createRpcOverHttp } from "./http/rpc-over-http.ts";
+import { securityHeaders } from "./http/security-headers.ts";
+import { createStaticFiles } from "./http/static-files.ts";
+import { limitAddress, limitUser } from "./limits/limit-interceptors.ts";
+import { createQuotas } from "./limits/quotas.ts";
+import { createAdmit } from "./routes/admit.ts";
+import { documentRoutes } from "./routes/documents.ts";
+import { health, probeOf } from "./routes/health.ts";
+import { edgeOperations } from "./routes/operations.ts";
+import { createEdgeCalls, type EdgeCalls } from "./rpc/edge-calls.ts";
+import { endStreams } from "./rpc/end-streams.ts";
+import { forwarderOf } from "./rpc/forwarder.ts";
+import { backends, restServices, servedMethods } from "./rpc/served-methods.ts";
+import { createRevocation } from "./session/revocation.ts";
+import { webSession } from "./session/web-session.ts";
+import { contentSender } from "./upload/take-in.ts";
+import { createUploadSlots } from "./upload/upload-slots.ts";
+
+/** Of one RPC message, in bytes: what grpc-js allows too. */
+const maxMessageBytes = 4 * 1024 * 1024;
+const uploadLimits = { maxFileBytes: 20 * 1024 * 1024, idleMs: 15_000, totalMs: 120_000 };
+/** What edge's REST handler passes to the interceptors; the forwarder passes on far less. */
+const restRequestHeaders = [
+  "authorization",
+  "accept-language",
+  "cookie",
+  "host",
+  "if-none-match",
+  "origin",
+  "sec-fetch-site",
+  "traceparent",
+  "tracestate",
+  "user-agent",
+  "x-finflow-client",
+  "x-forwarded-for",
+  "x-request-id",
+];
+
+export type Edge = {
+  /**
+   * Serves gRPC, with health and reflection, and learns which sessions have ended.
+   * @throws ListenError when the port cannot be had
+   */
+  startGrpc(): Promise<GrpcHost>;
+  /**
+   * Waits until every service answers, then serves HTTP.
+   * @throws ListenError when the port cannot be had; the signal's reason
+   */
+  startHttp(signal?: AbortSignal): Promise<{ port: number }>;
+  /** Ends watching streams, lets the rest finish within the grace. Returns whether nothing was cut off. */
+  stop(): Promise<boolean>;
+};
+
+/** The one door: every protocol, from the same RPCs, behind the same interceptors. */
+export function buildEdge(config: EdgeConfig, adapters: EdgeAdapters): Edge {
+  const { logger, metrics, verify, transports, contentStore, now = () => new Date() } = adapters;
+  const { trustedHops } = config;
+  const draining = new AbortController();
+  const shutdown = new AbortController();
+  const quotas = createQuotas(adapters.rateLimiter, config.limits, logger);
+  const revocation = createRevocation(adapters.revokedSessions, adapters.internalAuth, logger);
+  const methods = [...servedMethods.values()];
+  const publicMethods = methods.filter(({ isPublic }) => isPublic).map(({ method }) => method);
+
+  const hostOptions: HostOptions = {
+    logger,
+    metrics,
+    verify,
+    revocation,
+    deadlines: { defaultMs: 15_000, maxMs: 60_000, streamMaxMs: 3_600_000 },
+    limits: { readMaxBytes: maxMessageBytes, writeMaxBytes: maxMessageBytes },
+    interceptors: [limitUser(quotas), webSession, endStreams(draining.signal)],
+  };
+  const hosted: HostedService = {
+    name: "edge",
+    routes: (router) => calls.routes(router),
+    publicMethods,
+    errors: { reply: () => undefined },
+    checks: backends.map((name) => ({ name, check: async () => requireAnswer(await checks[name]()) })),
+    start: async () => {
+      void revocation.load(shutdown.signal);
+    },
+    drain: async () => {},
+  };
+  const interceptors: Interceptor[] = [
+    limitAddress(quotas, trustedHops),
+    ...serverInterceptors(hosted, hostOptions),
+  ];
+  const specs = methods.map(({ method, backend }) => forwarderOf(method, transports[backend], trustedHops));
+  const calls: EdgeCalls = createEdgeCalls(specs, interceptors, shutdown.signal);
+  const checks = {
+    auth: adapters.checks?.auth ?? probeOf("auth", transports.auth),
+    upload: adapters.checks?.upload ?? probeOf("upload", transports.upload),
+    analytics: adapters.checks?.analytics ?? probeOf("analytics", transports.analytics),
+    chatbot: adapters.checks?.chatbot ?? probeOf("chatbot", transports.chatbot),
+  };
+  const healthRoute = health(checks);
+
+  function createHandler() {
+    const documents = documentRoutes();
+    const routes = restRoutes(restServices);
+    return createHttpHandler({
+      trustedHops,
+      corsOrigins: config.corsOrigins,
+      securityHeaders: securityHeaders(config.uploadOrigins),
+      quotas,
+      rpc: createRpcOverHttp(calls, shutdown.signal, maxMessageBytes),
+      rest: createRestHandler({
+        routes,
+        call: (rpc, message, { contextValues = createContextValues(), ...init }) =>
+          calls.unary(rpc, message, { ...init, contextValues }),
+        successStatus,
+        requestHeaders: restRequestHeaders,
+      }),
+      restRoutes: routes,
+      operations: edgeOperations({
+        admit: createAdmit(authentication({ verify, publicMethods, revocation }), quotas),
+        calls,
+        slots: createUploadSlots(),
+        sendContent: contentSender(contentStore, now),
+        limits: uploadLimits,
+        store: contentStore,
+        documents,
+        health: healthRoute,
+        now,
+      }),
+      docsStyle: documents.getDocsStyle,
+      files: createStaticFiles(config.webRoot),
+      logger,
+    });
+  }
+
+  let grpc: GrpcHost | undefined;
+  let http: HttpServer | undefined;
+
+  async function waitForServices(signal: AbortSignal): Promise<void> {
+    for (;;) {
+      const { status, services } = await healthRoute.report();
+      if (status === "SERVING") return;
+      const missing = backends.filter((name) => services[name] !== "SERVING");
+      logger.info("waiting for services", { dependency: missing.join(", ") });
+      await pause(1_000, undefined, { signal });
+    }
+  }
+
+  return {
+    async startGrpc() {
+      const { host, grpcPort: port, graceMs } = config;
+      grpc = await serveGrpc([hosted], { ...hostOptions, host, port, graceMs });
+      return grpc;
+    },
+    async startHttp(signal) {
+      await waitForServices(AbortSignal.any([shutdown.signal, ...(signal ? [signal] : [])]));
+      const handle = createHandler();
+      http = await startHttpServer(
+        (request, response) => void handle(request, response),
+        config.host,
+        config.port,
+      );
+      logger.info("http server listens", { address: config.host, port: http.port });
+      return { port: http.port };
+    },
+    async stop() {
+      draining.abort(new ConnectError("the server is shutting down", Code.Unavailable));
+      const stopped = await Promise.all([http?.stop(config.graceMs), grpc?.stop()]);
+      shutdown.abort(new ConnectError("the server is shutting down", Code.Unavailable));
+      return stopped.every((clean) => clean !== false);
+    },
+  };
+}
+
+function requireAnswer(answers: boolean): void {
+  if (!answers) throw new Error("it does not answer");
+}
