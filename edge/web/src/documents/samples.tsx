@@ -1,13 +1,6 @@
 import { useState } from "react";
 
-type Sample = {
-  id: string;
-  fileName: string;
-  name: string;
-  description: string;
-  password?: string;
-  url: string;
-};
+type Sample = { fileName: string; title: string; description: string; url: string };
 
 type Props = {
   onSample: (file: Blob, name: string, password?: string) => Promise<void>;
@@ -34,9 +27,9 @@ export function Samples({ onSample, prominent }: Props) {
       <summary>{prominent ? "No statement at hand? Try a sample" : "Samples"}</summary>
       <ul>
         {samples?.map((sample) => (
-          <li key={sample.id}>
+          <li key={sample.fileName}>
             <button type="button" onClick={() => void take(sample)}>
-              {sample.name}
+              {sample.title}
             </button>
             <span className="hint">{sample.description}</span>
           </li>
