@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type { KeyEncryptionKey } from "./adapters/key-ring.ts";
 import type { Argon2Costs } from "./domain/password-hash.ts";
 
@@ -36,3 +37,59 @@ export const authDefaults = {
   erasureServices: ["auth", "upload", "analytics", "chatbot"],
   housekeepingMs: 60_000,
 } as const satisfies Omit<AuthConfig, "keyEncryptionKeys">;
+
+const days = 24 * 60 * 60_000;
+const { argon2, ...others } = authDefaults;
+
+/**
+ * What an operator may choose, by the names of environment variables, for `readConfig`. The least memory is that of
+ * OWASP's recommendation.
+ */
+export const authVariables = z.object({
+  PASSWORD_MIN_LENGTH: z.coerce.number().int().min(8).max(64).default(others.passwordMinLength),
+  ARGON2_MEMORY_KIB: z.coerce.number().int().min(19_456).max(1_048_576).default(argon2.memory),
+  ARGON2_PASSES: z.coerce.number().int().min(1).max(20).default(argon2.passes),
+  ARGON2_LANES: z.coerce.number().int().min(1).max(16).default(argon2.parallelism),
+  ARGON2_AT_ONCE: z.coerce.number().int().min(1).max(64).default(argon2.running),
+  SIGNING_KEY_DAYS: z.coerce
+    .number()
+    .min(1)
+    .max(366)
+    .default(others.keyRotationMs / days),
+});
+
+/** The configuration an operator chose, with the keys of wherever this process keeps them. */
+export function authConfig(
+  chosen: z.infer<typeof authVariables>,
+  keyEncryptionKeys: AuthConfig["keyEncryptionKeys"],
+): AuthConfig {
+  return {
+    ...authDefaults,
+    passwordMinLength: chosen.PASSWORD_MIN_LENGTH,
+    argon2: {
+      ...argon2,
+      memory: chosen.ARGON2_MEMORY_KIB,
+      passes: chosen.ARGON2_PASSES,
+      parallelism: chosen.ARGON2_LANES,
+      running: chosen.ARGON2_AT_ONCE,
+    },
+    keyRotationMs: chosen.SIGNING_KEY_DAYS * days,
+    keyEncryptionKeys,
+  };
+}
+
+/**
+ * `id:base64` of 32 bytes each, the current one first, with commas between: how a secret that is mounted or set
+ * carries them.
+ */
+export const keyEncryptionKeysVariable = z
+  .string()
+  .transform((text) => text.split(",").map(keyEncryptionKey))
+  .refine((keys): keys is [KeyEncryptionKey, ...KeyEncryptionKey[]] =>
+    keys.every((key) => key !== undefined),
+  );
+
+function keyEncryptionKey(text: string): KeyEncryptionKey | undefined {
+  const [, id, base64] = /^\s*([\w-]{1,32}):([A-Za-z0-9+/]{43}=?)\s*$/.exec(text) ?? [];
+  return id === undefined || base64 === undefined ? undefined : { id, key: Buffer.from(base64, "base64") };
+}

@@ -82,7 +82,7 @@ export function createSigningKeys(
         await keep();
         row = signingKey((await cached()).rows, now());
       }
-      if (row === undefined) throw new Error("no signing key's time has come: does the clock run backwards?");
+      if (row === undefined) throw new Error("there is no signing key");
       const { kid } = row;
       let privateKey = imported.get(kid);
       if (privateKey === undefined) {

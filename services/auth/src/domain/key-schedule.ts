@@ -10,12 +10,13 @@ export type ScheduledKey = { readonly kid: string; readonly signFrom: Date };
 
 const bySignFrom = (a: ScheduledKey, b: ScheduledKey): number => a.signFrom.getTime() - b.signFrom.getTime();
 
-/** The key that signs now: of those whose time has come, the latest. */
+/**
+ * The key that signs now: of those whose time has come, the latest. If it has come for none, since the clock was
+ * ahead when they were made, the earliest.
+ */
 export function signingKey<Key extends ScheduledKey>(keys: readonly Key[], now: Date): Key | undefined {
-  return keys
-    .filter(({ signFrom }) => signFrom <= now)
-    .sort(bySignFrom)
-    .at(-1);
+  const ordered = [...keys].sort(bySignFrom);
+  return ordered.findLast(({ signFrom }) => signFrom <= now) ?? ordered[0];
 }
 
 /**

@@ -42,10 +42,12 @@ export function attempt(
   limits: AttemptLimits,
   now: Date,
 ): { waitMs: number } | { counter: AttemptCounter } {
-  const isForgotten =
-    counter === undefined || now.getTime() - counter.lastTime.getTime() > forgetAttemptsAfterMs;
-  if (isForgotten) return { counter: { failures: 1, lastTime: now } };
-  const waitMs = counter.lastTime.getTime() + delayAfter(counter.failures, limits) - now.getTime();
+  const first = { counter: { failures: 1, lastTime: now } };
+  if (counter === undefined) return first;
+  // Without its sign: a clock that was far ahead for a moment must keep nobody out until it is there again.
+  const elapsedMs = Math.abs(now.getTime() - counter.lastTime.getTime());
+  if (elapsedMs > forgetAttemptsAfterMs) return first;
+  const waitMs = delayAfter(counter.failures, limits) - elapsedMs;
   if (waitMs > 0) return { waitMs };
   return { counter: { failures: counter.failures + 1, lastTime: now } };
 }
