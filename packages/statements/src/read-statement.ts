@@ -3,6 +3,7 @@ import { toLines } from "./layout/lines.ts";
 import { type MarkedLine, markLine } from "./layout/marked-line.ts";
 import { maxWords } from "./limits.ts";
 import { closeDocument, type OpenDocument, openDocument } from "./pdf/document.ts";
+import { withoutStrayRejections } from "./pdf/stray-rejections.ts";
 import { readWords } from "./pdf/words.ts";
 import { type ReadOptions, type Statement, StatementError, type Verdict, type Warning } from "./statement.ts";
 
@@ -16,7 +17,11 @@ const worstFirst: readonly Verdict[] = ["discrepant", "unverifiable", "reconcile
  * @throws StatementError with the reason: password_needed, wrong_password, unsupported_encryption, not_a_pdf,
  * damaged, too_large, too_many_pages, no_statement_found or scanned_without_text; `internal` for anything else
  */
-export async function readStatement(bytes: Uint8Array, options: ReadOptions = {}): Promise<Statement> {
+export function readStatement(bytes: Uint8Array, options: ReadOptions = {}): Promise<Statement> {
+  return withoutStrayRejections(() => read(bytes, options));
+}
+
+async function read(bytes: Uint8Array, options: ReadOptions): Promise<Statement> {
   const document = await openDocument(bytes, options.password);
   try {
     const { lines, emptyPages } = await readLines(document);

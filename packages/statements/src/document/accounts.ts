@@ -26,12 +26,19 @@ export function splitAccounts(entries: readonly Entry[]): AccountEntries[] {
 
 /** The number behind a label such as "Account number", as printed. */
 export function accountNumber(line: MarkedLine): string | null {
+  if (line.dates.length > 0 || plainWords(line).length > 12) return null;
   const texts = line.words.map(({ text }) => text);
-  const [label] = findPhrases(texts, accountPhrases);
-  if (!label || line.dates.length > 0 || plainWords(line).length > 12) return null;
+  for (const { to } of findPhrases(texts, accountPhrases)) {
+    const number = numberBehind(texts.slice(to));
+    if (number !== null) return number;
+  }
+  return null;
+}
+
+function numberBehind(texts: readonly string[]): string | null {
   const parts: string[] = [];
   let others = 0;
-  for (const text of texts.slice(label.to)) {
+  for (const text of texts) {
     const isPart =
       /^[A-Z]{0,4}[\dXx*•.\-/]*[\dXx*•][\dXx*•.\-/]*$/.test(text) ||
       /^[A-Z]{2,4}(?:-[A-Z]+)*-[*\d-]+$/.test(text);

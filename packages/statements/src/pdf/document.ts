@@ -58,7 +58,8 @@ export async function openDocument(bytes: Uint8Array, password?: string): Promis
   await usePdfjs();
   let proxy: Proxy;
   try {
-    proxy = await getDocumentProxy(bytes.slice(), {
+    // A copy: pdf.js takes the bytes over, and refuses a Buffer.
+    proxy = await getDocumentProxy(new Uint8Array(bytes), {
       password,
       verbosity: 0,
       // Errors inside a page are skipped, not fatal: banks' files are often slightly wrong, and a row that

@@ -1,11 +1,13 @@
 import { maxReadings } from "../limits.ts";
 import type { ColumnModel } from "../table/columns.ts";
-import type { ColumnRole } from "../vocabulary/vocabulary.ts";
 
 export type MoneyRole = "debit" | "credit" | "amount" | "balance" | "ignored";
 
-/** What each column holds, and how far that is from what the header says (0: just that). */
-export type RoleChoice = { roles: MoneyRole[]; cost: number; contradictsHeader: boolean };
+/**
+ * What each column holds, and how far that is from what the header says (0: just that). A doubtful choice goes against
+ * it, or leaves figures out that most rows have: what adds up only so is not proven.
+ */
+export type RoleChoice = { roles: MoneyRole[]; cost: number; doubtful: boolean };
 
 /** Every sensible meaning of the columns, the header's own first. */
 export function roleChoices(model: ColumnModel): RoleChoice[] {
@@ -15,17 +17,17 @@ export function roleChoices(model: ColumnModel): RoleChoice[] {
   for (const balance of [null, ...columns]) {
     for (const first of columns) {
       if (first === balance) continue;
-      choices.push(choose(headed, { balance, amount: first }));
+      choices.push(choose(model, { balance, amount: first }));
       for (const second of columns) {
         if (second === first || second === balance) continue;
-        choices.push(choose(headed, { balance, debit: first, credit: second }));
+        choices.push(choose(model, { balance, debit: first, credit: second }));
       }
     }
     // One side only: a card's purchases, or a month without money in. Only a heading can say so.
     for (const only of columns) {
       if (only === balance) continue;
-      if (headed[only] === "debit") choices.push(choose(headed, { balance, debit: only }));
-      if (headed[only] === "credit") choices.push(choose(headed, { balance, credit: only }));
+      if (headed[only] === "debit") choices.push(choose(model, { balance, debit: only }));
+      if (headed[only] === "credit") choices.push(choose(model, { balance, credit: only }));
     }
   }
   return choices.sort((a, b) => a.cost - b.cost).slice(0, maxReadings);
@@ -33,7 +35,7 @@ export function roleChoices(model: ColumnModel): RoleChoice[] {
 
 type Places = { balance: number | null; amount?: number; debit?: number; credit?: number };
 
-function choose(headed: readonly (ColumnRole | null)[], places: Places): RoleChoice {
+function choose({ headed, cells }: ColumnModel, places: Places): RoleChoice {
   const roles: MoneyRole[] = headed.map((_, column) => {
     if (column === places.balance) return "balance";
     if (column === places.amount) return "amount";
@@ -41,19 +43,27 @@ function choose(headed: readonly (ColumnRole | null)[], places: Places): RoleCho
     return column === places.credit ? "credit" : "ignored";
   });
   let cost = 0;
-  let contradictsHeader = false;
+  let doubtful = false;
   for (const [column, role] of roles.entries()) {
     const said = headed[column] ?? null;
     if (said === role || (said === "other" && role === "ignored")) continue;
-    if (said === null) cost += costWithoutHeading(role, column, roles);
-    else {
-      cost += role === "ignored" ? 6 : said === "other" ? 4 : 8;
-      // A column of one side read as an amount of open side contradicts nothing yet; the other side does.
-      contradictsHeader ||=
-        (said === "debit" && role === "credit") || (said === "credit" && role === "debit");
+    if (said === null) {
+      cost += costWithoutHeading(role, column, roles);
+      doubtful ||= role === "ignored" && isFull(cells, column);
+      continue;
     }
+    cost += role === "ignored" ? 6 : said === "other" ? 4 : 8;
+    // A column of one side that is read as an amount of open side contradicts nothing; the other side does, and
+    // so does leaving a balance or an amount out: without it nearly anything adds up.
+    doubtful ||= (said === "debit" && role === "credit") || (said === "credit" && role === "debit");
+    doubtful ||= role === "ignored" || role === "balance" || said === "balance";
   }
-  return { roles, cost, contradictsHeader };
+  return { roles, cost, doubtful };
+}
+
+/** Whether a column has a figure in most rows: nothing that a paper prints so often is without meaning. */
+function isFull(cells: ColumnModel["cells"], column: number): boolean {
+  return cells.filter((row) => row[column]).length * 5 > cells.length * 3;
 }
 
 /** Most papers have the balance last, money out before money in, and no figures without use. */

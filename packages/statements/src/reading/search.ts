@@ -227,7 +227,7 @@ function read(input: AccountInput, attempt: Attempt): Reading {
     proof,
     cost: attempt.cost + 2 * interpretation.unexplained,
     doubtful:
-      choice.contradictsHeader ||
+      choice.doubtful ||
       (direction === -1 && !input.card) ||
       // Without a printed last balance a row that was left out at the end would leave no trace.
       (input.strays + input.drafts.length - drafts.length > 0 && ledger.closing.length === 0),
@@ -301,7 +301,7 @@ function claimsOf(anchors: Anchors, { style, model, choice }: Attempt): Claim[] 
       if (amount !== null)
         claims.push({
           kind,
-          value: kind === "total_due" && figure.side === "credit" ? -amount : amount,
+          value: kind === "total_due" && (figure.side === "credit" || figure.sign === -1) ? -amount : amount,
           page,
         });
     } else if (kind === "total" && all.length > 1) {

@@ -8,11 +8,20 @@ export type ColumnModel = {
   count: number;
   /** What the header says of each column; null where it says nothing. */
   headed: (ColumnRole | null)[];
+  /** Where the columns stand; empty when they are told by order. */
+  spans: Span[];
   /** For each draft its figure in each column. */
   cells: (Figure | null)[][];
   /** The column of another figure of the same table, such as a total's. */
   columnOf: (figure: Figure) => number | null;
 };
+
+/** Whether each column overlaps the heading of its role. */
+function isUnderHeadings({ headed, spans }: ColumnModel, header: Header | null): boolean {
+  return spans.every((span, column) =>
+    header?.cells.some(({ role, x0, x1 }) => role === headed[column] && x0 < span.x1 && span.x0 < x1),
+  );
+}
 
 type Span = { x0: number; x1: number };
 
@@ -20,10 +29,12 @@ const numericRoles: ReadonlySet<ColumnRole> = new Set([...moneyRoles, "other"]);
 
 /** The ways to put the figures of these drafts into columns, the likeliest first. */
 export function columnModels(drafts: readonly Draft[]): ColumnModel[] {
-  const models = [byPlace(drafts), byOrder(drafts)].filter((model) => model !== null);
-  const [first, second] = models;
-  if (first && second && sameCells(first, second)) return [first];
-  return models;
+  const places = byPlace(drafts);
+  // Where every column stands under its own heading the places are meant.
+  if (places && isUnderHeadings(places, mainHeader(drafts))) return [places];
+  const order = byOrder(drafts);
+  if (places && order && sameCells(places, order)) return [places];
+  return [places, order].filter((model) => model !== null);
 }
 
 function sameCells(a: ColumnModel, b: ColumnModel): boolean {
@@ -56,7 +67,7 @@ function byPlace(drafts: readonly Draft[]): ColumnModel | null {
     cells.push(row);
   }
   const headed = headedSpans(spans, mainHeader(drafts));
-  return { count: spans.length, headed, cells, columnOf };
+  return { count: spans.length, headed, spans, cells, columnOf };
 }
 
 /** From the right: the last figure of each line, the one before it, and so on. */
@@ -74,7 +85,7 @@ function byOrder(drafts: readonly Draft[]): ColumnModel | null {
   const headed: (ColumnRole | null)[] = Array.from({ length: count }, () => null);
   if (money.length === count) headed.splice(0, count, ...money.map(({ role }) => role));
   else if (money.at(-1)?.role === "balance" && count > 1) headed[count - 1] = "balance";
-  return { count, headed, cells, columnOf: () => null };
+  return { count, headed, spans: [], cells, columnOf: () => null };
 }
 
 function mainHeader(drafts: readonly Draft[]): Header | null {

@@ -115,14 +115,41 @@ class Builder {
   }
 
   open(line: MarkedLine, date: DateMark, dated: boolean, amounts: Figure[], label: LabelKind | null): void {
-    const { header, section } = this;
-    const figures = amounts.map((figure) => ({ figure, line }));
-    const signature = signatureOf(header);
-    const draft = { lines: [line], date, dated, figures, label, header, signature, section, before: [] };
+    if (this.lastRow === null) this.takeLineAbove(line, date);
+    const draft = this.newDraft(line, date, dated, amounts, label);
     this.entries.push({ type: "draft", draft });
     this.current = draft;
     this.lastRow = draft;
     this.lastLine = line;
+  }
+
+  newDraft(
+    line: MarkedLine,
+    date: DateMark,
+    dated: boolean,
+    amounts: Figure[],
+    label: LabelKind | null,
+  ): Draft {
+    const { header, section } = this;
+    const figures = amounts.map((figure) => ({ figure, line }));
+    const signature = signatureOf(header);
+    return { lines: [line], date, dated, figures, label, header, signature, section, before: [] };
+  }
+
+  /** A balance without words that anyone knows stands above the first row, in its columns. */
+  takeLineAbove(row: MarkedLine, date: DateMark): void {
+    const above = this.entries.at(-1);
+    if (above?.type !== "line" || above.line.index !== row.index - 1 || above.line.page !== row.page) return;
+    const { line } = above;
+    const amounts = line.figures.filter((figure) => this.spans.some((span) => overlaps(span, figure)));
+    if (
+      amounts.length !== 1 ||
+      row.baseline - line.baseline > widestStep * row.size ||
+      this.header?.last === line.index
+    )
+      return;
+    this.entries.pop();
+    this.entries.push({ type: "draft", draft: this.newDraft(line, date, false, amounts, null) });
   }
 
   isAmount(line: MarkedLine, figure: Figure): boolean {

@@ -39,10 +39,11 @@ const patterns: ReadonlyArray<readonly [RegExp, (groups: string[]) => DateReadin
   [/(\d{3,4})([./-])(\d{1,2})\2(\d{1,2})(?!\d)/gu, ([y, , m, d]) => numeric([["ymd", y!, m!, d!]])],
   [
     /(\d{1,2})( ?[./-] ?)(\d{1,2})\2(\d{4}|\d{2})(?!\d)/gu,
-    ([a, , b, c]) =>
+    ([a, mark, b, c]) =>
       numeric([
         ["dmy", c!, b!, a!],
-        ["mdy", c!, a!, b!],
+        // Nobody who puts the month first parts the numbers by dots.
+        ...(mark!.includes(".") ? [] : ([["mdy", c!, a!, b!]] as const)),
         ...(c!.length === 2 ? ([["ymd", a!, b!, c!]] as const) : []),
       ]),
   ],
@@ -138,9 +139,11 @@ export function findDates(text: string): PrintedDate[] {
   const found: PrintedDate[] = [];
   if (!/\d/.test(text)) return found;
   for (const [pattern, read] of patterns) {
-    for (const match of text.matchAll(pattern)) {
+    pattern.lastIndex = 0;
+    for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
       const start = match.index;
       const end = start + withoutNextDay(match, text);
+      pattern.lastIndex = end;
       if (
         start > 0 &&
         !boundaryBefore.test(text.slice(0, start)) &&

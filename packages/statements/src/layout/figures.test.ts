@@ -1,0 +1,56 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import type { Word } from "../pdf/words.ts";
+import { findFigures } from "./figures.ts";
+
+/** Words of a monospaced line: each letter is 6 points wide, so a place in the text is a place on the page. */
+function wordsOf(text: string): Word[] {
+  return [...text.matchAll(/\S+/g)].map((match) => {
+    const x0 = match.index * 6;
+    const x1 = x0 + match[0].length * 6;
+    const box = [x0, 0, x1 - x0, 10] as const;
+    return { text: match[0], x0, x1, top: 0, bottom: 10, baseline: 8, size: 10, font: "f", box };
+  });
+}
+
+function shown(text: string): string[] {
+  return findFigures(wordsOf(text), new Set()).map(({ readings, sign, side, currency, weak }) => {
+    const [reading] = readings;
+    const number = `${reading!.whole}${reading!.fraction && `.${reading!.fraction}`}`;
+    return [number, sign || "", side ?? "", currency ?? "", weak ? "weak" : ""]
+      .filter((part) => part !== "")
+      .join(" ");
+  });
+}
+
+test("reads signs, sides and currencies on either side of the digits", () => {
+  assert.deepEqual(shown("12.00-"), ["12.00 -1"]);
+  assert.deepEqual(shown("(12.00)"), ["12.00 -1"]);
+  assert.deepEqual(shown("-$3.00"), ["3.00 -1 $"]);
+  assert.deepEqual(shown("1,200.50CR"), ["1200.50 credit"]);
+  assert.deepEqual(shown("1,200.50 Dr."), ["1200.50 debit"]);
+  assert.deepEqual(shown("SGD 12000.00"), ["12000.00 SGD"]);
+  assert.deepEqual(shown("1.200,00 €"), ["1200.00 EUR"]);
+  assert.deepEqual(shown("R$ 12,00"), ["12.00 BRL"]);
+  assert.deepEqual(shown("− 5,00"), ["5.00 -1"]);
+  assert.deepEqual(shown("100,-"), ["100 weak"]);
+});
+
+test("joins thousands that a space parts, and leaves columns apart", () => {
+  assert.deepEqual(shown("SHOP    2 958,99    22 766,51"), ["2958.99", "22766.51"]);
+  assert.deepEqual(shown("12    345,67"), ["12 weak", "345.67"]);
+});
+
+test("a currency between two amounts belongs to the one it stands nearer to", () => {
+  assert.deepEqual(shown("£35.00 £ 1,013.65"), ["35.00 GBP", "1013.65 GBP"]);
+});
+
+test("references, shares and masked numbers are no amounts", () => {
+  for (const text of ["XXXX1234", "****5678", "2.5%", "2.5 %", "0012", "12:30", "201912345A", "1.2.3"]) {
+    assert.deepEqual(
+      shown(text).filter((each) => !each.endsWith("weak")),
+      [],
+      text,
+    );
+  }
+});

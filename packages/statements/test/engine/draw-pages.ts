@@ -1,0 +1,47 @@
+import PDFDocument from "pdfkit";
+
+/** A piece of text at its place from the top left, in points; `right` is where it ends instead of where it begins. */
+export type Piece = { x: number; y: number; text: string; right?: boolean };
+
+export type DrawOptions = { font?: string; size?: number; created?: string; rotate?: 0 | 90 | 180 | 270 };
+
+/** Pages (A4) with just this text on them, for layouts that no generator foresees. */
+export async function drawPages(
+  pages: readonly (readonly Piece[])[],
+  options: DrawOptions = {},
+): Promise<Uint8Array> {
+  const { font = "Helvetica", size = 9, created = "2024-08-15" } = options;
+  const document = new PDFDocument({
+    size: "A4",
+    margin: 0,
+    autoFirstPage: false,
+    info: { CreationDate: new Date(`${created}T12:00:00Z`) },
+  });
+  const chunks: Buffer[] = [];
+  document.on("data", (chunk: Buffer) => chunks.push(chunk));
+  const ended = new Promise<void>((resolve) => document.on("end", resolve));
+  for (const pieces of pages) {
+    document.addPage();
+    if (options.rotate) document.page.dictionary.data["Rotate"] = options.rotate;
+    document.font(font).fontSize(size);
+    for (const { x, y, text, right } of pieces) {
+      document.text(text, right ? x - document.widthOfString(text) : x, y, { lineBreak: false });
+    }
+  }
+  document.end();
+  await ended;
+  return new Uint8Array(Buffer.concat(chunks));
+}
+
+export type Column = { x: number; right?: boolean };
+
+/** Rows of cells under one another, 14 points apart; an empty cell prints nothing. */
+export function table(columns: readonly Column[], rows: readonly (readonly string[])[], top = 100): Piece[] {
+  return rows.flatMap((cells, row) =>
+    cells.flatMap((text, index) => (text === "" ? [] : [{ ...columns[index]!, y: top + row * 14, text }])),
+  );
+}
+
+export function lines(texts: readonly string[], top = 40): Piece[] {
+  return texts.map((text, index) => ({ x: 40, y: top + index * 14, text }));
+}
