@@ -40,14 +40,22 @@ export type DatabasesOptions = {
   readonly onOutage: (message: string) => void;
 };
 
+/** The password of a role, made when it is first asked for. */
+export function databasePassword(folder: DataFolder, role: DatabaseName | "superuser"): Promise<string> {
+  return keptSecret(join(folder.keys, `postgres-${role}`));
+}
+
 /** Starts the database of the data folder, with a role and a password of its own for each service. */
 export async function openDatabases({ folder, logger, onOutage }: DatabasesOptions): Promise<Databases> {
-  const passwordOf = (name: string) => keptSecret(join(folder.keys, `postgres-${name}`));
   const postgres = await startEmbeddedPostgres({
     folder: folder.postgres,
-    password: await passwordOf("superuser"),
+    password: await databasePassword(folder, "superuser"),
     databases: await Promise.all(
-      names.map(async (name) => ({ name, password: await passwordOf(name), connections: connections[name] })),
+      names.map(async (name) => ({
+        name,
+        password: await databasePassword(folder, name),
+        connections: connections[name],
+      })),
     ),
     maxConnections,
     onOutage: (event) => {

@@ -4,12 +4,14 @@
  * - `data_folder_foreign`: the folder holds something else.
  * - `data_folder_too_new`: a newer Finflow wrote it.
  * - `data_folder_unusable`: it cannot be made or written.
+ * - `no_data`: there is no data folder where one must be.
  * - `port_taken`: another process listens there.
  */
 export type SoloErrorReason =
   | "data_folder_foreign"
   | "data_folder_too_new"
   | "data_folder_unusable"
+  | "no_data"
   | "port_taken";
 
 export class SoloError extends Error {

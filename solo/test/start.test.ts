@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { chmod, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { type AddressInfo, createServer } from "node:net";
@@ -56,6 +56,25 @@ describe("npm start", () => {
     await solo.ready;
     assert.match(solo.said(), /database +\d+\.\d\d s/);
     assert.match(solo.said(), new RegExp(`http://localhost:${ports.PORT} +answers after \\d+\\.\\d\\d s`));
+    const email = "person@example.com";
+    const post = async (path: string, body: object) =>
+      fetch(`http://127.0.0.1:${ports.PORT}/v1/auth/${path}`, {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify(body),
+      });
+    assert.equal((await post("register", { email, password: "correct horse battery staple" })).status, 201);
+    const reset = spawnSync(
+      process.execPath,
+      [join(import.meta.dirname, "../bin/finflow.js"), "reset-password", email, "--password-stdin"],
+      {
+        input: "another horse, another staple\n",
+        env: { ...process.env, FINFLOW_DATA: data(), FINFLOW_SKIP_INSTALL: "1" },
+        encoding: "utf8",
+      },
+    );
+    assert.deepEqual([reset.status, reset.stdout, reset.stderr], [0, "The password is set.\n", ""]);
+    assert.equal((await post("login", { email, password: "another horse, another staple" })).status, 200);
     const pid = await postmaster();
     assert.deepEqual(await end(solo.child, "SIGINT"), [0, null]);
     assert.equal(isAlive(pid), false);
