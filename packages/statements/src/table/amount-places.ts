@@ -4,6 +4,9 @@ import { startDate } from "./start-date.ts";
 
 export type Span = { x0: number; x1: number };
 
+/** `hasDecimals`: most rows print them, so an integer alone (a page number, say) makes no row. */
+export type AmountPlaces = { spans: Span[]; hasDecimals: boolean };
+
 export function overlaps(a: Span, b: Span): boolean {
   return a.x0 < b.x1 && b.x0 < a.x1;
 }
@@ -12,7 +15,7 @@ export function overlaps(a: Span, b: Span): boolean {
  * Where amounts stand in lines that begin with a date: there an integer without decimals is an amount too. A place
  * where figures run on into words, and not in most lines, is inside of descriptions ("2.50 kg").
  */
-export function amountSpans(lines: readonly MarkedLine[]): Span[] {
+export function amountPlaces(lines: readonly MarkedLine[]): AmountPlaces {
   const dated = lines.filter((line) => startDate(line, null));
   const strong = dated.filter((line) => line.figures.some(({ weak }) => !weak));
   const hasDecimals = strong.length * 2 >= dated.length;
@@ -32,7 +35,8 @@ export function amountSpans(lines: readonly MarkedLine[]): Span[] {
       last.embedded += Number(embedded);
     } else spans.push({ x0, x1, count: 1, embedded: Number(embedded) });
   }
-  return spans.filter(({ count, embedded }) => embedded * 2 <= count || count * 2 > dated.length);
+  const meant = spans.filter(({ count, embedded }) => embedded * 2 <= count || count * 2 > dated.length);
+  return { spans: meant, hasDecimals };
 }
 
 /** Whether a figure runs on into a word: "2.50 kg". */

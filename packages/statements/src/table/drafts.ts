@@ -1,7 +1,7 @@
 import type { Figure } from "../layout/figures.ts";
 import { type DateMark, type MarkedLine, plainWords } from "../layout/marked-line.ts";
 import type { LabelKind, Side } from "../vocabulary/lexicon.ts";
-import { amountSpans, isEmbedded, overlaps } from "./amount-places.ts";
+import { type AmountPlaces, amountPlaces, isEmbedded, overlaps } from "./amount-places.ts";
 import { type Header, signatureOf } from "./headers.ts";
 import { type LabelledFigure, labelled, labelOf, sectionOf } from "./labels.ts";
 import { repeatedLines } from "./repeated-lines.ts";
@@ -53,7 +53,7 @@ const widestStep = 2.6;
 class Builder {
   readonly entries: Entry[] = [];
   readonly lines: readonly MarkedLine[];
-  readonly spans: ReturnType<typeof amountSpans>;
+  readonly places: AmountPlaces;
   readonly repeated: Set<number>;
   header: Header | null = null;
   section: Side | null = null;
@@ -65,7 +65,7 @@ class Builder {
 
   constructor(lines: readonly MarkedLine[]) {
     this.lines = lines;
-    this.spans = amountSpans(lines);
+    this.places = amountPlaces(lines);
     this.repeated = repeatedLines(lines);
   }
 
@@ -78,8 +78,10 @@ class Builder {
 
   add(at: number): void {
     const line = this.lines[at]!;
-    const amounts = line.figures.filter((figure) => this.isAmount(line, figure));
     const date = startDate(line, this.header);
+    const amounts = line.figures.filter(
+      (figure) => this.isAmount(line, figure) && (date !== null || !figure.weak || !this.places.hasDecimals),
+    );
     const inTable = this.followsRow(line, amounts);
     const label = labelOf(line, date !== null, inTable);
     if (date) {
@@ -141,7 +143,7 @@ class Builder {
     const above = this.entries.at(-1);
     if (above?.type !== "line" || above.line.index !== row.index - 1 || above.line.page !== row.page) return;
     const { line } = above;
-    const amounts = line.figures.filter((figure) => this.spans.some((span) => overlaps(span, figure)));
+    const amounts = line.figures.filter((figure) => this.places.spans.some((span) => overlaps(span, figure)));
     if (
       amounts.length !== 1 ||
       row.baseline - line.baseline > widestStep * row.size ||
@@ -153,7 +155,9 @@ class Builder {
   }
 
   isAmount(line: MarkedLine, figure: Figure): boolean {
-    return this.spans.some((span) => overlaps(span, figure)) || (!figure.weak && !isEmbedded(line, figure));
+    return (
+      this.places.spans.some((span) => overlaps(span, figure)) || (!figure.weak && !isEmbedded(line, figure))
+    );
   }
 
   /** Whether a line with amounts stands in the table right below its last line, under the rows' own columns. */

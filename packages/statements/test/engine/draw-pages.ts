@@ -22,7 +22,7 @@ export async function drawPages(
   const ended = new Promise<void>((resolve) => document.on("end", resolve));
   for (const pieces of pages) {
     document.addPage();
-    if (options.rotate) document.page.dictionary.data["Rotate"] = options.rotate;
+    if (options.rotate) Object.assign(document.page.dictionary.data, { Rotate: options.rotate });
     document.font(font).fontSize(size);
     for (const { x, y, text, right } of pieces) {
       document.text(text, right ? x - document.widthOfString(text) : x, y, { lineBreak: false });
