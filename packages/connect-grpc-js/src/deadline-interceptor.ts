@@ -53,12 +53,12 @@ export function deadlines(limits: Deadlines): Interceptor {
 
 /**
  * Milliseconds a call has left, zero when its time is over; `undefined` when it has no end. What an outgoing
- * call on its behalf may take.
+ * call on its behalf may take, and whole: Connect's timeout header holds no fractions.
  */
 export function remainingMs(context: Pick<HandlerContext, "timeoutMs"> & { values: ContextValues }) {
   const end = context.values.get(endsAt);
   const own = end === undefined ? undefined : end - performance.now();
   const asked = context.timeoutMs();
   if (own === undefined && asked === undefined) return undefined;
-  return Math.max(0, Math.min(own ?? Infinity, asked ?? Infinity));
+  return Math.max(0, Math.ceil(Math.min(own ?? Infinity, asked ?? Infinity)));
 }
