@@ -93,7 +93,7 @@ function listen(child: ChildProcess): { address: Promise<string>; text: () => st
   for (const stream of [child.stdout, child.stderr]) {
     stream?.setEncoding("utf8").on("data", (chunk: string) => {
       text += chunk;
-      const address = /^(http:\/\/\S+) +ready/m.exec(text)?.[1];
+      const address = /^(http:\/\/\S+) .*Ctrl-C/m.exec(text)?.[1];
       if (address) resolve(address);
     });
   }
@@ -108,9 +108,9 @@ async function processesUsing(folder: string): Promise<{ pid: number; command: s
   for (const name of await readdir("/proc")) {
     if (!/^\d+$/.test(name) || Number(name) === process.pid) continue;
     const read = (file: string) => readFile(join("/proc", name, file), "utf8").catch(() => "");
-    const [command, state] = [await read("cmdline"), await read("stat")];
-    if (command.includes(folder) && !/\) Z /.test(state)) {
-      found.push({ pid: Number(name), command: command.replaceAll("\0", " ") });
+    const [command, environment, state] = await Promise.all(["cmdline", "environ", "stat"].map(read));
+    if (`${command}${environment}`.includes(folder) && !/\) Z /.test(state ?? "")) {
+      found.push({ pid: Number(name), command: (command ?? "").replaceAll("\0", " ") });
     }
   }
   return found;

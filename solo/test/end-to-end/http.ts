@@ -82,7 +82,9 @@ export async function poll<Value>(
     const value = await question();
     if (isDone(value)) return value;
     if (performance.now() > deadline) {
-      assert.fail(`${what} did not come within ${withinMs} ms; last: ${JSON.stringify(value)?.slice(0, 2_000)}`);
+      assert.fail(
+        `${what} did not come within ${withinMs} ms; last: ${JSON.stringify(value)?.slice(0, 2_000)}`,
+      );
     }
     await new Promise((resolve) => setTimeout(resolve, everyMs));
   }

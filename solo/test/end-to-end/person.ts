@@ -55,10 +55,7 @@ export async function newPerson(target: Target, credentials = newCredentials()) 
   }
 
   /** Uploads a statement that must be read well. */
-  async function uploaded(
-    pdf: Uint8Array<ArrayBuffer>,
-    options: UploadOptions = {},
-  ): Promise<DocumentJson> {
+  async function uploaded(pdf: Uint8Array<ArrayBuffer>, options: UploadOptions = {}): Promise<DocumentJson> {
     const found = await read((await upload(pdf, options)).documentId);
     assert.equal(found.status, "COMPLETED", JSON.stringify(found.failure));
     return found;
@@ -80,7 +77,10 @@ export async function newPerson(target: Target, credentials = newCredentials()) 
     for (let pageToken = "", isFirst = true; isFirst || pageToken !== ""; isFirst = false) {
       const at = `/transactions?${query}&pageSize=${pageSize}&pageToken=${encodeURIComponent(pageToken)}`;
       const page = await figure<TransactionsJson>(at, revision);
-      assert.ok(page.transactions.length <= pageSize, `a page of ${page.transactions.length}, not ${pageSize}`);
+      assert.ok(
+        page.transactions.length <= pageSize,
+        `a page of ${page.transactions.length}, not ${pageSize}`,
+      );
       found.push(...page.transactions);
       pageToken = page.nextPageToken;
     }
