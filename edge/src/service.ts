@@ -71,6 +71,7 @@ export function buildEdge(config: EdgeConfig, adapters: EdgeAdapters): Edge {
   const { trustedHops } = config;
   const draining = new AbortController();
   const shutdown = new AbortController();
+  const loading = new AbortController();
   const quotas = createQuotas(adapters.rateLimiter, config.limits, logger);
   const revocation = createRevocation(adapters.revokedSessions, adapters.internalAuth, logger);
   const methods = [...servedMethods.values()];
@@ -92,9 +93,9 @@ export function buildEdge(config: EdgeConfig, adapters: EdgeAdapters): Edge {
     errors: { reply: () => undefined },
     checks: backends.map((name) => ({ name, check: async () => requireAnswer(await checks[name]()) })),
     start: async () => {
-      void revocation.load(shutdown.signal);
+      void revocation.load(loading.signal);
     },
-    drain: async () => {},
+    drain: async () => loading.abort(),
   };
   const interceptors: Interceptor[] = [
     limitAddress(quotas, trustedHops),

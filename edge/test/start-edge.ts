@@ -88,24 +88,21 @@ export async function startEdge(config: Partial<EdgeConfig> = {}, adapters: Part
       ...adapters,
     },
   );
-  const grpc = await edge.startGrpc();
-  const { port } = await edge.startHttp();
-  return {
-    origin: `http://127.0.0.1:${port}`,
-    port,
-    grpcPort: grpc.port,
-    backend,
-    revokedSessions,
-    objects,
-    lines,
-    edge,
-    async close() {
-      await edge.stop();
-      transport.close();
-      backend.close();
-      await rm(folder, { recursive: true, force: true });
-    },
-  };
+  async function close() {
+    await edge.stop();
+    transport.close();
+    backend.close();
+    await rm(folder, { recursive: true, force: true });
+  }
+  try {
+    const grpc = await edge.startGrpc();
+    const { port } = await edge.startHttp();
+    const origin = `http://127.0.0.1:${port}`;
+    return { origin, port, grpcPort: grpc.port, backend, revokedSessions, objects, lines, edge, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
 }
 
 export type RunningEdge = Awaited<ReturnType<typeof startEdge>>;

@@ -30,6 +30,10 @@ export async function startHttpServer(
     },
     (request, response) => {
       if (draining) response.setHeader("Connection", "close");
+      // A connection that was promised to be kept alive is idle again only after this.
+      response.once("close", () => {
+        if (draining) setImmediate(() => server.closeIdleConnections());
+      });
       listener(request, response);
     },
   );

@@ -103,7 +103,7 @@ export async function readMultipart(
 
 function createParser(request: IncomingMessage, limits: MultipartLimits): BusboyInstance {
   const type = request.headers["content-type"] ?? "";
-  if (!/^multipart\/form-data\s*;/i.test(type)) {
+  if (!/^multipart\/form-data\s*(;|$)/i.test(type)) {
     throw restError(Code.InvalidArgument, "send the file as multipart/form-data", {
       reason: "UNSUPPORTED_CONTENT_TYPE",
       httpStatus: 415,
