@@ -70,7 +70,7 @@ function install(root) {
     const { command, args } = npm();
     const done = spawnSync(
       command,
-      [...args, "ci", "--include=dev", "--include=optional", "--no-audit", "--no-fund"],
+      [...args, "ci", "--include=dev", "--include=optional", "--no-audit", "--no-fund", "--loglevel=error"],
       {
         cwd: root,
         stdio: "inherit",
