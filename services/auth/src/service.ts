@@ -3,6 +3,7 @@ import { createRelay, type Relay } from "@finflow/event-log/relay";
 import type { RevokedSessions } from "@finflow/identity/revoked-sessions";
 import { migrate, schemaVersion } from "@finflow/postgres/migrate";
 import { readMigrations } from "@finflow/postgres/migrations";
+import type { AdminHandler } from "@finflow/service-host/admin-server";
 import type { HostedService } from "@finflow/service-host/hosted-service";
 import type { Logger } from "@finflow/telemetry/logger";
 import type { Pool } from "pg";
@@ -27,8 +28,10 @@ export type AuthAdapters = {
 };
 
 export type AuthService = HostedService & {
-  /** The public keys, cached: for `staticJwks` in the same process, and for the admin port's JWKS document. */
+  /** The public keys, cached: for `staticJwks` in the same process. */
   readonly keys: () => Promise<JwkSet>;
+  /** For the admin server: the JWKS document (RFC 7517). */
+  readonly adminHandlers: Readonly<Record<string, AdminHandler>>;
 };
 
 export const migrationsFolder = new URL("../migrations/", import.meta.url);
@@ -57,6 +60,9 @@ export function buildAuth(config: AuthConfig, adapters: AuthAdapters): AuthServi
       },
     ],
     keys: resources.signingKeys.jwks,
+    adminHandlers: {
+      "/.well-known/jwks.json": async () => Response.json(await resources.signingKeys.jwks()),
+    },
     start: async () => {
       await migrate(pool, migrationsFolder);
       await keepKeys(resources);

@@ -28,7 +28,7 @@ describe("auth over gRPC", () => {
       logger: auth.log,
       metrics: auth.host.metrics,
       readiness: host.readiness,
-      handlers: { "/.well-known/jwks.json": async () => Response.json(await auth.service.keys()) },
+      handlers: auth.service.adminHandlers,
     });
     transport = createGrpcJsTransport(`127.0.0.1:${host.port}`);
   });

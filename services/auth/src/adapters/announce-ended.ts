@@ -1,6 +1,6 @@
 import type { RevokedSessions } from "@finflow/identity/revoked-sessions";
 import type { Database } from "@finflow/postgres/database";
-import { asc, eq, gt, inArray } from "drizzle-orm";
+import { asc, eq, gt, sql } from "drizzle-orm";
 import { AuthError } from "../domain/auth-error.ts";
 import { revokedSessions } from "./tables.ts";
 
@@ -23,7 +23,7 @@ export function createAnnouncer(db: Database, revoked: RevokedSessions): Announc
     await db
       .update(revokedSessions)
       .set({ isAnnounced: true })
-      .where(inArray(revokedSessions.sessionId, [...sessionIds]));
+      .where(sql`${revokedSessions.sessionId} = any(${sql.param([...sessionIds])}::uuid[])`);
   }
   return {
     announceEnded: async (sessionIds, time) => {

@@ -1,5 +1,5 @@
 import type { Database, Transaction } from "@finflow/postgres/database";
-import { and, desc, eq, gt, lt, ne } from "drizzle-orm";
+import { and, desc, eq, gt, lt, ne, sql } from "drizzle-orm";
 import type { Caller, Session } from "../domain/account.ts";
 import type { KnownToken } from "../domain/refresh-session.ts";
 import type { TokenSeed } from "../domain/refresh-token.ts";
@@ -94,20 +94,18 @@ export async function endSessions(
   { userId, only, except }: { userId: string; only?: string; except?: string },
   revokeTime: Date,
 ): Promise<string[]> {
-  const ended = await tx
-    .delete(sessions)
-    .where(
-      and(
-        eq(sessions.userId, userId),
-        only === undefined ? undefined : eq(sessions.sessionId, only),
-        except === undefined ? undefined : ne(sessions.sessionId, except),
-      ),
-    )
-    .returning({ sessionId: sessions.sessionId });
-  if (ended.length > 0) {
-    await tx.insert(revokedSessions).values(ended.map(({ sessionId }) => ({ sessionId, revokeTime })));
-  }
-  return ended.map(({ sessionId }) => sessionId);
+  const which = and(
+    eq(sessions.userId, userId),
+    only === undefined ? undefined : eq(sessions.sessionId, only),
+    except === undefined ? undefined : ne(sessions.sessionId, except),
+  );
+  // One statement, whatever their number: a parameter each would have a limit.
+  const { rows } = await tx.execute<{ session_id: string }>(sql`
+    with ended as (delete from ${sessions} where ${which} returning session_id)
+    insert into ${revokedSessions} (session_id, revoke_time)
+    select session_id, ${revokeTime.toISOString()}::timestamptz from ended
+    returning session_id`);
+  return rows.map((row) => row.session_id);
 }
 
 /** The newest first: ids are UUIDv7, so their order is that of time. */

@@ -12,12 +12,13 @@ export type AttemptSubject = "account" | "address" | "account_at_address";
 
 /**
  * Whoever guesses from one place is slowed down to four attempts an hour. The whole account is slowed only a
- * little: else anyone who knows an e-mail could keep its owner out, which would be a lockout by another name.
+ * little: else anyone who knows an e-mail could keep its owner out, which would be a lockout by another name. The
+ * free ones leave room for people behind one address who sign in at the same moment.
  */
 export const attemptLimits: Record<AttemptSubject, AttemptLimits> = {
-  account_at_address: { free: 5, longestMs: 15 * 60_000 },
-  account: { free: 20, longestMs: 30_000 },
-  address: { free: 50, longestMs: 15 * 60_000 },
+  account_at_address: { free: 10, longestMs: 15 * 60_000 },
+  account: { free: 30, longestMs: 30_000 },
+  address: { free: 100, longestMs: 15 * 60_000 },
 };
 
 /** After a day without an attempt, a subject starts anew. */

@@ -1,5 +1,12 @@
 import { Code } from "@connectrpc/connect";
-import { type ErrorReply, errorTable } from "@finflow/service-host/error-table";
+import { isUnavailable } from "@finflow/postgres/postgres-failure";
+import {
+  DomainError,
+  type ErrorReply,
+  type ErrorTable,
+  errorTable,
+  joinErrorTables,
+} from "@finflow/service-host/error-table";
 import type { AuthError, AuthErrorReason } from "../domain/auth-error.ts";
 import { longestPassword } from "../domain/password-rules.ts";
 
@@ -30,7 +37,7 @@ const signInAgain: ErrorReply = {
   help: "sign in with e-mail and password",
 };
 
-export const authErrors = errorTable<AuthErrorReason, AuthError>("finflow.auth", {
+const domainErrors = errorTable<AuthErrorReason, AuthError>("finflow.auth", {
   bad_credentials: ({ details: { field } }) => ({
     code: field === undefined ? Code.Unauthenticated : Code.InvalidArgument,
     message: field === undefined ? "e-mail or password is wrong" : "the current password is wrong",
@@ -64,3 +71,22 @@ export const authErrors = errorTable<AuthErrorReason, AuthError>("finflow.auth",
   session_not_found: { code: Code.NotFound, message: "no session has this id" },
   too_many_attempts: later(Code.ResourceExhausted, "too many failed attempts to sign in"),
 });
+
+const storeErrors = errorTable<"store_unavailable">("finflow.auth", {
+  store_unavailable: {
+    code: Code.Unavailable,
+    message: "accounts cannot be reached at the moment",
+    help: "try again in a few seconds",
+    retryAfterMs: 2_000,
+  },
+});
+
+/** A database that is away or restarting says nothing about the request. */
+const unavailableStore: ErrorTable = {
+  reply: (error) =>
+    isUnavailable(error)
+      ? storeErrors.reply(new DomainError("store_unavailable", { cause: error }))
+      : undefined,
+};
+
+export const authErrors = joinErrorTables(domainErrors, unavailableStore);
