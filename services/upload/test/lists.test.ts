@@ -47,6 +47,22 @@ describe("lists, accounts and what belongs to whom", () => {
     assert.deepEqual(await blamedFields(person.upload.listDocuments({ pageSize: 201 })), ["pageSize"]);
   });
 
+  test("a statement says what its rows add up to as extracted, in full where it repeats another", async () => {
+    const person = await harness.person();
+    const rows = [{ amount: "0.10" }, { amount: "0.20" }, { type: "CREDIT" as const, amount: "1000.00" }];
+    const totals = [];
+    for (const statement of [reading({}, rows), reading({}, rows), reading({ currency: "JPY" }, [])]) {
+      const documentId = await committed(harness, person.userId, statement);
+      const { statements } = await person.upload.getUploadStatus({ documentId });
+      totals.push(statements.flatMap(({ totalCredit, totalDebit }) => [totalCredit, totalDebit]));
+    }
+    assert.deepEqual(totals, [
+      ["1000.00", "0.30"],
+      ["1000.00", "0.30"],
+      ["0", "0"],
+    ]);
+  });
+
   test("an account has the last four digits and a name; its number stays inside", async () => {
     const person = await harness.person();
     const { userId } = person;

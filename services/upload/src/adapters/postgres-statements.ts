@@ -20,6 +20,9 @@ export type StoredStatement = {
   warnings: string[];
   checks: Check[];
   transactionCount: number;
+  /** Of its rows as extracted. */
+  totalCredit: bigint;
+  totalDebit: bigint;
 };
 
 export async function insertStatement(
@@ -105,13 +108,23 @@ export async function statementsOf(
   documentIds: readonly string[],
 ): Promise<StoredStatement[]> {
   const { rows } = await session.query<
-    Omit<StoredStatement, "opening" | "closing"> & { opening: string | null; closing: string | null }
+    Omit<StoredStatement, "opening" | "closing" | "totalCredit" | "totalDebit"> & {
+      opening: string | null;
+      closing: string | null;
+      totalCredit: string;
+      totalDebit: string;
+    }
   >(
     `select s.statement_id as "statementId", s.document_id as "documentId", s.account_id as "accountId",
        a.currency, a.institution, a.masked_number as "maskedNumber", s.opening, s.closing,
        s.period_from as "periodFrom", s.period_to as "periodTo", s.verdict, s.warnings, s.checks,
-       s.transaction_count as "transactionCount"
+       s.transaction_count as "transactionCount", t."totalCredit", t."totalDebit"
       from statements s join accounts a using (user_id, account_id)
+      cross join lateral (
+        select coalesce(sum(r.amount) filter (where r.type = 'CREDIT'), 0) as "totalCredit",
+          coalesce(sum(r.amount) filter (where r.type = 'DEBIT'), 0) as "totalDebit"
+          from transaction_sources r where r.user_id = s.user_id and r.statement_id = s.statement_id
+      ) t
       where s.user_id = $1 and s.document_id = any($2::uuid[]) order by s.document_id, s.ordinal`,
     [userId, documentIds],
   );
@@ -119,5 +132,7 @@ export async function statementsOf(
     ...row,
     opening: row.opening === null ? null : BigInt(row.opening),
     closing: row.closing === null ? null : BigInt(row.closing),
+    totalCredit: BigInt(row.totalCredit),
+    totalDebit: BigInt(row.totalDebit),
   }));
 }

@@ -95,5 +95,7 @@ function statementMessage(statement: StoredStatement) {
     institution: statement.institution,
     maskedNumber: statement.maskedNumber,
     transactionCount: statement.transactionCount,
+    totalCredit: formatMinor(statement.totalCredit, digits),
+    totalDebit: formatMinor(statement.totalDebit, digits),
   });
 }
