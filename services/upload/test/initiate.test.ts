@@ -55,7 +55,7 @@ describe("uploading", () => {
     const wrong = await person.upload.initiateUpload(announcement(bytes, "not this"));
     assert.deepEqual([wrong.documentId, wrong.duplicate, wrong.uploadUrl], [documentId, true, ""]);
     assert.equal((await done(person, documentId)).failure?.reason, Failure_Reason.WRONG_PASSWORD);
-    await person.upload.retryDocument({ documentId, password: "let me in" });
+    await person.upload.retryDocument({ documentId: documentId.toUpperCase(), password: "let me in" });
     assert.equal((await done(person, documentId)).status, Document_Status.COMPLETED);
     const again = await person.upload.initiateUpload(announcement(bytes));
     assert.deepEqual([again.documentId, again.duplicate], [documentId, true]);

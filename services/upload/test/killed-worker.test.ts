@@ -28,7 +28,9 @@ describe("a worker that is killed", () => {
     doomed.kill("SIGKILL");
     await once(doomed, "exit");
 
-    await harness.startWorker({ claimSeconds: 1 });
+    // A minute passes.
+    await harness.pool.query("update documents set heartbeat_at = heartbeat_at - interval '2 minutes'");
+    await harness.startWorker();
     const document = await done(person, documentId);
     assert.equal(document.status, Document_Status.COMPLETED, JSON.stringify(document.failure));
     assert.equal((await userRows(harness, person.userId)).rows.length, 3);

@@ -89,14 +89,20 @@ const giveBack = `update documents set
   failure = case when tries - $4::int < $5::int then null else 'internal' end,
   tries = tries - $4::int, attempt = attempt + 1, claim = null, heartbeat_at = null`;
 
-/** Claims of workers that are silent: their documents go back, or fail after the last try. */
+/**
+ * Claims of workers that are silent: their documents go back, or fail after the last try. One that is locked is
+ * being committed, and this waits for nobody.
+ */
 export async function expireClaims(session: Session, silentSeconds: number): Promise<number> {
   const { rowCount } = await session.query(
     `update documents set
        status = case when tries < $2::int then 'UPLOADED' else 'FAILED' end,
        failure = case when tries < $2::int then null else 'internal' end,
        attempt = attempt + 1, claim = null, heartbeat_at = null
-      where status = 'EXTRACTING' and heartbeat_at < now() - make_interval(secs => $1)`,
+      where (user_id, document_id) in (
+        select user_id, document_id from documents
+         where status = 'EXTRACTING' and heartbeat_at < now() - make_interval(secs => $1)
+         for update skip locked)`,
     [silentSeconds, mostTries],
   );
   return rowCount ?? 0;

@@ -25,8 +25,9 @@ export function retryDocument(ports: RpcPorts): ServiceImpl<typeof UploadService
           await savePassword(
             session,
             userId,
-            documentId,
-            sealPassword(ports.sealingKeys, documentId, password),
+            found.documentId,
+            // The id as it is stored, not as it was asked for: it is part of the seal.
+            sealPassword(ports.sealingKeys, found.documentId, password),
           );
         }
         return asked;

@@ -10,6 +10,7 @@ import {
 } from "../adapters/postgres-statements.ts";
 import { transactionsById } from "../adapters/postgres-transactions.ts";
 import type { LockedUser } from "../adapters/postgres-users.ts";
+import type { Session } from "../adapters/session.ts";
 import { matchReread } from "../domain/match-reread.ts";
 import type { PrintedRow } from "../domain/printed-row.ts";
 import type { ReadStatement } from "../domain/read-statement.ts";
@@ -32,6 +33,7 @@ export async function changeRows(
   statements: readonly ReadStatement[] | "deleted",
 ): Promise<{ newTransactionCount: number }> {
   const { session, userId } = user;
+  await takeYourTime(session);
   const rowsBefore = await sourcesOfDocument(session, userId, documentId);
   const leftOver = await leftOverRows(session, userId, documentId);
   const prints = statements === "deleted" ? [] : statements;
@@ -79,6 +81,14 @@ export async function changeRows(
   });
   await deleteEmptyAccounts(session, userId);
   return { newTransactionCount: countNew(settled.rows, documentId) };
+}
+
+/**
+ * Tens of thousands of rows are settled between two statements, on a machine that may be busy. A process that
+ * dies closes its connection; one that hangs holds its user's lock for this long.
+ */
+async function takeYourTime(session: Session): Promise<void> {
+  await session.query("set local idle_in_transaction_session_timeout = '60s'");
 }
 
 async function replaceStatements(

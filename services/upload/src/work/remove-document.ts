@@ -15,21 +15,16 @@ export async function removeDocument(
   pool: Pool,
   userId: string,
   documentId: string,
-  { onlyExpired = false, signal }: { onlyExpired?: boolean; signal?: AbortSignal } = {},
+  { onlyExpired = false } = {},
 ): Promise<{ revision: number } | undefined> {
-  return withUserLock(
-    pool,
-    userId,
-    async (user) => {
-      const document = await lockDocument(user.session, userId, { documentId });
-      if (!document) return undefined;
-      const isExpired = document.status === "PENDING" && document.expiresAt! <= new Date();
-      if (onlyExpired && !isExpired) return undefined;
-      await changeRows(user, documentId, "deleted");
-      await scheduleObjectDeletion(user.session, [objectKey(documentId)]);
-      await deleteDocumentRow(user.session, userId, documentId);
-      return { revision: user.revision };
-    },
-    signal,
-  );
+  return withUserLock(pool, userId, async (user) => {
+    const document = await lockDocument(user.session, userId, { documentId });
+    if (!document) return undefined;
+    const isExpired = document.status === "PENDING" && document.expiresAt! <= new Date();
+    if (onlyExpired && !isExpired) return undefined;
+    await changeRows(user, document.documentId, "deleted");
+    await scheduleObjectDeletion(user.session, [objectKey(document.documentId)]);
+    await deleteDocumentRow(user.session, userId, document.documentId);
+    return { revision: user.revision };
+  });
 }
