@@ -228,10 +228,28 @@ function read(input: AccountInput, attempt: Attempt): Reading {
     cost: attempt.cost + 2 * interpretation.unexplained,
     doubtful:
       choice.doubtful ||
+      contradictsMarks(interpretation, ledger, proof, typed) ||
       (direction === -1 && !input.card) ||
       // Without a printed last balance a row that was left out at the end would leave no trace.
       (input.strays + input.drafts.length - drafts.length > 0 && ledger.closing.length === 0),
   };
+}
+
+/** Whether balances gave a row the other side than is printed beside its amount or in its type column. */
+function contradictsMarks(
+  { values }: Interpretation,
+  { items }: Ledger,
+  { signs }: Proof,
+  typed: readonly (Side | null)[],
+): boolean {
+  return items
+    .filter((item) => item.type === "row")
+    .some((row, index) => {
+      const { amount } = values.get(row.draft)!;
+      const side = amount.side ?? typed[row.draft] ?? null;
+      if (row.sign !== 0 || row.magnitude === 0n || (side === null && amount.sign === 0)) return false;
+      return (side === null ? amount.sign : side === "credit" ? 1 : -1) !== signs[index];
+    });
 }
 
 function toLedger(input: AccountInput, attempt: Attempt, interpretation: Interpretation): Ledger {
