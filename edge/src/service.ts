@@ -16,6 +16,7 @@ import { createRpcOverHttp } from "./http/rpc-over-http.ts";
 import { securityHeaders } from "./http/security-headers.ts";
 import { createStaticFiles } from "./http/static-files.ts";
 import { limitAddress, limitUser } from "./limits/limit-interceptors.ts";
+import { limitStreams } from "./limits/limit-streams.ts";
 import { createQuotas } from "./limits/quotas.ts";
 import { createAdmit } from "./routes/admit.ts";
 import { documentRoutes } from "./routes/documents.ts";
@@ -32,6 +33,7 @@ import { createUploadSlots } from "./upload/upload-slots.ts";
 
 /** Of one RPC message, in bytes: what grpc-js allows too. */
 const maxMessageBytes = 4 * 1024 * 1024;
+const streamsPerUser = 20;
 const uploadLimits = { maxFileBytes: 20 * 1024 * 1024, idleMs: 15_000, totalMs: 120_000 };
 /** What edge's REST handler passes to the interceptors; the forwarder passes on far less. */
 const restRequestHeaders = [
@@ -84,7 +86,7 @@ export function buildEdge(config: EdgeConfig, adapters: EdgeAdapters): Edge {
     revocation,
     deadlines: { defaultMs: 15_000, maxMs: 60_000, streamMaxMs: 3_600_000 },
     limits: { readMaxBytes: maxMessageBytes, writeMaxBytes: maxMessageBytes },
-    interceptors: [limitUser(quotas), webSession, endStreams(draining.signal)],
+    interceptors: [limitUser(quotas), limitStreams(streamsPerUser), webSession, endStreams(draining.signal)],
   };
   const hosted: HostedService = {
     name: "edge",

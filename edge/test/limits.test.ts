@@ -156,3 +156,25 @@ test("a limiter whose store is gone lets requests pass, and says so in the log",
   assert.equal((await ask(edge, "/analytics/summary", { headers: bearer })).status, 200);
   assert.ok(edge.lines.some((line) => line.includes("limits are not kept")));
 });
+
+test("a user has so many streams open at once, and closing one makes room", async (t) => {
+  const edge = await start(t);
+  const { bearer } = await signIn();
+  const watch = (signal?: AbortSignal) =>
+    fetch(`${edge.origin}/finflow.upload.v1.UploadService/WatchDocuments`, {
+      method: "POST",
+      headers: { ...bearer, "content-type": "application/connect+json" },
+      body: new Uint8Array([0, 0, 0, 0, 2, 0x7b, 0x7d]),
+      signal,
+    });
+  const first = new AbortController();
+  // Held, because a response that is collected is cancelled.
+  const held = await watch(first.signal);
+  const others = await Promise.all(Array.from({ length: 19 }, () => watch()));
+  assert.match(await (await watch()).text(), /TOO_MANY_STREAMS/);
+  assert.equal(held.status, 200);
+  first.abort();
+  while (edge.backend.seen.cancelled.length === 0) await new Promise(setImmediate);
+  others.push(await watch());
+  await Promise.all(others.map(({ body }) => body?.cancel()));
+});

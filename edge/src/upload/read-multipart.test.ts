@@ -1,0 +1,66 @@
+import assert from "node:assert/strict";
+import { createServer, type IncomingMessage } from "node:http";
+import { type AddressInfo, connect } from "node:net";
+import { test } from "node:test";
+import { ConnectError } from "@connectrpc/connect";
+import { type MultipartLimits, readMultipart, type UploadedFile } from "./read-multipart.ts";
+
+const limits: MultipartLimits = { maxFileBytes: 1_000, idleMs: 5_000, totalMs: 5_000 };
+const part = 'Content-Disposition: form-data; name="file"; filename="a.pdf"\r\n\r\n';
+
+/** An empty chunk ends a chunked body. */
+const end = "";
+
+/** Sends a body over a socket, piece by piece, and gives what reading it came to. */
+async function send(pieces: readonly string[], own: Partial<MultipartLimits> = {}): Promise<UploadedFile> {
+  const { promise, resolve, reject } = Promise.withResolvers<UploadedFile>();
+  const server = createServer((request: IncomingMessage, response) => {
+    const signal = new AbortController();
+    response.once("close", () => signal.abort());
+    readMultipart(request, { ...limits, ...own }, signal.signal)
+      .then(resolve, reject)
+      .finally(() => response.end());
+  });
+  await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
+  const socket = connect((server.address() as AddressInfo).port, "127.0.0.1");
+  socket.on("error", () => {});
+  socket.write(
+    "POST / HTTP/1.1\r\nHost: x\r\nContent-Type: multipart/form-data; boundary=b\r\nTransfer-Encoding: chunked\r\n\r\n",
+  );
+  for (const piece of pieces) {
+    await new Promise((written) =>
+      socket.write(`${Buffer.byteLength(piece).toString(16)}\r\n${piece}\r\n`, written),
+    );
+  }
+  try {
+    return await promise;
+  } finally {
+    socket.destroy();
+    server.close();
+  }
+}
+
+test("a body cut in two anywhere is the same file", async () => {
+  const body = `--b\r\n${part}%PDF-1.7\r\n--b\r\nContent-Disposition: form-data; name="password"\r\n\r\npw\r\n--b--\r\n`;
+  const whole = await send([body, end]);
+  assert.deepEqual([whole.bytes.toString(), whole.password, whole.fileName], ["%PDF-1.7", "pw", "a.pdf"]);
+  assert.match(whole.sha256, /^[0-9a-f]{64}$/);
+  for (let cut = 1; cut < body.length; cut += 7) {
+    assert.deepEqual(await send([body.slice(0, cut), body.slice(cut), end]), whole, `cut at ${cut}`);
+  }
+});
+
+for (const [name, own] of [
+  ["stops arriving", { idleMs: 20 }],
+  ["drags on", { totalMs: 20 }],
+] as const) {
+  test(`a body that ${name} is given up`, async () => {
+    await assert.rejects(send([`--b\r\n${part}%PDF`], own), (error) => {
+      return error instanceof ConnectError && /did not arrive in time/.test(error.rawMessage);
+    });
+  });
+}
+
+test("a file past the limit is refused while it still arrives", async () => {
+  await assert.rejects(send([`--b\r\n${part}`, "x".repeat(1_001)]), /larger than 1000 bytes/);
+});
