@@ -156,13 +156,27 @@ function once(pass) {
 /** `npm start` that was killed takes us along: nobody else would know that Finflow still runs. */
 function stopWithNpm(child) {
   if (process.env.npm_lifecycle_event === undefined) return;
-  const parent = process.ppid;
+  // Most shells stay between npm and us.
+  const ancestors = () => `${process.ppid} ${parentOf(process.ppid)}`;
+  const atStart = ancestors();
   const watch = setInterval(() => {
-    if (process.ppid === parent) return;
+    if (ancestors() === atStart) return;
     clearInterval(watch);
     child.kill("SIGTERM");
   }, 500);
   watch.unref();
+}
+
+function parentOf(pid) {
+  try {
+    if (process.platform !== "linux") {
+      return execFileSync("ps", ["-o", "ppid=", "-p", String(pid)], { encoding: "utf8" }).trim();
+    }
+    const stat = readFileSync(`/proc/${pid}/stat`, "latin1");
+    return stat.slice(stat.lastIndexOf(")") + 2).split(" ")[1];
+  } catch {
+    return "gone";
+  }
 }
 
 function fail(error) {
