@@ -5,8 +5,8 @@ import type { handleBidiStreamingCall, ServerDuplexStream } from "@grpc/grpc-js"
 import { type MethodCodec, methodCodec } from "./codec.ts";
 import { toGrpcStatus } from "./errors.ts";
 import { toMetadata } from "./metadata.ts";
-import type { ConnectServiceOptions } from "./server.ts";
 import { contextFor } from "./server-context.ts";
+import type { ConnectServiceOptions } from "./server-options.ts";
 import { writeAll } from "./stream-writer.ts";
 
 type Duplex = ServerDuplexStream<Buffer, Buffer>;

@@ -5,8 +5,8 @@ import { raceAbort } from "./abort.ts";
 import { methodCodec } from "./codec.ts";
 import { toGrpcStatus } from "./errors.ts";
 import { isEmpty, toMetadata } from "./metadata.ts";
-import type { ConnectServiceOptions } from "./server.ts";
 import { contextFor } from "./server-context.ts";
+import type { ConnectServiceOptions } from "./server-options.ts";
 
 type UnarySpec = Extract<MethodImplSpec, { kind: "unary" }>;
 

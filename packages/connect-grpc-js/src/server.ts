@@ -3,7 +3,6 @@ import {
   type ConnectRouter,
   createMethodImplSpec,
   createServiceImplSpec,
-  type Interceptor,
   type MethodImplSpec,
   type ServiceImpl,
 } from "@connectrpc/connect";
@@ -11,15 +10,9 @@ import { Server, type ServerOptions } from "@grpc/grpc-js";
 import { serverChannelOptions } from "./channel-options.ts";
 import { methodPath, passBytes } from "./codec.ts";
 import type { MessageLimits } from "./limits.ts";
+import type { ConnectServiceOptions } from "./server-options.ts";
 import { streamHandler } from "./server-stream.ts";
 import { unaryHandler } from "./server-unary.ts";
-
-export type ConnectServiceOptions = MessageLimits & {
-  /** Run around every handler, the first outermost. */
-  interceptors?: Interceptor[];
-  /** Fires when the server stops waiting for what is in flight: handlers' signals fire with its reason. */
-  shutdownSignal?: AbortSignal;
-};
 
 /**
  * A grpc-js server with this package's defaults: keepalive, and a read limit that holds before a message is

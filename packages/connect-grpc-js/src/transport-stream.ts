@@ -15,7 +15,7 @@ import { type MethodCodec, methodPath, passBytes } from "./codec.ts";
 import { fromGrpcStatus } from "./errors.ts";
 import { toHeaders, toMetadata } from "./metadata.ts";
 import { writeAll } from "./stream-writer.ts";
-import type { GrpcJsTransportOptions } from "./transport.ts";
+import type { GrpcJsTransportOptions } from "./transport-options.ts";
 
 type Duplex = ClientDuplexStream<Buffer, Buffer>;
 

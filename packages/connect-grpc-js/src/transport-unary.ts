@@ -7,7 +7,7 @@ import { callTimeout, cancelOnAbort, codecs, requestHead } from "./call.ts";
 import { type MethodCodec, methodPath, passBytes } from "./codec.ts";
 import { fromGrpcStatus } from "./errors.ts";
 import { toHeaders, toMetadata } from "./metadata.ts";
-import type { GrpcJsTransportOptions } from "./transport.ts";
+import type { GrpcJsTransportOptions } from "./transport-options.ts";
 
 /** `Transport.unary` over a grpc-js client. */
 export function unaryCalls(

@@ -1,25 +1,9 @@
-import { Code, ConnectError, type Interceptor, type Transport } from "@connectrpc/connect";
-import { type ChannelCredentials, type ChannelOptions, Client, credentials } from "@grpc/grpc-js";
+import { Code, ConnectError, type Transport } from "@connectrpc/connect";
+import { Client, credentials } from "@grpc/grpc-js";
 import { clientChannelOptions } from "./channel-options.ts";
-import type { MessageLimits } from "./limits.ts";
+import type { GrpcJsTransportOptions } from "./transport-options.ts";
 import { streamingCalls } from "./transport-stream.ts";
 import { unaryCalls } from "./transport-unary.ts";
-
-export type GrpcJsTransportOptions = MessageLimits & {
-  /** Run around every call, the first outermost. */
-  interceptors?: Interceptor[];
-  /**
-   * For unary calls that name no timeout, in milliseconds; `timeoutMs: 0` on a call means none. Default none.
-   * Streams last as long as their callers say.
-   */
-  defaultTimeoutMs?: number;
-  /** Default insecure (h2c): in the mesh, the sidecar adds TLS. */
-  credentials?: ChannelCredentials;
-  /** A gRPC service config as JSON, e.g. from `retryServiceConfig`. Default none: no retries. */
-  serviceConfig?: string;
-  /** Over the defaults of channel-options.ts. */
-  channelOptions?: ChannelOptions;
-};
 
 export type GrpcJsTransport = Transport & {
   /** Closes the channel: calls in flight go on, new ones fail with `unavailable`. */

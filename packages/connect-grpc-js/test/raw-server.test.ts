@@ -12,7 +12,8 @@ import type {
 } from "@grpc/grpc-js";
 import { createClient } from "../src/client.ts";
 import { retryServiceConfig } from "../src/retry.ts";
-import { createGrpcJsTransport, type GrpcJsTransportOptions } from "../src/transport.ts";
+import { createGrpcJsTransport } from "../src/transport.ts";
+import type { GrpcJsTransportOptions } from "../src/transport-options.ts";
 import { collect, failure } from "./conformance/collect.ts";
 import {
   type ClientStreamRequest,
