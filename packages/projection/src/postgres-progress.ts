@@ -2,7 +2,8 @@ import type { Database, Transaction } from "@finflow/postgres/database";
 import { and, eq, sql } from "drizzle-orm";
 import type { Chunk } from "./change.ts";
 import type { Progress } from "./freshness.ts";
-import { chunks, progress, users } from "./tables.ts";
+import { latestWatermark } from "./postgres-watermarks.ts";
+import { chunks, progress, users, watermarks } from "./tables.ts";
 
 /** Notes that a chunk is in, and raises the applied revision as far as whole revisions follow each other. */
 export async function noteChunk(
@@ -103,8 +104,8 @@ async function raise(tx: Transaction, userId: string, generation: number, revisi
     );
 }
 
-/** How far a user's figures have come. */
-export async function readProgress(db: Database, userId: string): Promise<Omit<Progress, "watermark">> {
+/** How far a user's figures have come, in one statement: reads ask it twice each. */
+export async function readProgress(db: Database, userId: string): Promise<Progress> {
   const [found] = await db
     .select({
       generation: users.generation,
@@ -113,13 +114,20 @@ export async function readProgress(db: Database, userId: string): Promise<Omit<P
       seenRevision: sql<number>`coalesce(${progress.seenRevision}, 0)`,
       changes: sql<string>`coalesce(${progress.changes}, 0)`,
       appliedTime: progress.appliedTime,
+      watermark: sql<Date | null>`(${latestWatermark(db)})`.mapWith(watermarks.time),
     })
     .from(users)
     .leftJoin(progress, and(eq(progress.userId, users.userId), eq(progress.generation, users.generation)))
     .where(eq(users.userId, userId));
   if (!found) {
     const nothing = { appliedRevision: 0, seenRevision: 0, changes: 0n, appliedTime: undefined };
-    return { generation: 1, damaged: false, ...nothing };
+    const [seen] = await latestWatermark(db);
+    return { generation: 1, damaged: false, ...nothing, watermark: seen?.time ?? undefined };
   }
-  return { ...found, changes: BigInt(found.changes), appliedTime: found.appliedTime ?? undefined };
+  return {
+    ...found,
+    changes: BigInt(found.changes),
+    appliedTime: found.appliedTime ?? undefined,
+    watermark: found.watermark ?? undefined,
+  };
 }

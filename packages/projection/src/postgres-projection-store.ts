@@ -21,12 +21,17 @@ export type Rows<Row> = {
   forget: (tx: Transaction, userId: string, keep: number | undefined) => Promise<void>;
 };
 
+/** How long a builder that is not heard of keeps its user, in seconds. A page of a rebuild takes well under one. */
+const defaultLeaseSeconds = 30;
+
 /** The book-keeping of a read model in PostgreSQL, in the tables of tables.ts. */
 export function createPostgresProjectionStore<Row>(
   pool: Pool,
   rows: Rows<Row>,
+  { leaseSeconds = defaultLeaseSeconds }: { leaseSeconds?: number } = {},
 ): ProjectionStore<Row, Transaction> {
   const db = database(pool);
+  const leased = sql`now() + make_interval(secs => ${leaseSeconds})`;
   return {
     apply: async (tx, chunk, committed) => {
       const user = await lockUser(tx, chunk.userId);
@@ -50,12 +55,21 @@ export function createPostgresProjectionStore<Row>(
       if (user.erased) return;
       await rows.forget(tx, userId, undefined);
       await forgetProgress(tx, userId, undefined);
-      await tx.update(users).set({ erased: true, damage: 0, building: null }).where(eq(users.userId, userId));
+      await tx
+        .update(users)
+        .set({ erased: true, damage: 0, building: null, buildingUntil: null })
+        .where(eq(users.userId, userId));
     },
     progress: (userId) => readProgress(db, userId),
     usersToRebuild: async (limit) => {
-      const due = sql`${users.damage} > 0 or ${users.building} is not null`;
-      const found = await db.select({ userId: users.userId }).from(users).where(due).limit(limit);
+      const due = sql`(${users.damage} > 0 or ${users.building} is not null)
+        and (${users.buildingUntil} is null or ${users.buildingUntil} <= now())`;
+      const found = await db
+        .select({ userId: users.userId })
+        .from(users)
+        .where(due)
+        .orderBy(sql`${users.buildingUntil} nulls first`, users.userId)
+        .limit(limit);
       return found.map((user) => user.userId);
     },
     beginRebuild: (userId) =>
@@ -63,18 +77,24 @@ export function createPostgresProjectionStore<Row>(
         const user = await lockUser(tx, userId);
         if (user.erased) return undefined;
         const building = Math.max(user.generation, user.building ?? 0) + 1;
-        await tx.update(users).set({ building }).where(eq(users.userId, userId));
+        await tx.update(users).set({ building, buildingUntil: leased }).where(eq(users.userId, userId));
         return { userId, building, damage: user.damage };
       }),
     addToRebuild: (rebuild, changes) =>
-      whileItCounts(pool, rebuild, (tx) => rows.applyChanges(tx, rebuild.userId, rebuild.building, changes)),
+      whileItCounts(pool, rebuild, async (tx) => {
+        await rows.applyChanges(tx, rebuild.userId, rebuild.building, changes);
+        await tx.update(users).set({ buildingUntil: leased }).where(eq(users.userId, rebuild.userId));
+      }),
     finishRebuild: (rebuild, headRevision) =>
       whileItCounts(pool, rebuild, async (tx) => {
         const { userId, building, damage } = rebuild;
         await setAppliedRevision(tx, userId, building, headRevision);
         await tx
           .update(users)
-          .set({ generation: building, building: null, damage: sql`${users.damage} - ${damage}` })
+          .set({
+            ...{ generation: building, building: null, buildingUntil: null },
+            damage: sql`${users.damage} - ${damage}`,
+          })
           .where(eq(users.userId, userId));
         await rows.forget(tx, userId, building);
         await forgetProgress(tx, userId, building);

@@ -12,6 +12,7 @@ import type { Pool } from "pg";
 import { keepWatermarks } from "./postgres-watermarks.ts";
 import type { ProjectionStore } from "./projection-store.ts";
 import { type ReadRow, readChunk } from "./read-change.ts";
+import { rowsSource, rowsTopic } from "./rows-topic.ts";
 
 export type ProjectorOptions<Row> = {
   /** The service whose read model it is: its consumer's name, and what it signs erasures with. */
@@ -35,10 +36,12 @@ export function startProjector<Row>(options: ProjectorOptions<Row>): Projector {
   const { service, log, pool, onProblem } = options;
   const db = database(pool);
   const consumer = `finflow.${service}`;
-  const subscriptions = (["transactions.created", "users.deleted"] as const).map((topic) =>
+  const subscriptions = ([rowsTopic, "users.deleted"] as const).map((topic) =>
     createSubscription({
       ...{ log, consumer, onProblem },
       topics: [topic],
+      // Without these figures would count as stale three seconds after the user's last change.
+      ...(topic === rowsTopic && { watermarksOf: [rowsSource] }),
       startAt: (name, partition) => readPosition(db, consumer, name, partition),
       apply:
         topic === "users.deleted"

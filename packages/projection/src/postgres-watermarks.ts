@@ -1,6 +1,7 @@
 import type { Batch } from "@finflow/event-log/event-log";
 import type { Database, Transaction } from "@finflow/postgres/database";
 import { and, eq, sql } from "drizzle-orm";
+import { rowsSource, rowsTopic } from "./rows-topic.ts";
 import { watermarks } from "./tables.ts";
 
 /** Keeps what a batch says of how far it reaches, in the transaction that takes the batch. */
@@ -16,11 +17,10 @@ export async function keepWatermarks(tx: Transaction, batch: Batch): Promise<voi
   }
 }
 
-/** Up to when everything of a source is in, whatever the partition; undefined before the first watermark. */
-export async function readWatermark(db: Database, source: string, topic: string): Promise<Date | undefined> {
-  const [found] = await db
+/** Up to when everything of upload's is in, whatever the partition; null before the first. */
+export function latestWatermark(db: Database) {
+  return db
     .select({ time: sql<Date | null>`min(${watermarks.time})`.mapWith(watermarks.time) })
     .from(watermarks)
-    .where(and(eq(watermarks.source, source), eq(watermarks.topic, topic)));
-  return found?.time ?? undefined;
+    .where(and(eq(watermarks.source, rowsSource), eq(watermarks.topic, rowsTopic)));
 }

@@ -23,8 +23,11 @@ export type ProjectionStore<Row, Tx> = {
   erase: (tx: Tx, userId: string) => Promise<void>;
 
   /** A user never heard of stands at revision 0 of generation 1. */
-  progress: (userId: string) => Promise<Omit<Progress, "watermark">>;
-  /** Users whose rebuild is due, or was begun by a process that is no more. */
+  progress: (userId: string) => Promise<Progress>;
+  /**
+   * Users whose rebuild is due and nobody's: those with damage, and those whose builder was not heard of for the
+   * lease. What failed waits as long, the longest waiting first.
+   */
   usersToRebuild: (limit: number) => Promise<string[]>;
   /** Begins a generation beside the one that answers; live changes reach both from here on. */
   beginRebuild: (userId: string) => Promise<Rebuild | undefined>;

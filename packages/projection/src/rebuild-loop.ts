@@ -4,13 +4,17 @@ import type { UserRowsService } from "@finflow/gen/finflow/upload/internal/v1/us
 import { type ReadRow, readChanges } from "./read-change.ts";
 import { type RebuildStore, rebuildUser, type UserStates } from "./rebuild.ts";
 
+/** A hundred thousand rows take well under a minute; a stream that stalls must not hold up other users for ever. */
+const longestStreamMs = 600_000;
+
 /** A user's states out of upload's internal stream. */
 export function statesFrom<Row>(
   upload: Client<typeof UserRowsService>,
   readRow: ReadRow<Row>,
 ): UserStates<Row> {
   return async function* (userId, signal) {
-    for await (const piece of upload.streamUserRows({ userId, fromRevision: 0 }, { signal, timeoutMs: 0 })) {
+    const call = { signal, timeoutMs: longestStreamMs };
+    for await (const piece of upload.streamUserRows({ userId, fromRevision: 0 }, call)) {
       yield { changes: readChanges(piece, readRow), headRevision: piece.headRevision };
     }
   };
@@ -20,7 +24,8 @@ export type RebuildLoop = { stop: () => Promise<void> };
 
 /**
  * Rebuilds the users that are due, one after the other, looking for them once a second. Several processes may
- * do so: where two rebuild the same user, the one that began last counts.
+ * do so: where two rebuild the same user, the one that began last counts. A user whose rebuild fails holds up
+ * nobody else.
  */
 export function startRebuildLoop<Row>(options: {
   store: RebuildStore<Row>;
@@ -30,15 +35,18 @@ export function startRebuildLoop<Row>(options: {
 }): RebuildLoop {
   const stopping = new AbortController();
   const { signal } = stopping;
+  const tell = (error: unknown): void => {
+    if (!signal.aborted) options.onProblem(error);
+  };
   const finished = (async () => {
     while (!signal.aborted) {
       try {
         for (const userId of await options.store.usersToRebuild(100)) {
-          signal.throwIfAborted();
-          await rebuildUser(options.store, options.states, userId, signal);
+          if (signal.aborted) break;
+          await rebuildUser(options.store, options.states, userId, signal).catch(tell);
         }
       } catch (error) {
-        if (!signal.aborted) options.onProblem(error);
+        tell(error);
       }
       await sleep(options.intervalMs ?? 1000, undefined, { signal }).catch(() => {});
     }

@@ -9,6 +9,7 @@ export const users = pgTable("users", {
   generation: integer("generation").notNull(),
   building: integer("building"),
   damage: integer("damage").notNull(),
+  buildingUntil: timestamp("building_until", { withTimezone: true }),
   erased: boolean("erased").notNull(),
 });
 

@@ -1,10 +1,8 @@
+import { createHash } from "node:crypto";
 import { type Freshness, freshness } from "@finflow/projection/freshness";
-import { waitForRevision } from "@finflow/projection/wait-for-revision";
+import { readGeneration } from "@finflow/projection/read-generation";
 import type { AnswerCache } from "./answer-cache.ts";
 import type { ReadModel } from "./read-model.ts";
-
-/** How often a read starts again because the generation it read was swapped away meanwhile. */
-const swaps = 3;
 
 export type Question = {
   userId: string;
@@ -28,26 +26,25 @@ export type Answers = <Answer>(
  * user's present state, computes the rest. How fresh an answer is, is never cached.
  */
 export function createAnswers(model: ReadModel, cache: AnswerCache, clock: () => Date): Answers {
-  return async (question, { compute, encode, decode }) => {
-    for (let attempt = 1; ; attempt++) {
-      const progress = await waitForRevision(
-        () => model.progress(question.userId),
-        question.minRevision,
-        question.signal,
-      );
-      const key = `${question.userId}|${progress.generation}|${progress.changes}|${question.key}`;
-      const fresh = freshness(progress, question.minRevision, clock());
-      const etag = `W/"${progress.generation}-${progress.changes}-${fresh.complete ? "c" : "i"}"`;
-      const cached = await cache.get(key);
-      if (cached) return { answer: decode(cached), fresh, etag };
-      const answer = await compute(progress.generation);
-      // A rebuild may have swapped the generation away, and its rows with it, while they were read.
-      const { generation } = await model.progress(question.userId);
-      if (generation === progress.generation) {
-        await cache.set(key, encode(answer));
-        return { answer, fresh, etag };
-      }
-      if (attempt === swaps) throw new Error("rebuilds swapped the generation at every attempt to read it");
-    }
+  return async ({ userId, key, ...question }, { compute, encode, decode }) => {
+    const { answer, progress } = await readGeneration(
+      () => model.progress(userId),
+      question,
+      async ({ generation, changes }) => {
+        const cacheKey = `${generation}|${changes}|${key}`;
+        const cached = await cache.get(userId, cacheKey);
+        return cached ? { given: decode(cached) } : { given: await compute(generation), cacheKey };
+      },
+    );
+    // Only now is it known that the generation was not swapped away while it was read.
+    if (answer.cacheKey) await cache.set(userId, answer.cacheKey, encode(answer.given));
+    const fresh = freshness(progress, question.minRevision, clock());
+    const { generation, changes } = progress;
+    return { answer: answer.given, fresh, etag: etagOf([userId, key, generation, changes, fresh.complete]) };
   };
+}
+
+/** Of whom and what as well: a browser that two people use must not take one's figures for the other's. */
+function etagOf(parts: readonly unknown[]): string {
+  return `W/"${createHash("sha256").update(parts.join("|")).digest("base64url").slice(0, 22)}"`;
 }

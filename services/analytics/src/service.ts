@@ -6,7 +6,6 @@ import { database } from "@finflow/postgres/database";
 import { migrate, schemaVersion } from "@finflow/postgres/migrate";
 import { createPostgresProjectionStore } from "@finflow/projection/postgres-projection-store";
 import { startProjector } from "@finflow/projection/postgres-projector";
-import { readWatermark } from "@finflow/projection/postgres-watermarks";
 import { startRebuildLoop, statesFrom } from "@finflow/projection/rebuild-loop";
 import type { HostedService } from "@finflow/service-host/hosted-service";
 import type { Logger } from "@finflow/telemetry/logger";
@@ -43,17 +42,15 @@ export function buildAnalytics(config: AnalyticsConfig, adapters: AnalyticsAdapt
   const db = database(pool);
   const store = createPostgresProjectionStore(pool, postgresRows);
   const model: ReadModel = {
-    progress: async (userId) => {
-      const [progress, watermark] = await Promise.all([
-        store.progress(userId),
-        readWatermark(db, "finflow.upload", "transactions.created"),
-      ]);
-      return { ...progress, watermark };
-    },
+    progress: store.progress,
     groups: (...asked) => groups(db, ...asked),
     rows: (...asked) => listRows(db, ...asked),
   };
-  const answers = createAnswers(model, createMemoryAnswerCache(config.answerCacheBytes), clock);
+  const cache = createMemoryAnswerCache({
+    maxBytes: config.answerCacheBytes,
+    ttlMs: config.answerCacheSeconds * 1000,
+  });
+  const answers = createAnswers(model, cache, clock);
   const onProblem = (error: unknown) => logger.warn("projection held up", { error });
   const running: { stop: () => Promise<void> }[] = [];
   return {
@@ -71,7 +68,8 @@ export function buildAnalytics(config: AnalyticsConfig, adapters: AnalyticsAdapt
     checks: [{ name: "postgres", check: async () => void (await schemaVersion(pool)) }],
     start: async () => {
       await migrate(pool, migrations);
-      running.push(startProjector({ service: "analytics", log, pool, store, readRow, onProblem }));
+      const eraseMore = (_tx: unknown, userId: string) => cache.forget(userId);
+      running.push(startProjector({ service: "analytics", log, pool, store, readRow, eraseMore, onProblem }));
       running.push(startRebuildLoop({ store, states: statesFrom(upload, readRow), onProblem }));
     },
     drain: async () => {

@@ -32,9 +32,9 @@ const sums = {
   type: text("type").notNull(),
   flow: text("flow").notNull(),
   count: integer("count").notNull(),
-  amount: numeric("amount", { precision: 24, scale: 4 }).notNull(),
+  amount: numeric("amount", { precision: 38, scale: 4 }).notNull(),
   unprovenCount: integer("unproven_count").notNull(),
-  unprovenAmount: numeric("unproven_amount", { precision: 24, scale: 4 }).notNull(),
+  unprovenAmount: numeric("unproven_amount", { precision: 38, scale: 4 }).notNull(),
 };
 
 export const days = pgTable("days", sums);
