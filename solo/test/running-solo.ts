@@ -25,25 +25,24 @@ const startDeadlineMs = 60_000;
 
 export type SoloSpec = {
   dataFolder: string;
-  /** Over limits that no test reaches. */
-  environment?: Readonly<Record<string, string>>;
+  /** Out of reach unless told. */
+  limits?: "default";
 };
 
 /** @throws AssertionError with all that it printed, where it does not come up */
-export async function startSolo({ dataFolder, environment = {} }: SoloSpec): Promise<RunningSolo> {
+export async function startSolo({ dataFolder, limits }: SoloSpec): Promise<RunningSolo> {
   const [http, grpc, admin] = await freePorts(3);
   const started = performance.now();
+  const { FINFLOW_LIMIT_USER: _user, FINFLOW_LIMIT_ADDRESS: _address, ...environment } = process.env;
   const child = spawn(process.execPath, [main], {
     stdio: ["ignore", "pipe", "pipe"],
     env: {
-      ...process.env,
+      ...environment,
+      ...(limits !== "default" && { FINFLOW_LIMIT_USER: "1000000", FINFLOW_LIMIT_ADDRESS: "1000000" }),
       FINFLOW_DATA: dataFolder,
-      FINFLOW_LIMIT_USER: "1000000",
-      FINFLOW_LIMIT_ADDRESS: "1000000",
       PORT: String(http),
       GRPC_PORT: String(grpc),
       ADMIN_PORT: String(admin),
-      ...environment,
     },
   });
   const said = listen(child);

@@ -4,26 +4,33 @@ import { describe, test } from "node:test";
 import { ask, expectError } from "./http.ts";
 import { filled, type Operation, operations } from "./openapi.ts";
 import { newCredentials, newPerson } from "./person.ts";
+import { assertSameLines } from "./same-lines.ts";
 import type { Target } from "./target.ts";
 
 const uuid = "0198d7a0-0000-7000-8000-000000000000";
 const long = "x".repeat(600);
 
 /** A bad request: the query or body, and the field that the answer must name. */
-type Bad = { query?: string; body?: Record<string, unknown>; field: string };
+type Bad = {
+  query?: string;
+  body?: Record<string, unknown>;
+  field: string;
+  /** INVALID_ARGUMENT unless told. */
+  status?: string;
+};
 
 const filterFaults: Bad[] = [
-  { query: "category=groceries", field: "category" },
+  { query: "category=groceries", field: "category[0]" },
   { query: "type=SIDEWAYS", field: "type" },
-  { query: "flow=0", field: "flow" },
+  { query: "flow=0", field: "flow[0]" },
   { query: "from=2025-6-1", field: "from" },
   { query: "from=2025-02-30", field: "from" },
   { query: "to=yesterday", field: "to" },
   { query: "minAmount=-1", field: "minAmount" },
   { query: "maxAmount=1e9", field: "maxAmount" },
-  { query: "currency=pounds", field: "currency" },
-  { query: "account=1", field: "account" },
-  { query: "document=..%2F..", field: "document" },
+  { query: "currency=pounds", field: "currency[0]" },
+  { query: "account=1", field: "account[0]" },
+  { query: "document=..%2F..", field: "document[0]" },
   { query: "verdict=GOOD", field: "verdict" },
   { query: `search=${long}`, field: "search" },
   { query: "minRevision=-1", field: "minRevision" },
@@ -46,7 +53,6 @@ const faults: Record<string, Bad[]> = {
     { body: { ...good, email: "nobody" }, field: "email" },
     { body: { ...good, email: `${long}@example.com` }, field: "email" },
     { body: { ...good, password: "short" }, field: "password" },
-    { body: { ...good, password: "password1234567" }, field: "password" },
     { body: { ...good, password: 12 }, field: "password" },
     { body: { ...good, requestId: "1" }, field: "requestId" },
     { body: { ...good, admin: true }, field: "admin" },
@@ -117,7 +123,7 @@ const faults: Record<string, Bad[]> = {
     ...filterFaults,
     ...pageFaults,
     { query: "page=-1", field: "page" },
-    { query: "page=200000", field: "page" },
+    { query: "page=200000", field: "page", status: "OUT_OF_RANGE" },
     { query: "orderBy=colour", field: "orderBy" },
     { query: "pageSize=1&pageSize=2", field: "pageSize" },
   ],
@@ -155,19 +161,19 @@ export function badRequests(target: () => Target): void {
       const wrong: string[] = [];
       for (const [name, table] of Object.entries(faults)) {
         const route = known.get(name) as Operation;
-        for (const { query, body, field } of table) {
+        for (const { query, body, field, status = "INVALID_ARGUMENT" } of table) {
           const path = `${filled(route, uuid)}${query === undefined ? "" : `?${query}`}`;
           const multipart = route.bodies.includes("multipart/form-data") ? aFile() : undefined;
           const answer = await person.call(route.method, path, { json: body, body: multipart });
           try {
-            const { fields } = expectError(answer, 400, "INVALID_ARGUMENT");
+            const { fields } = expectError(answer, 400, status);
             assert.ok(fields.includes(field), `names ${fields}, not ${field}: ${answer.told}`);
           } catch (error) {
             wrong.push(`${JSON.stringify(body)?.slice(0, 100) ?? ""} ${(error as Error).message}`);
           }
         }
       }
-      assert.deepEqual(wrong, []);
+      assertSameLines(wrong, [], "answers that are wrong");
     });
 
     test("an id that is none is refused on every route that takes one", async () => {
@@ -183,7 +189,7 @@ export function badRequests(target: () => Target): void {
           if (answer.status !== 400 || !isNamed()) wrong.push(answer.told);
         }
       }
-      assert.deepEqual(wrong, []);
+      assertSameLines(wrong, [], "answers that are wrong");
     });
 
     test("without a good token, every route but the public ones is closed", async () => {
@@ -203,7 +209,7 @@ export function badRequests(target: () => Target): void {
           if (answer.status !== 401) wrong.push(answer.told);
         }
       }
-      assert.deepEqual(wrong, []);
+      assertSameLines(wrong, [], "answers that are wrong");
       const basic = { Authorization: `Basic ${Buffer.from("a:b").toString("base64")}` };
       const answer = await ask(target(), "GET", "/v1/auth/me", { headers: basic });
       expectError(answer, 401, "UNAUTHENTICATED");
@@ -241,7 +247,7 @@ export function badRequests(target: () => Target): void {
         const tooLarge = await person.call(route.method, path, { body: large, headers });
         if (tooLarge.status !== 413) wrong.push(`1.1 MB: ${tooLarge.told}`);
       }
-      assert.deepEqual(wrong, []);
+      assertSameLines(wrong, [], "answers that are wrong");
     });
 
     test("a multipart body that is none, or holds something else than one file", async () => {

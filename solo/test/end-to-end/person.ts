@@ -14,17 +14,20 @@ import type {
 export type UploadOptions = { password?: string; fileName?: string; wait?: string };
 
 /** Somebody with an account, who talks HTTP. */
-export type Person = Awaited<ReturnType<typeof newPerson>>;
+export type Person = ReturnType<typeof personOf>;
+type Credentials = { email: string; password: string };
 
-export function newCredentials(): { email: string; password: string } {
+export function newCredentials(): Credentials {
   return { email: `${randomUUID()}@example.com`, password: `a pass phrase of ${randomUUID()}` };
 }
 
-export async function newPerson(target: Target, credentials = newCredentials()) {
-  const session = expectStatus(
-    await ask<SessionJson>(target, "POST", "/v1/auth/register", { json: credentials }),
-    201,
-  );
+export async function newPerson(target: Target, credentials = newCredentials()): Promise<Person> {
+  const registered = await ask<SessionJson>(target, "POST", "/v1/auth/register", { json: credentials });
+  return personOf(target, credentials, expectStatus(registered, 201));
+}
+
+/** With a session that is there already. */
+export function personOf(target: Target, credentials: Credentials, session: SessionJson) {
   const token = session.accessToken;
   const call = <Body = unknown>(method: string, path: string, asking: Asking = {}): Promise<Answer<Body>> =>
     ask<Body>(target, method, path, { token, ...asking });

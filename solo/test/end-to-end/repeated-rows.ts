@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
+import type { RowSpec } from "@finflow/sample-statements/statement-spec";
 import { household } from "./household.ts";
 import { newPerson } from "./person.ts";
-import { sample, small, smallSpec, specOf } from "./statements.ts";
+import { sample, small, specOf } from "./statements.ts";
 import type { Target } from "./target.ts";
 import { chosen, rowsOf } from "./truth.ts";
 
@@ -75,14 +76,14 @@ export function repeatedRows(target: () => Target): void {
       const person = await newPerson(target());
       const twin = { date: "2025-06-10", description: "CONTACTLESS METRO TICKETS", amount: -280n };
       const other = { date: "2025-06-12", description: "CARD PAYMENT LIGHTHOUSE CINEMA", amount: -1_200n };
-      const spec = smallSpec({ rows: [twin, twin, other], opening: 0n }, { layout: "rows_only" });
-      const listing = await small(spec.accounts[0], spec);
+      const unproven = (rows: RowSpec[]) => small({ rows, opening: 0n }, { layout: "rows_only" });
+      const listing = await unproven([twin, twin, other]);
       const first = await person.uploaded(listing.pdf);
       assert.equal(first.verdict, "UNVERIFIABLE");
       chosen(rowsOf(listing.truth), await person.rows(first.revision));
 
       const next = { date: "2025-06-20", description: "CARD PAYMENT CORNER SUPERMARKET", amount: -3_300n };
-      const longer = await small({ ...spec.accounts[0], rows: [twin, twin, other, next] }, spec);
+      const longer = await unproven([twin, twin, other, next]);
       const second = await person.uploaded(longer.pdf);
       const rows = await person.rows(second.revision);
       assert.equal(rows.length, 3 + 4, "nothing proves that they are the same, so all stay");

@@ -9,8 +9,8 @@ export function sessions(target: () => Target): void {
   const refresh = (refreshToken: string) =>
     ask<SessionJson>(target(), "POST", "/v1/auth/refresh", { json: { refreshToken } });
   const me = (token: string) => ask<{ email: string }>(target(), "GET", "/v1/auth/me", { token });
-  const login = (credentials: { email: string; password: string }) =>
-    ask<SessionJson>(target(), "POST", "/v1/auth/login", { json: credentials });
+  const login = ({ email, password }: { email: string; password: string }) =>
+    ask<SessionJson>(target(), "POST", "/v1/auth/login", { json: { email, password } });
 
   describe("sessions", () => {
     test("register, sign in with the e-mail in any case, be told who one is", async () => {

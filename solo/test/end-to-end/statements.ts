@@ -26,8 +26,11 @@ const aWeek: RowSpec[] = [
 ];
 
 /** A small statement, fit for being changed: one account, one month, seven rows, two of them twins. */
-export function smallSpec(account: Partial<AccountSpec> = {}, spec: Partial<StatementSpec> = {}) {
-  return {
+export function small(
+  account: Partial<AccountSpec> = {},
+  spec: Partial<Omit<StatementSpec, "accounts">> = {},
+): Promise<RenderedStatement> {
+  return renderStatement({
     institution: "Longleaf Bank",
     layout: "debit_credit",
     accounts: [
@@ -41,28 +44,36 @@ export function smallSpec(account: Partial<AccountSpec> = {}, spec: Partial<Stat
       },
     ],
     ...spec,
-  } satisfies StatementSpec;
+  });
 }
 
-export function small(account: Partial<AccountSpec> = {}, spec: Partial<StatementSpec> = {}) {
-  return renderStatement(smallSpec(account, spec));
-}
+const abroadRows = (scale: bigint): RowSpec[] => [
+  { date: "2025-09-03", description: "CARD PAYMENT NOODLE HOUSE RESTAURANT", amount: -1_280n * scale },
+  { date: "2025-09-25", description: "SALARY EXAMPLE WORKS LTD", amount: 310_000n * scale },
+  { date: "2025-11-11", description: "CARD PAYMENT COASTAL RAILWAY", amount: -13_320n * scale - 5n },
+  { date: "2025-11-28", description: "CARD PAYMENT PAPER CRANE BOOKSHOP", amount: -2_750n * scale },
+];
 
-/** Yen have no decimals, dinars three; both accounts in one file. */
-export function twoCurrencies(): Promise<RenderedStatement> {
+/** Yen have no decimals, dinars three; October has no row. */
+export function abroad(currency: "JPY" | "KWD"): Promise<RenderedStatement> {
+  const [number, scale] = currency === "JPY" ? ["66120087", 1n] : ["66120095", 10n];
   const period = { from: "2025-09-01", to: "2025-11-30" };
-  const rows = (scale: bigint): RowSpec[] => [
-    { date: "2025-09-03", description: "CARD PAYMENT NOODLE HOUSE RESTAURANT", amount: -1_280n * scale },
-    { date: "2025-09-25", description: "SALARY EXAMPLE WORKS LTD", amount: 310_000n * scale },
-    { date: "2025-11-11", description: "CARD PAYMENT COASTAL RAILWAY", amount: -13_320n * scale - 5n },
-    { date: "2025-11-28", description: "CARD PAYMENT PAPER CRANE BOOKSHOP", amount: -2_750n * scale },
-  ];
+  return renderStatement({
+    institution: "Harbour Mutual Bank",
+    layout: "signed",
+    accounts: [{ number, currency, period, opening: 1_250_500n, rows: abroadRows(scale as bigint) }],
+  });
+}
+
+/** Two accounts in one file, in one currency or in two. */
+export function twoAccounts(...[one, other]: [string, string]): Promise<RenderedStatement> {
+  const period = { from: "2025-09-01", to: "2025-11-30" };
   return renderStatement({
     institution: "Harbour Mutual Bank",
     layout: "signed",
     accounts: [
-      { number: "66120087", currency: "JPY", period, opening: 455_000n, rows: rows(1n) },
-      { number: "66120095", currency: "KWD", period, opening: 1_250_500n, rows: rows(10n) },
+      { number: "66120111", currency: one, period, opening: 455_000n, rows: abroadRows(1n) },
+      { number: "66120222", currency: other, period, opening: 1_250_500n, rows: abroadRows(3n) },
     ],
   });
 }

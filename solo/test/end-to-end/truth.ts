@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import type { Truth } from "@finflow/sample-statements/truth";
+import { assertSameLines } from "./same-lines.ts";
 import type { TransactionJson, VerdictJson } from "./wire.ts";
 
 /** A row as the paper has it, with what Finflow chose for it. Amounts are decimal strings. */
@@ -51,8 +52,8 @@ export function printed(row: TransactionJson): TrueRow {
  * often as the other has it.
  */
 export function chosen(truth: readonly TrueRow[], listed: readonly TransactionJson[]): ChosenRow[] {
-  const lines = (rows: readonly TrueRow[]) => rows.map(lineOf).sort();
-  assert.deepEqual(lines(listed.map(printed)), lines(truth), "the rows listed are not those on paper");
+  const found = listed.map((row) => lineOf(printed(row)));
+  assertSameLines(found, truth.map(lineOf), "the rows listed are not those on paper");
   return listed.map((row) => {
     const { category, flow, accountId, transactionId } = row;
     return { ...printed(row), category, flow, accountId, transactionId };

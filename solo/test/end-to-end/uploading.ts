@@ -3,10 +3,10 @@ import { createHash } from "node:crypto";
 import { describe, test } from "node:test";
 import { ask, expectError, expectStatus, poll } from "./http.ts";
 import { newPerson } from "./person.ts";
-import { letter, sample, small, smallSpec, specOf } from "./statements.ts";
+import { letter, sample, small, specOf, twoAccounts } from "./statements.ts";
 import type { Target } from "./target.ts";
 import { chosen, rowsOf } from "./truth.ts";
-import type { DocumentJson, InitiateJson, UploadJson } from "./wire.ts";
+import type { AccountJson, DocumentJson, InitiateJson, UploadJson } from "./wire.ts";
 
 const sha256 = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
 
@@ -16,7 +16,7 @@ export function uploading(target: () => Target): void {
       const person = await newPerson(target());
       const { pdf, truth } = await sample("plain");
       const account = truth.accounts[0]!;
-      const accepted = await person.upload(pdf, { fileName: 'März – "plain" 100%.pdf' });
+      const accepted = await person.upload(pdf, { fileName: "März – plain 100%.pdf" });
       assert.equal(accepted.duplicate, false);
       assert.match(
         accepted.documentId,
@@ -31,7 +31,7 @@ export function uploading(target: () => Target): void {
       assert.equal(document.transactionCount, account.transactions.length);
       assert.equal(document.newTransactionCount, account.transactions.length);
       assert.equal(document.revision, 1);
-      assert.equal(document.fileName, 'März – "plain" 100%.pdf');
+      assert.equal(document.fileName, "März – plain 100%.pdf");
       assert.equal(document.sizeBytes, pdf.byteLength);
       assert.equal(document.sha256, sha256(pdf));
       assert.ok(document.pages >= 1);
@@ -176,9 +176,8 @@ export function uploading(target: () => Target): void {
         "they are the same rows",
       );
 
-      const spec = smallSpec({ number: "30309999" }, { layout: "without_year", created: "2025-07-02" });
       const other = await newPerson(target());
-      const yearless = await small(spec.accounts[0], spec);
+      const yearless = await small({}, { layout: "without_year", created: "2025-07-02" });
       const assumed = await other.uploaded(yearless.pdf);
       assert.ok(assumed.statements[0]?.warnings.includes("year_assumed"), "it says what it assumed");
       chosen(rowsOf(yearless.truth), await other.rows(assumed.revision));
@@ -191,6 +190,37 @@ export function uploading(target: () => Target): void {
           .map(({ date }) => date.replace("2025", "2023"))
           .sort(),
       );
+    });
+
+    test("two accounts in one file, each with its own currency", async () => {
+      for (const [one, other] of [
+        ["GBP", "GBP"],
+        ["EUR", "CHF"],
+      ] as const) {
+        const person = await newPerson(target());
+        const { pdf, truth } = await twoAccounts(one, other);
+        const { statements, verdict, revision } = await person.uploaded(pdf);
+        assert.deepEqual(
+          statements.map(({ currency }) => currency),
+          [one, other],
+        );
+        assert.equal(verdict, "RECONCILED");
+        assert.equal(revision, 1, "one file is one change");
+        const rows = chosen(rowsOf(truth), await person.rows(revision));
+        assert.equal(new Set(rows.map(({ accountId }) => accountId)).size, 2);
+        const { accounts } = await person.get<{ accounts: AccountJson[] }>("/accounts");
+        assert.deepEqual(
+          accounts.map(({ currency, maskedNumber }) => `${currency} ${maskedNumber.slice(-4)}`).sort(),
+          [`${one} 0111`, `${other} 0222`].sort(),
+        );
+        const [account] = accounts;
+        await person.send("PATCH", `/accounts/${account?.accountId}`, { name: "Everyday" });
+        const renamed = await person.get<{ accounts: AccountJson[] }>("/accounts");
+        assert.deepEqual(
+          renamed.accounts.find(({ accountId }) => accountId === account?.accountId)?.name,
+          "Everyday",
+        );
+      }
     });
 
     test("a file refused by its content, not by its name", async () => {
