@@ -4,17 +4,25 @@ import type { MarkedLine } from "../layout/marked-line.ts";
 import { currencySigns, sharedSigns, wordLikeCodes } from "../vocabulary/currencies.ts";
 
 /**
- * ISO 4217 of an account: the code printed beside its amounts, else a code printed anywhere, else a sign. `$` alone
- * is USD unless another dollar is named. Null where nothing says it.
+ * ISO 4217 of an account: the code printed beside its amounts, else one in its own heading, else a code printed
+ * anywhere, else a sign. `$` alone is USD unless another dollar is named. Null where nothing says it.
+ *
+ * @param heading the lines above its rows, where a document has several accounts; else none
  */
-export function currencyOf(figures: readonly Figure[], lines: readonly MarkedLine[]): string | null {
+export function currencyOf(
+  figures: readonly Figure[],
+  heading: readonly MarkedLine[],
+  lines: readonly MarkedLine[],
+): string | null {
   const beside = commonest(
     figures
       .map(({ currency }) => currency)
       .filter((code): code is string => code !== null && isCurrency(code)),
   );
   if (beside && !isShared(beside)) return beside;
-  const named = commonest(lines.flatMap((line) => line.words.flatMap(({ text }) => namedCodes(text))));
+  const codesOf = (some: readonly MarkedLine[]) =>
+    some.flatMap((line) => line.words.flatMap(({ text }) => namedCodes(text)));
+  const named = commonest(codesOf(heading)) ?? commonest(codesOf(lines));
   if (figures.some(({ currency }) => currency === "$")) return named && dollars.has(named) ? named : "USD";
   if (named) return named;
   if (beside) return beside;

@@ -28,10 +28,12 @@ export function readAccounts(
   const accounts: StatementAccount[] = [];
   const institution = institutionOf(lines);
   const card = isCard(lines);
-  for (const part of splitAccounts(entries)) {
+  const parts = splitAccounts(entries);
+  for (const part of parts) {
     const account = readAccount(
       lines,
       part.entries,
+      parts.length > 1 ? headingOf(part.entries) : [],
       part.number,
       card,
       created,
@@ -47,6 +49,7 @@ export function readAccounts(
 function readAccount(
   lines: readonly MarkedLine[],
   entries: readonly Entry[],
+  heading: readonly MarkedLine[],
   number: string | null,
   card: boolean,
   created: string | null,
@@ -61,7 +64,7 @@ function readAccount(
     ...drafts.flatMap((draft) => draft.figures.map(({ figure }) => figure)),
     ...labels.map(({ figure }) => figure),
   ];
-  const printed = currencyOf(figures, lines);
+  const printed = currencyOf(figures, heading, lines);
   const currency = printed ?? options.currency ?? null;
   const rowLines = new Set(drafts.flatMap((draft) => draft.lines.map(({ index }) => index)));
   const period = findPeriod(own.length > 0 ? [...lines.slice(0, own[0]!.index), ...own] : lines, rowLines);
@@ -102,6 +105,12 @@ function resolveMark({ readings }: DateMark, last: string): string | null {
   if (!reading || readings.length > 1) return null;
   const year = reading.year ?? Number(last.slice(0, 4));
   return `${year}-${String(reading.month).padStart(2, "0")}-${String(reading.day).padStart(2, "0")}`;
+}
+
+/** What stands above an account's rows. */
+function headingOf(entries: readonly Entry[]): MarkedLine[] {
+  const rows = entries.findIndex(({ type }) => type === "draft");
+  return linesOf(rows < 0 ? entries : entries.slice(0, rows));
 }
 
 function linesOf(entries: readonly Entry[]): MarkedLine[] {

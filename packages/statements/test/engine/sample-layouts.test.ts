@@ -101,6 +101,15 @@ test("several accounts in one file are proven one by one", async () => {
   );
 });
 
+test("accounts in one file have each the currency of their own heading", async () => {
+  const accounts = ["JPY", "KWD", "EUR"].map((currency, index) => ({
+    ...account("signed", 4 + index, 9, `1111222${index}`),
+    currency,
+  }));
+  const { status } = await check({ institution: "Harbour Bank", layout: "signed", accounts });
+  assert.equal(status, "reconciled");
+});
+
 for (const layout of [
   "debit_credit",
   "signed",
