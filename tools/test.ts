@@ -9,6 +9,7 @@ import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { startTestServer } from "@finflow/embedded-postgres/test-server";
 import { sharedServerVariable } from "@finflow/postgres/test-database";
+import { buildPage } from "@finflow/solo/page";
 
 const root = join(import.meta.dirname, "..");
 const lineCoverage = 80;
@@ -39,6 +40,8 @@ const coverage =
         ),
       ];
 
+// Tests that start all of Finflow find the page built, instead of each building it.
+if (files.some((file) => file.startsWith("solo/"))) await buildPage();
 const postgres = await startTestServer();
 const child = spawn(
   process.execPath,

@@ -1,3 +1,4 @@
+import { flushCompileCache } from "node:module";
 import { EmbeddedPostgresError } from "@finflow/embedded-postgres/embedded-postgres-error";
 import { MigrationError } from "@finflow/postgres/migration-error";
 import { ConfigError } from "@finflow/service-host/config";
@@ -6,11 +7,16 @@ import { SoloError } from "./solo-error.ts";
 import { startSolo } from "./start.ts";
 import { createSteps, seconds } from "./steps.ts";
 
+/** More than edge gives requests under way, in milliseconds. */
+const stopPatienceMs = 30_000;
+
 const steps = createSteps((text) => process.stdout.write(text));
 
 try {
   const config = readSoloConfig(process.env);
+  const startedAt = config.FINFLOW_STARTED_AT ?? performance.timeOrigin;
   steps.say("Finflow starts");
+  steps.done("Node", Date.now() - startedAt);
   const solo = await startSolo(config, steps);
   endWith(solo.stop, config.FINFLOW_BOOTSTRAP_PID);
   void solo.failed.then(async (error) => {
@@ -18,7 +24,10 @@ try {
     await solo.stop().catch(() => {});
     process.exit(1);
   });
-  const took = await firstAnswer(config);
+  await answersRequests(config);
+  const took = Date.now() - startedAt;
+  // What was compiled is kept for the next start, also if this process is killed.
+  flushCompileCache();
   steps.say(`  files and keys   ${solo.dataFolder}`);
   if (solo.databaseFolder) steps.say(`  database         ${solo.databaseFolder}`);
   steps.say(`  log              ${solo.logFile}`);
@@ -28,13 +37,11 @@ try {
   process.exit(1);
 }
 
-/** Milliseconds from the command to the first request answered, which is made here. */
-async function firstAnswer({ FINFLOW_HOST, FINFLOW_STARTED_AT, PORT }: SoloConfig): Promise<number> {
-  const startedAt = FINFLOW_STARTED_AT ?? performance.timeOrigin;
+/** The first request, made here. */
+async function answersRequests({ FINFLOW_HOST, PORT }: SoloConfig): Promise<void> {
   const host = ["0.0.0.0", "::"].includes(FINFLOW_HOST) ? "127.0.0.1" : FINFLOW_HOST;
   const answer = await fetch(`http://${host.includes(":") ? `[${host}]` : host}:${PORT}/health`);
   if (!answer.ok) throw new Error(`the first request was answered with ${answer.status}`);
-  return Date.now() - startedAt;
 }
 
 /** What a person can act on is a sentence; anything else is a bug, and shows where. */
@@ -52,6 +59,10 @@ function endWith(stop: () => Promise<void>, bootstrapPid: number | undefined): v
     if (isStopping) process.exit(1);
     isStopping = true;
     steps.say("\nFinflow stops");
+    setTimeout(() => {
+      console.error("it takes too long; the next start goes on from what is there");
+      process.exit(1);
+    }, stopPatienceMs).unref();
     stop().then(
       () => process.exit(0),
       (error: unknown) => {

@@ -72,7 +72,9 @@ async function start(
   opens("the database", databases, () => databases.stop());
   const [{ composeServices }, { openEventLog }, { openEdge }] = await steps.run("code", () => loading);
 
-  const log = await openEventLog(databases.pool("finflow_events", 16), loggerOf("event-log"));
+  const log = await steps.run("events", () =>
+    openEventLog(databases.pool("finflow_events", 16), loggerOf("event-log")),
+  );
   opens("the event log", log, () => log.close());
   const signingKey = await loadSigningKey(join(folder.keys, "upload-addresses"));
   const objects = await openFileObjects({ folder: folder.objects, signingKey });

@@ -2,17 +2,22 @@
 export type Steps = {
   /** Runs a step; steps may overlap, each line comes when its step is over. */
   readonly run: <Result>(title: string, work: () => Promise<Result>) => Promise<Result>;
+  /** A step that is over already. */
+  readonly done: (title: string, milliseconds: number) => void;
   readonly say: (line: string) => void;
 };
 
 export function createSteps(write: (text: string) => unknown): Steps {
   const say = (line: string): void => void write(`${line}\n`);
+  const done = (title: string, milliseconds: number): void =>
+    say(`  ${title.padEnd(34)}${seconds(milliseconds).padStart(7)}`);
   return {
     say,
+    done,
     run: async (title, work) => {
       const started = performance.now();
       const result = await work();
-      say(`  ${title.padEnd(34)}${seconds(performance.now() - started).padStart(7)}`);
+      done(title, performance.now() - started);
       return result;
     },
   };

@@ -108,6 +108,25 @@ describe("npm start", () => {
     assert.equal(isAlive(pid), false);
   });
 
+  test("a database that is killed under it is started again, and requests are answered again", async () => {
+    const solo = start();
+    await solo.ready;
+    process.kill(await postmaster(), "SIGKILL");
+    while (!solo.said().includes("the database is back")) await tick();
+    let status = 0;
+    while (status !== 401) {
+      const answer = await fetch(`http://127.0.0.1:${ports.PORT}/v1/auth/login`, {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify({ email: "nobody@example.com", password: "not the right one" }),
+      });
+      status = answer.status;
+    }
+    const pid = await postmaster();
+    assert.deepEqual(await end(solo.child, "SIGTERM"), [0, null]);
+    assert.equal(isAlive(pid), false);
+  });
+
   test("ends when whoever started it is gone", async () => {
     const solo = start({ FINFLOW_BOOTSTRAP_PID: "1" });
     await solo.ready;
