@@ -2,15 +2,16 @@ import type { ObjectStore } from "@finflow/objects/object-store";
 import type { HostedService } from "@finflow/service-host/hosted-service";
 import type { StatementReader } from "@finflow/statements/child/statement-reader";
 import type { Logger } from "@finflow/telemetry/logger";
+import type { Metrics } from "@finflow/telemetry/metrics";
 import type { Pool } from "pg";
 import type { ReadingJobs, ReadingQueue } from "./adapters/reading-jobs.ts";
 import { databaseChecks } from "./checks.ts";
 import type { WorkerConfig } from "./config.ts";
-import type { ReadingJob } from "./domain/document.ts";
 import type { Categorize } from "./domain/read-statement.ts";
 import { uploadErrors } from "./rpc/errors.ts";
 import { migrationsFolder } from "./service.ts";
-import { readDocument } from "./work/read-document.ts";
+import { type ReadingPorts, readDocument } from "./work/read-document.ts";
+import { readingMetrics } from "./work/reading-metrics.ts";
 import { removeOrphans } from "./work/remove-orphans.ts";
 import { repeat } from "./work/repeat.ts";
 import { sweep } from "./work/sweep.ts";
@@ -24,6 +25,8 @@ export type WorkerAdapters = {
   openReader: () => StatementReader;
   categorize: Categorize;
   logger: Logger;
+  /** The process's, for how files end and how long they take. */
+  metrics?: Metrics;
 };
 
 const daySeconds = 86_400;
@@ -52,9 +55,12 @@ async function startWork(config: WorkerConfig, adapters: WorkerAdapters): Promis
   const stopping = new AbortController();
   const queue = await jobs.openQueue();
   const reader = adapters.openReader();
+  const ports = readingPorts(config, adapters, reader);
   const worker = await jobs.openWorker({
     concurrency: config.concurrency,
-    process: (job) => read(config, adapters, reader, job, stopping.signal),
+    process: async (job) => {
+      await readDocument(ports, job, stopping.signal);
+    },
     onProblem: (error) => logger.error("a job failed", { error }),
   });
   const sweeping = startSweeping(config, adapters, queue, stopping.signal);
@@ -68,23 +74,21 @@ async function startWork(config: WorkerConfig, adapters: WorkerAdapters): Promis
   };
 }
 
-async function read(
+function readingPorts(
   { sealingKeys, heartbeatSeconds }: WorkerConfig,
-  { pool, objects, categorize, logger }: WorkerAdapters,
+  { pool, objects, categorize, logger, metrics }: WorkerAdapters,
   reader: StatementReader,
-  job: ReadingJob,
-  stopping: AbortSignal,
-): Promise<void> {
-  const ports = {
+): ReadingPorts {
+  return {
     pool,
     objects,
     reader,
     categorize,
     sealingKeys,
     heartbeatSeconds,
+    metrics: metrics && readingMetrics(metrics),
     logger,
   };
-  await readDocument(ports, job, stopping);
 }
 
 async function startSweeping(

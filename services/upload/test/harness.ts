@@ -72,9 +72,10 @@ export async function startHarness() {
   );
   const keys = await accessKeys();
   const caller = await generateServiceKeys();
+  const metrics = createMetrics();
   const mesh = createInMemoryMesh({
     logger,
-    metrics: createMetrics(),
+    metrics,
     verify: keys.verify,
     serviceKeys: { analytics: caller.publicKey },
   });
@@ -111,7 +112,7 @@ export async function startHarness() {
     const { openReader = () => createStatementReader(), jobs: otherJobs, ...config } = options;
     const worker = buildUploadWorker(
       { ...defaultTimes, sweepSeconds: 0.1, waitSeconds: 0.2, concurrency: 2, sealingKeys, ...config },
-      { pool: uploadPool, jobs: otherJobs ?? jobs, objects, openReader, categorize, logger },
+      { pool: uploadPool, jobs: otherJobs ?? jobs, objects, openReader, categorize, logger, metrics },
     );
     workers.push(worker);
     await worker.start();
@@ -126,6 +127,7 @@ export async function startHarness() {
     jobs,
     objects,
     sealingKeys,
+    metrics,
     person,
     transportOf,
     rows,

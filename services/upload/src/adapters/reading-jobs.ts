@@ -1,6 +1,7 @@
 import type { PostgresConfig } from "@finflow/postgres/pool";
 import { createPostgresBackend, type Job, withBackend } from "bullmq";
 import type { ReadingJob } from "../domain/document.ts";
+import { currentTrace, inTraceOf, type JobTrace } from "./job-trace.ts";
 
 /** Tells workers that a document waits. Not the truth about work: that is the documents' table. */
 export type ReadingQueue = {
@@ -23,6 +24,8 @@ export type ReadingJobs = {
   }): Promise<ReadingWorker>;
 };
 
+type JobData = ReadingJob & { trace: JobTrace };
+
 const queueName = "readings";
 
 /** Each end keeps this many connections and, while it waits for jobs, one more. */
@@ -37,21 +40,23 @@ export function postgresReadingJobs(
   const connection = { ...database, max: connectionsOfEach, migrate: true, keepAlive: true };
   return {
     openQueue: async () => {
-      const queue = new Queue<ReadingJob>(queueName, { connection });
+      const queue = new Queue<JobData>(queueName, { connection });
       queue.on("error", onProblem);
       await queue.waitUntilReady();
       return {
         add: async (job) => {
           // Tried once: a later try is a later attempt, whose job has an id of its own.
           const once = { attempts: 1, removeOnComplete: true, removeOnFail: true };
-          await queue.add("read", job, { jobId: jobId(job), ...once });
+          await queue.add("read", { ...job, trace: currentTrace() }, { jobId: jobId(job), ...once });
         },
         has: async (job) => (await queue.getJob(jobId(job))) !== undefined,
         close: () => queue.close(),
       };
     },
     openWorker: async (options) => {
-      const worker = new Worker<ReadingJob>(queueName, (job: Job<ReadingJob>) => options.process(job.data), {
+      const process = ({ data: { trace, ...job } }: Job<JobData>) =>
+        inTraceOf(trace, "read document", () => options.process(job));
+      const worker = new Worker<JobData>(queueName, process, {
         connection,
         concurrency: options.concurrency,
         maxStalledCount: 0,

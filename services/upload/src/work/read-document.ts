@@ -1,7 +1,7 @@
 import { createHash, randomUUIDv7 } from "node:crypto";
 import type { ObjectStore } from "@finflow/objects/object-store";
 import type { StatementReader } from "@finflow/statements/child/statement-reader";
-import { StatementError } from "@finflow/statements/statement";
+import { type FailureReason, StatementError } from "@finflow/statements/statement";
 import type { Logger } from "@finflow/telemetry/logger";
 import type { Pool } from "pg";
 import { type Claim, giveBackClaim, takeClaim } from "../adapters/postgres-claims.ts";
@@ -10,8 +10,9 @@ import { earlierStatements } from "../adapters/postgres-statements.ts";
 import { objectKey, type ReadingJob } from "../domain/document.ts";
 import { openPassword, type SealingKeys } from "../domain/password-seal.ts";
 import { type Categorize, readStatements } from "../domain/read-statement.ts";
-import { commitFailure, commitReading, type Outcome } from "./commit-reading.ts";
+import { commitFailure, commitReading } from "./commit-reading.ts";
 import { holdClaim } from "./hold-claim.ts";
+import type { ReadingMetrics } from "./reading-metrics.ts";
 
 export type ReadingPorts = {
   pool: Pool;
@@ -20,12 +21,19 @@ export type ReadingPorts = {
   categorize: Categorize;
   sealingKeys: SealingKeys;
   heartbeatSeconds: number;
+  metrics: ReadingMetrics | undefined;
   logger: Logger;
 };
 
 /**
- * Takes a document up, reads it and commits what was found: once, whoever else tries the same. `idle`: there
- * was nothing to do. A failure of ours gives the document back, and throws.
+ * `lost`: the document was deleted, asked for anew or given to another worker meanwhile, or its user erased.
+ * `given_back`: something of ours failed, or this worker stops.
+ */
+export type ReadingResult = "completed" | "lost" | "given_back" | FailureReason;
+
+/**
+ * Takes a document up, reads it and commits what was found: once, whoever else tries the same. Undefined when
+ * there was nothing to do. A failure of ours gives the document back, and throws.
  *
  * @param stopping aborted when this worker shuts down: the document goes back, and the try does not count
  */
@@ -33,31 +41,42 @@ export async function readDocument(
   ports: ReadingPorts,
   job: ReadingJob,
   stopping: AbortSignal,
-): Promise<Outcome | "idle"> {
-  const { pool, logger } = ports;
-  if (stopping.aborted) return "idle";
-  const claim = await takeClaim(pool, job);
-  if (!claim) return "idle";
+): Promise<ReadingResult | undefined> {
+  const { pool } = ports;
+  const claim = stopping.aborted ? undefined : await takeClaim(pool, job);
+  if (!claim) return undefined;
   const held = holdClaim(pool, claim, ports.heartbeatSeconds);
   const signal = AbortSignal.any([stopping, held.lost]);
-  const { documentId, attempt } = job;
   const startedAt = performance.now();
+  let result: ReadingResult = "given_back";
   try {
-    const outcome = await readAndCommit(ports, claim, signal);
-    const ms = Math.round(performance.now() - startedAt);
-    logger.info("document read", { documentId, attempt, claim: claim.claim, state: outcome, ms });
-    return outcome;
+    result = await readAndCommit(ports, claim, signal);
   } catch (error) {
-    if (held.lost.aborted) return "lost";
-    await giveBackClaim(pool, claim, !stopping.aborted);
-    if (stopping.aborted) return "idle";
-    throw error;
+    if (held.lost.aborted) result = "lost";
+    else {
+      await giveBackClaim(pool, claim, !stopping.aborted);
+      if (!stopping.aborted) throw error;
+    }
   } finally {
     held.release();
+    tell(ports, claim, result, performance.now() - startedAt);
   }
+  return result;
 }
 
-async function readAndCommit(ports: ReadingPorts, claim: Claim, signal: AbortSignal): Promise<Outcome> {
+function tell({ logger, metrics }: ReadingPorts, claim: Claim, result: ReadingResult, ms: number): void {
+  const { documentId, attempt } = claim;
+  logger.info("document read", {
+    documentId,
+    attempt,
+    claim: claim.claim,
+    state: result,
+    ms: Math.round(ms),
+  });
+  metrics?.read(result, ms / 1_000);
+}
+
+async function readAndCommit(ports: ReadingPorts, claim: Claim, signal: AbortSignal): Promise<ReadingResult> {
   const { pool, sealingKeys, categorize } = ports;
   const { userId, documentId } = claim;
   const sealed = await findPassword(pool, userId, documentId);
@@ -87,10 +106,12 @@ async function readAndCommit(ports: ReadingPorts, claim: Claim, signal: AbortSig
       statementId: (ordinal) => earlier.get(ordinal)?.statementId ?? randomUUIDv7(),
     });
     signal.throwIfAborted();
-    return await commitReading(pool, claim, { statements, pages: statement.pages });
+    const outcome = await commitReading(pool, claim, { statements, pages: statement.pages });
+    return outcome === "committed" ? "completed" : outcome;
   } catch (error) {
     if (!(error instanceof StatementError) || signal.aborted) throw error;
     if (error.reason === "internal") ports.logger.error("reading failed", { documentId, error });
-    return commitFailure(pool, claim, error.reason, sealed);
+    const outcome = await commitFailure(pool, claim, error.reason, sealed);
+    return outcome === "committed" ? error.reason : outcome;
   }
 }
