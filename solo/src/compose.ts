@@ -132,7 +132,7 @@ function uploadWithWorker(
       { pool: databases.pool("finflow_upload", 12), log, jobs, objects, logger },
     ),
     worker: buildUploadWorker(
-      { sealingKeys, ...defaultTimes, concurrency: readAtOnce },
+      { sealingKeys, ...defaultTimes, concurrency: readAtOnce, isOnlyWorker: true },
       {
         pool: databases.pool("finflow_upload", 8),
         jobs,

@@ -19,6 +19,8 @@ export type WorkerConfig = {
   sweepSeconds: number;
   /** How long a document waits before the sweeper looks whether it has a job. */
   waitSeconds: number;
+  /** No other process reads from this store: what is claimed when this one starts was claimed by one that died. */
+  isOnlyWorker?: boolean;
 };
 
 export const defaultTimes = {

@@ -54,6 +54,7 @@ async function startWork(config: WorkerConfig, adapters: WorkerAdapters): Promis
   const { jobs, logger } = adapters;
   const stopping = new AbortController();
   const queue = await jobs.openQueue();
+  if (config.isOnlyWorker) await takeOver(adapters, queue);
   const reader = adapters.openReader();
   const ports = readingPorts(config, adapters, reader);
   const worker = await jobs.openWorker({
@@ -89,6 +90,15 @@ function readingPorts(
     metrics: metrics && readingMetrics(metrics),
     logger,
   };
+}
+
+/** What a process that died was reading is read at once, and not when its claims have expired. */
+async function takeOver({ pool, objects, logger }: WorkerAdapters, queue: ReadingQueue): Promise<void> {
+  try {
+    await sweep({ pool, queue, objects, claimSeconds: 0, waitSeconds: 0, logger });
+  } catch (error) {
+    logger.warn("sweep not finished", { error });
+  }
 }
 
 async function startSweeping(
