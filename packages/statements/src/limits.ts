@@ -13,7 +13,7 @@ export const maxItemCharacters = 2_000;
 
 /** Readings of one account that are tried before giving up, and the work (rows times readings) they may cost. */
 export const maxReadings = 400;
-export const maxReadingWork = 6_000_000;
+export const maxReadingWork = 3_000_000;
 
 /** Rows of unknown sign between two printed balances whose signs are searched for, and the sums kept meanwhile. */
 export const maxUnknownSigns = 24;

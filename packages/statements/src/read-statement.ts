@@ -5,7 +5,7 @@ import { maxWords } from "./limits.ts";
 import { closeDocument, type OpenDocument, openDocument } from "./pdf/document.ts";
 import { withoutStrayRejections } from "./pdf/stray-rejections.ts";
 import { readWords } from "./pdf/words.ts";
-import { type ReadOptions, type Statement, StatementError, type Verdict, type Warning } from "./statement.ts";
+import { type ReadOptions, type Statement, StatementError, type Verdict } from "./statement.ts";
 
 const worstFirst: readonly Verdict[] = ["discrepant", "unverifiable", "reconciled"];
 
@@ -33,7 +33,7 @@ async function read(bytes: Uint8Array, options: ReadOptions): Promise<Statement>
       );
     if (emptyPages > 0) warnings.add("some_pages_without_text");
     const status = worstFirst.find((verdict) => accounts.some((account) => account.status === verdict))!;
-    return { status, accounts, pages: document.pages, warnings: [...warnings] as Warning[] };
+    return { status, accounts, pages: document.pages, warnings: [...warnings] };
   } catch (error) {
     if (error instanceof StatementError) throw error;
     throw new StatementError("internal", { cause: error });

@@ -1,0 +1,139 @@
+import type { Figure } from "../layout/figures.ts";
+import { maxReadings } from "../limits.ts";
+import { type ColumnModel, columnModels } from "../table/columns.ts";
+import type { Draft } from "../table/drafts.ts";
+import { typedSides } from "../table/type-column.ts";
+import type { Side } from "../vocabulary/lexicon.ts";
+import type { Anchors, EndPoint } from "./anchors.ts";
+import type { NumberStyle } from "./interpret.ts";
+import { type RoleChoice, roleChoices } from "./roles.ts";
+import { type SchemeChoice, schemeChoices } from "./schemes.ts";
+
+export type AccountInput = {
+  drafts: readonly Draft[];
+  /** ISO date of each draft. */
+  dates: readonly string[];
+  anchors: Anchors;
+  ends: readonly EndPoint[];
+  styles: readonly NumberStyle[];
+  /** Whether the paper is a card's. */
+  card: boolean;
+  /** Lines with amounts among or below the rows that belong to none. */
+  strays: number;
+};
+
+/** One reading to try: which drafts, what the columns hold, where signs come from, in which order of time. */
+export type Attempt = {
+  drafts: number[];
+  model: ColumnModel;
+  choice: RoleChoice;
+  scheme: SchemeChoice | null;
+  typed: readonly (Side | null)[];
+  style: NumberStyle;
+  newestFirst: boolean;
+  direction: 1 | -1;
+  softEnds: boolean;
+  cost: number;
+};
+
+/** The readings worth trying, the likeliest first: the cost is how far each is from what papers usually say. */
+export function listAttempts(input: AccountInput): Attempt[] {
+  const attempts: Attempt[] = [];
+  for (const { drafts, cost: setCost } of draftSets(input.drafts)) {
+    const chosen = drafts.map((index) => input.drafts[index]!);
+    const typed = typedSides(chosen);
+    const orders = timeOrders(drafts.map((index) => input.dates[index]!));
+    for (const [modelIndex, model] of columnModels(chosen).entries()) {
+      for (const choice of roleChoices(model)) {
+        for (const scheme of schemesFor(choice, model, chosen, typed, input.card)) {
+          for (const style of input.styles) {
+            for (const direction of [1, -1] as const) {
+              for (const [orderIndex, newestFirst] of orders.entries()) {
+                for (const softEnds of input.ends.some(({ soft }) => soft) ? [true, false] : [false]) {
+                  const cost =
+                    setCost +
+                    2.5 * modelIndex +
+                    choice.cost +
+                    (scheme?.cost ?? 0) +
+                    (direction === (input.card ? -1 : 1) ? 0 : input.card ? 0.4 : 5) +
+                    0.1 * orderIndex +
+                    (softEnds ? 0 : 0.5) +
+                    3 * input.styles.indexOf(style);
+                  attempts.push({
+                    drafts,
+                    model,
+                    choice,
+                    scheme,
+                    typed,
+                    style,
+                    newestFirst,
+                    direction,
+                    softEnds,
+                    cost,
+                  });
+                }
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+  return attempts.sort((a, b) => a.cost - b.cost).slice(0, maxReadings);
+}
+
+/** All drafts; those with a printed date; and, where tables differ, the tables alone and all but one. */
+function draftSets(drafts: readonly Draft[]): { drafts: number[]; cost: number }[] {
+  const all = drafts.map((_, index) => index);
+  const sets = [{ drafts: all, cost: 0 }];
+  const dated = all.filter((index) => drafts[index]!.dated);
+  if (dated.length < all.length) sets.push({ drafts: dated, cost: 1.5 });
+  const tables = [...new Set(drafts.map(({ signature }) => signature))];
+  if (tables.length > 1 && tables.length < 6) {
+    for (const table of tables) {
+      const inside = all.filter((index) => drafts[index]!.signature === table);
+      sets.push({ drafts: inside, cost: 2 - inside.length / all.length });
+      if (tables.length > 2)
+        sets.push({
+          drafts: all.filter((index) => !inside.includes(index)),
+          cost: 1 + inside.length / all.length,
+        });
+    }
+  }
+  return sets.filter((set) => set.drafts.length > 0);
+}
+
+/** Whether the newest row comes first; both where the dates do not tell. */
+function timeOrders(dates: readonly string[]): boolean[] {
+  let up = 0;
+  let down = 0;
+  for (let at = 1; at < dates.length; at++) {
+    if (dates[at]! > dates[at - 1]!) up++;
+    else if (dates[at]! < dates[at - 1]!) down++;
+  }
+  if (up === down) return dates.length > 1 ? [false, true] : [false];
+  return down > up ? [true] : [false];
+}
+
+function schemesFor(
+  choice: RoleChoice,
+  model: ColumnModel,
+  drafts: readonly Draft[],
+  typed: readonly (Side | null)[],
+  card: boolean,
+): (SchemeChoice | null)[] {
+  const column = choice.roles.indexOf("amount");
+  if (column < 0) return [null];
+  const rows = drafts.map((draft, index) => ({ draft, index })).filter(({ draft }) => !draft.label);
+  const amounts = model.cells
+    .map((row) => row[column])
+    .filter((figure): figure is Figure => figure !== null && figure !== undefined);
+  const counted = rows.filter(({ index }) => model.cells[index]![column]);
+  return schemeChoices({
+    amounts,
+    typed: counted.filter(({ index }) => typed[index]).length,
+    sectioned: counted.filter(({ draft }) => draft.section).length,
+    rows: counted.length,
+    card,
+  });
+}
