@@ -1,13 +1,6 @@
-import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { parseArgs } from "node:util";
-import { authDefaults } from "@finflow/auth/config";
-import { AuthError } from "@finflow/auth/domain/auth-error";
-import { resetPassword, UnknownAccountError } from "@finflow/auth/reset-password";
-import { EmbeddedPostgresError } from "@finflow/embedded-postgres/embedded-postgres-error";
 import { readSoloConfig } from "./config.ts";
-import { keptKey } from "./kept-secret.ts";
-import { withDatabase } from "./reach-database.ts";
 import { SoloError } from "./solo-error.ts";
 
 const usage = `usage: npx finflow reset-password EMAIL [--password-stdin]
@@ -34,7 +27,9 @@ async function main(): Promise<number> {
       return 64;
     }
     const given = values["password-stdin"] ? (await text(process.stdin)).replace(/\r?\n$/, "") : undefined;
-    const made = await reset(email, given);
+    // Loaded when it is needed: the usage is shown at once.
+    const { resetPasswordIn } = await import("./reset-password.ts");
+    const made = await resetPasswordIn(readSoloConfig(process.env).FINFLOW_DATA, email, given);
     console.log(made === undefined ? "The password is set." : `The new password: ${made}`);
     return 0;
   } catch (error) {
@@ -43,20 +38,9 @@ async function main(): Promise<number> {
   }
 }
 
-async function reset(email: string, password: string | undefined): Promise<string | undefined> {
-  const { FINFLOW_DATA } = readSoloConfig(process.env);
-  return withDatabase(FINFLOW_DATA, "finflow_auth", async (pool) => {
-    const key = await keptKey(join(FINFLOW_DATA, "keys/auth-encryption"));
-    const config = { ...authDefaults, keyEncryptionKeys: [{ id: "1", key }] } as const;
-    return resetPassword({ config, pool, email, password });
-  });
-}
-
 function forPeople(error: unknown): unknown {
-  if (error instanceof AuthError) return `not done: ${error.reason.replaceAll("_", " ")}`;
-  const known = [SoloError, EmbeddedPostgresError, UnknownAccountError];
-  if (known.some((each) => error instanceof each)) return (error as Error).message;
-  return (error as { code?: string }).code?.startsWith("ERR_PARSE_ARGS")
-    ? `${(error as Error).message}\n\n${usage}`
-    : error;
+  if (!(error instanceof Error)) return error;
+  if (error instanceof SoloError || error.name === "EmbeddedPostgresError") return error.message;
+  const isUsage = (error as NodeJS.ErrnoException).code?.startsWith("ERR_PARSE_ARGS");
+  return isUsage ? `${error.message}\n\n${usage}` : error;
 }

@@ -5,6 +5,7 @@
  * - `data_folder_too_new`: a newer Finflow wrote it.
  * - `data_folder_unusable`: it cannot be made or written.
  * - `no_data`: there is no data folder where one must be.
+ * - `refused`: what was asked for breaks a rule.
  * - `port_taken`: another process listens there.
  */
 export type SoloErrorReason =
@@ -12,6 +13,7 @@ export type SoloErrorReason =
   | "data_folder_too_new"
   | "data_folder_unusable"
   | "no_data"
+  | "refused"
   | "port_taken";
 
 export class SoloError extends Error {
