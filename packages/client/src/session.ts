@@ -6,7 +6,12 @@ import {
   type Interceptor,
   type Transport,
 } from "@connectrpc/connect";
-import { AuthService, type Session as SignedIn, type User } from "@finflow/gen/finflow/auth/v1/auth_pb";
+import {
+  AuthService,
+  type Erasure,
+  type Session as SignedIn,
+  type User,
+} from "@finflow/gen/finflow/auth/v1/auth_pb";
 import type { AccessToken, RefreshTokenStore } from "./tokens.ts";
 
 /** Who is signed in, and the token that proves it. */
@@ -17,7 +22,14 @@ export type Session = {
   signIn: (credentials: Credentials) => Promise<User>;
   /** Takes up the session of an earlier visit; undefined if there is none. */
   resume: () => Promise<User | undefined>;
+  /**
+   * @throws ConnectError when the server cannot be reached: the session then stands, here as there
+   */
   signOut: () => Promise<void>;
+  /** Deletes the account and ends the session. */
+  deleteAccount: () => Promise<Erasure>;
+  /** How far an erasing has come; nobody needs to be signed in, since nobody is left. */
+  erasure: (erasureId: string, signal?: AbortSignal) => Promise<Erasure>;
   /**
    * A token good for at least half a minute; a new one in place of `refused`.
    * @throws ConnectError `unauthenticated` when the session is over
@@ -42,6 +54,8 @@ export function createSession(transport: Transport, store?: RefreshTokenStore): 
   let user: User | undefined;
   let access: AccessToken | undefined;
   let renewing: Promise<string> | undefined;
+  /** Counts sessions that ended: what was under way for one of them must not bring it back. */
+  let ended = 0;
 
   const accept = async (session: SignedIn): Promise<User> => {
     access = { token: session.accessToken, expiresAt: Date.now() + session.expiresIn * 1000 };
@@ -55,14 +69,18 @@ export function createSession(transport: Transport, store?: RefreshTokenStore): 
   const end = async (): Promise<void> => {
     const was = user;
     user = access = undefined;
+    ended++;
     await store?.set(undefined);
     if (was) for (const listener of listeners) listener(undefined);
   };
   const renew = async (): Promise<string> => {
+    const before = ended;
     try {
-      await accept(await auth.refresh({ refreshToken: (await store?.get()) ?? "" }));
+      const session = await auth.refresh({ refreshToken: (await store?.get()) ?? "" });
+      if (ended !== before) throw new ConnectError("the session is over", Code.Unauthenticated);
+      await accept(session);
     } catch (error) {
-      if (ConnectError.from(error).code === Code.Unauthenticated) await end();
+      if (ConnectError.from(error).code === Code.Unauthenticated && ended === before) await end();
       throw error;
     }
     return (access as AccessToken).token;
@@ -90,12 +108,16 @@ export function createSession(transport: Transport, store?: RefreshTokenStore): 
       return user;
     },
     signOut: async () => {
-      try {
-        await auth.logout({ refreshToken: (await store?.get()) ?? "" });
-      } finally {
-        await end();
-      }
+      // First where it counts: a cookie that stays behind would sign the next visitor in.
+      await auth.logout({ refreshToken: (await store?.get()) ?? "" });
+      await end();
     },
+    deleteAccount: async () => {
+      const erasure = await auth.deleteMe({}, { headers: { authorization: `Bearer ${await token()}` } });
+      await end();
+      return erasure;
+    },
+    erasure: (erasureId, signal) => auth.getErasure({ erasureId }, { signal }),
     token,
     onChange: (listener) => {
       listeners.add(listener);

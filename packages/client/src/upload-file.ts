@@ -1,39 +1,45 @@
-import { Code, ConnectError } from "@connectrpc/connect";
 import type { Session } from "./session.ts";
+import { wireError } from "./wire-error.ts";
 
-export type UploadFile = (file: Blob, name: string, password?: string) => Promise<Uploaded>;
+/** @param options its signal gives up sending */
+export type UploadFile = (
+  file: Blob,
+  name: string,
+  options?: { password?: string; signal?: AbortSignal },
+) => Promise<Uploaded>;
 
 export type Uploaded = { documentId: string; status: string; duplicate: boolean; revision: number };
 
-/** Sends a file with `POST /upload`. @throws ConnectError as the RPCs do */
+/**
+ * Sends a file with `POST /upload`, which the browser streams from disk. Like an RPC it is sent once more where
+ * its token was refused.
+ * @throws ConnectError as the RPCs do, the server's details included
+ */
 export function uploadFile(options: {
   baseUrl: string;
   fetch: typeof globalThis.fetch;
   session: Session;
 }): UploadFile {
   const { baseUrl, fetch, session } = options;
-  return async (file, name, password) => {
+  return async (file, name, { password, signal } = {}) => {
     const body = new FormData();
     // Before the file: edge reads the parts in order, and the file ends the request.
     if (password) body.append("password", password);
     body.append("file", file, name);
-    const response = await fetch(`${baseUrl}/upload`, {
-      method: "POST",
-      headers: { authorization: `Bearer ${await session.token()}` },
-      body,
-    });
-    const said: unknown = await response.json().catch(() => undefined);
-    if (!response.ok) throw asConnectError(response.status, said);
-    return said as Uploaded;
+    const send = (token: string) =>
+      fetch(`${baseUrl}/upload`, {
+        method: "POST",
+        headers: { authorization: `Bearer ${token}` },
+        body,
+        signal: signal ?? null,
+      });
+    const token = await session.token();
+    let response = await send(token);
+    if (response.status === 401) {
+      await response.body?.cancel();
+      response = await send(await session.token(token));
+    }
+    if (!response.ok) throw await wireError(response);
+    return (await response.json()) as Uploaded;
   };
-}
-
-/** The error of AIP-193's JSON. */
-function asConnectError(status: number, said: unknown): ConnectError {
-  const error = (said as { error?: { status?: string; message?: string } } | undefined)?.error;
-  const name = (error?.status ?? "")
-    .toLowerCase()
-    .replace(/(?:^|_)(.)/g, (_, letter: string) => letter.toUpperCase());
-  const code = Code[name as keyof typeof Code] ?? Code.Unknown;
-  return new ConnectError(error?.message ?? `the server answered ${status}`, code);
 }

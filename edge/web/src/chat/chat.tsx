@@ -1,57 +1,72 @@
 import { explain } from "@finflow/client/error-message";
 import type { AskResponse } from "@finflow/gen/finflow/chatbot/v1/chatbot_pb";
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useEffect, useRef, useState } from "react";
 import { finflow } from "../finflow.ts";
+import type { Filter } from "../transactions/filter.ts";
+import { Answer } from "./answer.tsx";
 
-type Turn = { question: string; response?: AskResponse; problem?: string };
+type Turn = { id: number; question: string; response?: AskResponse; problem?: string };
+type Props = { revision: number; onShowRows: (filter: Filter) => void };
 
 const examples = ["How much did I spend in total?", "Spending by category", "What was my largest expense?"];
 
 /** Questions and answers; every figure shows what it was counted from. */
-export function Chat({ revision: minRevision }: { revision: number }) {
+export function Chat({ revision: minRevision, onShowRows }: Props) {
   const [turns, setTurns] = useState<Turn[]>([]);
-  const [busy, setBusy] = useState(false);
+  const input = useRef<HTMLInputElement>(null);
+  const log = useRef<HTMLOListElement>(null);
+  const last = turns.at(-1);
+  const busy = last !== undefined && !last.response && !last.problem;
   const conversationId = turns.findLast((turn) => turn.response)?.response?.conversationId ?? "";
+  const suggestions = last ? (last.response?.suggestions ?? []) : examples;
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each turn, and its answer, comes into sight.
+  useEffect(() => {
+    log.current?.scrollTo({ top: log.current.scrollHeight });
+  }, [turns]);
 
   const ask = async (question: string) => {
-    setBusy(true);
+    if (busy) return;
+    const id = turns.length;
+    const settle = (outcome: Partial<Turn>) =>
+      setTurns((before) => before.map((turn) => (turn.id === id ? { ...turn, ...outcome } : turn)));
+    setTurns([...turns, { id, question }]);
+    // The button that was pressed may be gone; what comes next is typed here.
+    input.current?.focus();
     const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
     try {
-      const response = await finflow.chatbot.ask({ question, conversationId, timeZone, minRevision });
-      setTurns((before) => [...before, { question, response }]);
+      settle({ response: await finflow.chatbot.ask({ question, conversationId, timeZone, minRevision }) });
     } catch (error) {
-      setTurns((before) => [...before, { question, problem: explain(error).message }]);
-    } finally {
-      setBusy(false);
+      settle({ problem: explain(error).message });
     }
   };
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = event.currentTarget;
     const question = String(new FormData(form).get("question")).trim();
-    if (question === "") return;
+    if (question === "" || busy) return;
     form.reset();
     void ask(question);
   };
-  const suggestions = turns.at(-1)?.response?.suggestions ?? (turns.length === 0 ? examples : []);
 
   return (
     <section aria-labelledby="chat-title" className="chat">
       <h2 id="chat-title">Ask</h2>
-      <ol role="log" aria-live="polite">
-        {turns.map((turn, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: turns are only ever added at the end.
-          <li key={index}>
-            <p className="question">{turn.question}</p>
-            {turn.problem && <p className="problem">{turn.problem}</p>}
-            {turn.response && <Answer response={turn.response} />}
+      {/* What scrolls has to be reached by keyboard. */}
+      <ol role="log" aria-labelledby="chat-title" ref={log} tabIndex={turns.length > 0 ? 0 : undefined}>
+        {turns.map(({ id, question, response, problem }) => (
+          <li key={id}>
+            <p className="question">{question}</p>
+            {problem && <p className="problem">{problem}</p>}
+            {response && <Answer response={response} onShowRows={onShowRows} />}
+            {!problem && !response && <p className="hint">Looking…</p>}
           </li>
         ))}
       </ol>
       {suggestions.length > 0 && (
         <p className="suggestions">
           {suggestions.map((suggestion) => (
-            <button type="button" key={suggestion} disabled={busy} onClick={() => void ask(suggestion)}>
+            <button type="button" className="quiet" key={suggestion} onClick={() => void ask(suggestion)}>
               {suggestion}
             </button>
           ))}
@@ -59,33 +74,23 @@ export function Chat({ revision: minRevision }: { revision: number }) {
       )}
       <form className="inline" onSubmit={submit}>
         <label htmlFor="question">Your question</label>
-        <input id="question" name="question" maxLength={1000} autoComplete="off" required />
-        <button type="submit" disabled={busy}>
+        <input ref={input} id="question" name="question" maxLength={1000} autoComplete="off" required />
+        <button type="submit" aria-disabled={busy}>
           Ask
         </button>
+        {turns.length > 0 && (
+          <button
+            type="button"
+            className="link"
+            onClick={() => {
+              setTurns([]);
+              input.current?.focus();
+            }}
+          >
+            Start over
+          </button>
+        )}
       </form>
     </section>
-  );
-}
-
-function Answer({ response }: { response: AskResponse }) {
-  return (
-    <>
-      <p className="answer">{response.answer}</p>
-      {response.citations.length > 0 && (
-        <details>
-          <summary>Where these figures come from</summary>
-          <ul>
-            {response.citations.map((citation, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: the figures of an answer do not change.
-              <li key={index}>
-                {citation.label}: {citation.value} {citation.unit}{" "}
-                <code>{citation.source?.rpc.split("/").at(-1)}</code>
-              </li>
-            ))}
-          </ul>
-        </details>
-      )}
-    </>
   );
 }

@@ -3,32 +3,40 @@ import { useState } from "react";
 type Sample = { fileName: string; title: string; description: string; url: string };
 
 type Props = {
-  onSample: (file: Blob, name: string, password?: string) => Promise<void>;
-  /** Open from the start: for those who have nothing yet. */
-  prominent: boolean;
+  /** For those who have nothing yet. */
+  isProminent: boolean;
+  onSample: (file: Blob, name: string) => void;
+  /** Called with nothing when all is well again. */
+  onProblem: (error?: unknown) => void;
 };
 
 /** Statements made up by Finflow, for a look around. */
-export function Samples({ onSample, prominent }: Props) {
+export function Samples({ isProminent, onSample, onProblem }: Props) {
   const [samples, setSamples] = useState<Sample[]>();
-  const load = async () => {
-    if (samples) return;
-    const response = await fetch("/samples");
-    const said = (await response.json()) as { samples: Sample[] };
-    setSamples(said.samples);
+  const attempt = async (work: () => Promise<void>) => {
+    try {
+      await work();
+      onProblem();
+    } catch (error) {
+      onProblem(error);
+    }
   };
-  const take = async (sample: Sample) => {
-    const response = await fetch(sample.url);
-    // Without its password on purpose: asking for it is part of what there is to see.
-    await onSample(await response.blob(), sample.fileName);
-  };
+  const load = () =>
+    attempt(async () => {
+      const said = (await (await got("/samples")).json()) as { samples: Sample[] };
+      setSamples(said.samples);
+    });
+  // Without its password on purpose: asking for it is part of what there is to see.
+  const take = ({ url, fileName }: Sample) =>
+    attempt(async () => onSample(await (await got(url)).blob(), fileName));
+
   return (
-    <details className="samples" onToggle={(event) => event.currentTarget.open && void load()}>
-      <summary>{prominent ? "No statement at hand? Try a sample" : "Samples"}</summary>
+    <details className="samples" onToggle={(event) => event.currentTarget.open && !samples && void load()}>
+      <summary>{isProminent ? "No statement at hand? Try a sample" : "Samples"}</summary>
       <ul>
         {samples?.map((sample) => (
           <li key={sample.fileName}>
-            <button type="button" onClick={() => void take(sample)}>
+            <button type="button" className="quiet" onClick={() => void take(sample)}>
               {sample.title}
             </button>
             <span className="hint">{sample.description}</span>
@@ -37,4 +45,10 @@ export function Samples({ onSample, prominent }: Props) {
       </ul>
     </details>
   );
+}
+
+async function got(url: string): Promise<Response> {
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`${url} answered ${response.status}`);
+  return response;
 }

@@ -1,50 +1,81 @@
-import { type Statement, Statement_Verdict } from "@finflow/gen/finflow/type/v1/statement_pb";
-import { groupThousands } from "../money.tsx";
+import { type Check, type Statement, Statement_Verdict } from "@finflow/gen/finflow/type/v1/statement_pb";
+import { groupThousands } from "../format-amount.ts";
+import { sumOf } from "./statement-sum.ts";
 
-const verdicts: Partial<Record<number, { mark: string; name: string; sum: string }>> = {
-  [Statement_Verdict.RECONCILED]: { mark: "✓", name: "reconciled", sum: "it adds up" },
-  [Statement_Verdict.DISCREPANT]: { mark: "✗", name: "discrepant", sum: "it does not add up" },
-  [Statement_Verdict.UNVERIFIABLE]: { mark: "?", name: "unverifiable", sum: "nothing printed proves it" },
+type Verdict = { mark: string; name: string; className: string; meaning: string };
+
+const verdicts: Partial<Record<number, Verdict>> = {
+  [Statement_Verdict.RECONCILED]: {
+    mark: "✓",
+    name: "Reconciled",
+    className: "reconciled",
+    meaning: "it adds up",
+  },
+  [Statement_Verdict.DISCREPANT]: {
+    mark: "✗",
+    name: "Discrepant",
+    className: "discrepant",
+    meaning: "it does not add up",
+  },
+  [Statement_Verdict.UNVERIFIABLE]: {
+    mark: "?",
+    name: "Unverifiable",
+    className: "unverifiable",
+    meaning: "nothing printed proves it",
+  },
 };
 
-/** A statement's verdict with the sum behind it, and what contradicts it. */
+const kinds: Partial<Record<string, string>> = {
+  closing_balance: "The closing balance",
+  running_balance: "The balance after a row",
+  total_debits: "The total of debits",
+  total_credits: "The total of credits",
+  total_due: "The total due",
+  count: "The number of rows",
+};
+
+/** Contradictions on show; one wrong balance makes all after it wrong. */
+const few = 5;
+
+/** A statement's verdict with the sum behind it, and what contradicts it: where, and by how much. */
 export function StatementVerdict({ statement }: { statement: Statement }) {
   const verdict = verdicts[statement.verdict];
-  const { period, checks } = statement;
-  const wrong = checks.filter(({ difference }) => !/^-?0*(\.0*)?$/.test(difference));
+  const { period, institution, maskedNumber } = statement;
+  const wrong = statement.checks.filter(({ difference }) => /[1-9]/.test(difference));
   return (
-    <div className={`verdict ${verdict?.name ?? ""}`}>
+    <div className={`verdict ${verdict?.className ?? ""}`}>
       <p>
         <strong>
           <span aria-hidden="true">{verdict?.mark} </span>
           {verdict?.name}
         </strong>{" "}
-        {[statement.institution, statement.maskedNumber].filter(Boolean).join(" ")}
-        {period && ` · ${period.from} to ${period.to}`}
+        {[institution, maskedNumber].filter(Boolean).join(" ")}
+        {period && (
+          <span className="hint">
+            {" "}
+            {period.from} to {period.to}
+          </span>
+        )}
       </p>
       <p className="sum">
-        {sumOf(statement)}: {verdict?.sum}
+        {sumOf(statement)}: {verdict?.meaning}.
       </p>
       {wrong.length > 0 && (
-        <ul>
-          {wrong.slice(0, 5).map((check) => (
-            <li key={`${check.kind} ${check.page} ${check.printed} ${check.computed}`}>
-              {check.kind.replaceAll("_", " ")}
-              {check.page > 0 && ` on page ${check.page}`}: printed {groupThousands(check.printed)}, the rows
-              give {groupThousands(check.computed)}
-            </li>
+        <ul className="contradictions">
+          {wrong.slice(0, few).map((check, place) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the checks of a statement do not change.
+            <li key={place}>{contradiction(check)}</li>
           ))}
-          {wrong.length > 5 && <li>and {wrong.length - 5} more</li>}
+          {wrong.length > few && <li>and {wrong.length - few} more</li>}
         </ul>
       )}
     </div>
   );
 }
 
-/** "GBP 4,210.00 + 3,000.00 − 2,875.40 = 4,334.60"; without balances, what the rows add up to. */
-function sumOf({ currency, openingBalance, closingBalance, totalCredit, totalDebit }: Statement): string {
-  const [credit, debit] = [groupThousands(totalCredit), groupThousands(totalDebit)];
-  if (openingBalance === undefined || closingBalance === undefined)
-    return `${currency} ${credit} in, ${debit} out`;
-  return `${currency} ${groupThousands(openingBalance)} + ${credit} − ${debit} = ${groupThousands(closingBalance)}`;
+function contradiction({ kind, page, printed, computed, difference }: Check): string {
+  const what = kinds[kind] ?? kind.replaceAll("_", " ");
+  const where = page > 0 ? ` on page ${page}` : "";
+  const off = groupThousands(difference.replace(/^-/, ""));
+  return `${what}${where} is printed as ${groupThousands(printed)}; the rows give ${groupThousands(computed)}. Off by ${off}.`;
 }

@@ -1,49 +1,84 @@
 import { type Explained, explain } from "@finflow/client/error-message";
 import { type Document, Document_Status } from "@finflow/gen/finflow/upload/v1/upload_pb";
-import { useCallback, useEffect, useState } from "react";
+import { useEffect, useState } from "react";
 import { finflow } from "../finflow.ts";
+import { withChange } from "./with-change.ts";
 
 export type Documents = {
+  /** Newest first. */
   list: Document[];
   problem: Explained | undefined;
-  /** Looks again now, and often while something is being read. */
-  refresh: () => void;
+  /** Whether the list was ever got. */
+  known: boolean;
 };
 
-/** How often to look while a document is being read, in milliseconds. */
-const interval = 700;
+/** How long to wait before trying again after a failure, in milliseconds. */
+const untilAskedAgain = 2_000;
 
 const underWay: number[] = [Document_Status.PENDING, Document_Status.UPLOADED, Document_Status.EXTRACTING];
 
-/** The person's documents, newest first, kept current. */
-export function useDocuments(): Documents {
-  const [list, setList] = useState<Document[]>([]);
-  const [problem, setProblem] = useState<Explained>();
-  const [asked, setAsked] = useState(0);
+export function isUnderWay({ status }: Document): boolean {
+  return underWay.includes(status);
+}
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `asked` says when to look again.
+/**
+ * The person's documents, kept current by a stream while the page is in sight. A page that nobody sees holds no
+ * connection: browsers have six per server.
+ */
+export function useDocuments(): Documents {
+  const [documents, setDocuments] = useState<Documents>({ list: [], problem: undefined, known: false });
+
   useEffect(() => {
-    const stop = new AbortController();
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const look = async () => {
-      try {
-        const { documents } = await finflow.uploads.listDocuments({ pageSize: 200 }, { signal: stop.signal });
-        if (stop.signal.aborted) return;
-        setList(documents);
-        setProblem(undefined);
-        if (documents.some(({ status }) => underWay.includes(status))) timer = setTimeout(look, interval);
-      } catch (error) {
-        if (stop.signal.aborted) return;
-        setProblem(explain(error));
-        timer = setTimeout(look, 5 * interval);
+    let stop = new AbortController();
+    const watch = async ({ signal }: AbortController) => {
+      while (!signal.aborted) {
+        try {
+          const list = await everyDocument(signal);
+          setDocuments({ list, problem: undefined, known: true });
+          for await (const { change } of finflow.uploads.watchDocuments({}, { signal, timeoutMs: 0 }))
+            setDocuments((before) => ({ ...before, list: withChange(before.list, change) }));
+        } catch (error) {
+          if (signal.aborted) return;
+          const problem = explain(error);
+          setDocuments((before) => ({ ...before, problem }));
+          await pause(Math.max(untilAskedAgain, problem.retryAfter * 1_000), signal);
+        }
       }
     };
-    void look();
+    const look = () => {
+      stop.abort();
+      if (document.visibilityState === "hidden") return;
+      stop = new AbortController();
+      void watch(stop);
+    };
+    look();
+    document.addEventListener("visibilitychange", look);
     return () => {
       stop.abort();
-      clearTimeout(timer);
+      document.removeEventListener("visibilitychange", look);
     };
-  }, [asked]);
+  }, []);
 
-  return { list, problem, refresh: useCallback(() => setAsked((before) => before + 1), []) };
+  return documents;
+}
+
+async function everyDocument(signal: AbortSignal): Promise<Document[]> {
+  const list: Document[] = [];
+  let pageToken = "";
+  do {
+    const page = await finflow.uploads.listDocuments({ pageSize: 200, pageToken }, { signal });
+    list.push(...page.documents);
+    pageToken = page.nextPageToken;
+  } while (pageToken !== "");
+  return list;
+}
+
+function pause(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, ms);
+    signal.addEventListener("abort", () => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
 }

@@ -1,11 +1,11 @@
 import type { GetCategoriesResponse_Entry } from "@finflow/gen/finflow/analytics/v1/analytics_pb";
-import { Amount } from "../money.tsx";
+import { Amount } from "../amount.tsx";
 
 /** Expense per category, as a table whose bars are meters. */
 export function Categories({ entries }: { entries: GetCategoriesResponse_Entry[] }) {
   if (entries.length === 0) return null;
   return (
-    <table>
+    <table className="figures">
       <caption>Spending by category</caption>
       <thead>
         <tr>
@@ -20,17 +20,17 @@ export function Categories({ entries }: { entries: GetCategoriesResponse_Entry[]
         </tr>
       </thead>
       <tbody>
-        {entries.map((entry) => (
-          <tr key={entry.category}>
-            <th scope="row">{entry.category}</th>
+        {entries.map(({ category, percentage, total, count }) => (
+          <tr key={category}>
+            <th scope="row">{category}</th>
             <td>
-              <meter min={0} max={100} value={entry.percentage} aria-label={`${entry.percentage} %`} />{" "}
-              {entry.percentage} %
+              <meter min={0} max={100} value={percentage} aria-hidden="true" />
+              <span className="share">{percentage} %</span>
             </td>
             <td className="number">
-              <Amount money={entry.total} />
+              <Amount money={total} />
             </td>
-            <td className="number">{entry.count}</td>
+            <td className="number">{count}</td>
           </tr>
         ))}
       </tbody>

@@ -1,12 +1,9 @@
-import type { Timestamp } from "@bufbuild/protobuf/wkt";
-import { timestampDate } from "@bufbuild/protobuf/wkt";
+import { type Timestamp, timestampDate } from "@bufbuild/protobuf/wkt";
 import { useCallback } from "react";
 import { finflow } from "../finflow.ts";
-import { Amount } from "../money.tsx";
 import { Problem } from "../problem.tsx";
 import { useAnswer } from "../use-answer.ts";
-import { Categories } from "./categories.tsx";
-import { Months } from "./months.tsx";
+import { CurrencyFigures } from "./currency-figures.tsx";
 
 /** Totals, categories and months over everything stored, once it holds the person's last write. */
 export function Figures({ revision: minRevision }: { revision: number }) {
@@ -17,71 +14,45 @@ export function Figures({ revision: minRevision }: { revision: number }) {
         finflow.analytics.getCategories({ minRevision }, { signal }),
         finflow.analytics.getMonthlyExpense({ minRevision }, { signal }),
       ]);
-      return { summary, categories: categories.categories, months: months.months };
+      return {
+        totals: summary.totals.toSorted((a, b) => b.count - a.count),
+        categories: categories.categories,
+        months: months.months,
+        asOf: summary.asOf,
+        complete: [summary, categories, months].every(({ complete }) => complete),
+      };
     },
     [minRevision],
   );
-  const { value, problem } = useAnswer(ask);
+  const { value, problem, loading } = useAnswer(ask, isComplete);
   return (
-    <section aria-labelledby="figures-title">
+    <section aria-labelledby="figures-title" aria-busy={loading}>
       <h2 id="figures-title">Figures</h2>
       <Problem problem={problem} />
-      {value && value.summary.totals.length === 0 && (
-        <p className="hint">Figures come with your first statement.</p>
-      )}
-      {value?.summary.totals.map((totals) => (
-        <article key={totals.currency} aria-label={`Totals in ${totals.currency}`}>
-          <dl className="totals">
-            <Total name="Spent" money={totals.expense} />
-            <Total name="Income" money={totals.income} />
-            <Total name="All debits" money={totals.totalDebit} />
-            <Total name="All credits" money={totals.totalCredit} />
-            <Total name="Transferred" money={totals.transfers} />
-            <div>
-              <dt>Rows</dt>
-              <dd>{totals.count}</dd>
-            </div>
-          </dl>
-          {totals.unprovenCount > 0 && (
-            <p className="hint">
-              {totals.unprovenCount} of these rows are from statements that are not proven: debits{" "}
-              <Amount money={totals.unprovenDebit} />, credits <Amount money={totals.unprovenCredit} />.
-            </p>
-          )}
-          {totals.highestExpenseMonth && (
-            <p>
-              Most was spent in {totals.highestExpenseMonth.month}:{" "}
-              <Amount money={totals.highestExpenseMonth.amount} />
-              {totals.topCategory &&
-                `; most of all on ${totals.topCategory.category}, ${totals.topCategory.percentage} %`}
-              .
-            </p>
-          )}
-          <Categories entries={value.categories.filter((entry) => entry.currency === totals.currency)} />
-          <Months entries={value.months.filter((entry) => entry.currency === totals.currency)} />
-        </article>
+      {value?.totals.length === 0 && <p className="hint">Figures come with your first statement.</p>}
+      {value?.totals.map((totals, place) => (
+        <CurrencyFigures
+          key={totals.currency}
+          totals={totals}
+          categories={value.categories.filter(({ currency }) => currency === totals.currency)}
+          months={value.months.filter(({ currency }) => currency === totals.currency)}
+          isFirst={place === 0}
+        />
       ))}
-      {value && value.summary.totals.length > 0 && <AsOf {...value.summary} />}
+      {value && value.totals.length > 0 && <AsOf asOf={value.asOf} complete={value.complete} />}
     </section>
   );
 }
 
-function Total({ name, money }: { name: string; money: Parameters<typeof Amount>[0]["money"] }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>
-        <Amount money={money} />
-      </dd>
-    </div>
-  );
+function isComplete({ complete }: { complete: boolean }): boolean {
+  return complete;
 }
 
-function AsOf({ asOf, complete }: { asOf?: Timestamp; complete: boolean }) {
+function AsOf({ asOf, complete }: { asOf: Timestamp | undefined; complete: boolean }) {
   return (
     <p className="hint">
       {asOf && `As of ${timestampDate(asOf).toLocaleTimeString()}.`}{" "}
-      {complete ? "" : "Something is still on its way."}
+      {!complete && "Something is still on its way…"}
     </p>
   );
 }

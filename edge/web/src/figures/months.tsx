@@ -1,18 +1,18 @@
 import type { GetMonthlyExpenseResponse_Entry } from "@finflow/gen/finflow/analytics/v1/analytics_pb";
-import { Amount } from "../money.tsx";
+import { Amount } from "../amount.tsx";
+import { monthName } from "../month-name.ts";
 
-/** What came in, went out and was spent per month. */
+/** What was spent, went out and came in per month. */
 export function Months({ entries }: { entries: GetMonthlyExpenseResponse_Entry[] }) {
   if (entries.length === 0) return null;
   // Only for the length of a bar; what is read is the decimal string.
-  const highest = Math.max(...entries.map((entry) => Number(entry.expense?.amount ?? 0)), 1);
+  const highest = Math.max(...entries.map(({ expense }) => Number(expense?.amount ?? 0)), 1);
   return (
-    <table>
+    <table className="figures">
       <caption>Month by month</caption>
       <thead>
         <tr>
           <th scope="col">Month</th>
-          <th scope="col" aria-label="Spent, as a bar" />
           <th scope="col" className="number">
             Spent
           </th>
@@ -25,20 +25,18 @@ export function Months({ entries }: { entries: GetMonthlyExpenseResponse_Entry[]
         </tr>
       </thead>
       <tbody>
-        {entries.map((entry) => (
-          <tr key={entry.month}>
-            <th scope="row">{entry.month}</th>
-            <td>
-              <meter min={0} max={highest} value={Number(entry.expense?.amount ?? 0)} aria-hidden="true" />
+        {entries.map(({ month, expense, debit, credit }) => (
+          <tr key={month}>
+            <th scope="row">{monthName(month)}</th>
+            <td className="number">
+              <meter min={0} max={highest} value={Number(expense?.amount ?? 0)} aria-hidden="true" />
+              <Amount money={expense} />
             </td>
             <td className="number">
-              <Amount money={entry.expense} />
+              <Amount money={debit} />
             </td>
             <td className="number">
-              <Amount money={entry.debit} />
-            </td>
-            <td className="number">
-              <Amount money={entry.credit} />
+              <Amount money={credit} />
             </td>
           </tr>
         ))}

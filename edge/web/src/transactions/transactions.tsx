@@ -3,94 +3,92 @@ import { useCallback, useState } from "react";
 import { finflow } from "../finflow.ts";
 import { Problem } from "../problem.tsx";
 import { useAnswer } from "../use-answer.ts";
-import { everything, requestOf } from "./filter.ts";
+import type { Correct } from "./correct.ts";
+import { Corrections } from "./corrections.tsx";
+import { type Filter, requestOf } from "./filter.ts";
 import { Filters } from "./filters.tsx";
-import { TransactionRow } from "./transaction-row.tsx";
+import { Pages } from "./pages.tsx";
+import { RemovedRow } from "./removed-row.tsx";
+import { TransactionTable } from "./transaction-table.tsx";
 
-type Props = { revision: number; documents: Document[]; onWritten: (revision: number) => void };
+type Props = {
+  revision: number;
+  documents: Document[];
+  filter: Filter;
+  onFilter: (filter: Filter) => void;
+  onWritten: (revision: number) => void;
+};
 
 const pageSize = 25;
 
-/** Every row, filtered and in pages, each with its place on paper and a way to correct it. */
-export function Transactions({ revision: minRevision, documents, onWritten }: Props) {
-  const [filter, setFilter] = useState(everything);
+/** Every row, filtered, sorted and in pages, each with its place on paper and a way to correct it. */
+export function Transactions({ revision: minRevision, documents, filter, onFilter, onWritten }: Props) {
   const [orderBy, setOrderBy] = useState("date desc");
-  const [page, setPage] = useState(1);
+  // A page is one of a filter's: with another filter it is the first again.
+  const [place, setPlace] = useState({ filter, page: 1 });
+  const page = place.filter === filter ? place.page : 1;
+  const [removed, setRemoved] = useState<{ transactionId: string; description: string }>();
   const ask = useCallback(
-    (signal: AbortSignal) =>
-      finflow.analytics.listTransactions(
-        { ...requestOf(filter), orderBy, page, pageSize, minRevision },
-        { signal },
-      ),
+    async (signal: AbortSignal) => {
+      const get = (wanted: number) =>
+        finflow.analytics.listTransactions(
+          { ...requestOf(filter), orderBy, page: wanted, pageSize, minRevision },
+          { signal },
+        );
+      const answer = await get(page);
+      const last = Math.max(1, Math.ceil(answer.totalSize / pageSize));
+      // The page's last row may have been removed.
+      return page > last ? { ...(await get(last)), page: last } : { ...answer, page };
+    },
     [filter, orderBy, page, minRevision],
   );
-  const { value, problem, loading } = useAnswer(ask);
-  const pages = Math.max(1, Math.ceil((value?.totalSize ?? 0) / pageSize));
-  const sorted = (field: string) =>
-    orderBy.startsWith(field) ? (orderBy.endsWith("desc") ? "descending" : "ascending") : "none";
-  const sortBy = (field: string, text: string) => (
-    <th scope="col" aria-sort={sorted(field)} className={field === "amount" ? "number" : ""}>
-      <button
-        type="button"
-        className="link"
-        onClick={() => setOrderBy(orderBy === `${field} desc` ? field : `${field} desc`)}
-      >
-        {text}
-      </button>
-    </th>
-  );
+  const { value, problem, loading } = useAnswer(ask, isComplete);
+  const total = value?.totalSize ?? 0;
+
+  const correct: Correct = async ({ transactionId, etag, description }, part) => {
+    setRemoved(undefined);
+    const { revision } = await finflow.corrections.updateTransaction({ transactionId, etag, ...part });
+    if (part.removed) setRemoved({ transactionId, description });
+    onWritten(revision);
+  };
 
   return (
     <section aria-labelledby="transactions-title" className="transactions">
-      <h2 id="transactions-title">Transactions</h2>
-      <Filters
-        filter={filter}
-        documents={documents}
-        onChange={(next) => {
-          setFilter(next);
-          setPage(1);
+      <h2 id="transactions-title" tabIndex={-1}>
+        Transactions
+      </h2>
+      <Filters filter={filter} documents={documents} onChange={onFilter} />
+      <Problem problem={problem} />
+      <RemovedRow
+        removed={removed}
+        onUndone={(revision) => {
+          setRemoved(undefined);
+          onWritten(revision);
         }}
       />
-      <Problem problem={problem} />
-      <div className="scroll">
-        <table aria-busy={loading}>
-          <caption>{value ? `${value.totalSize} rows` : ""}</caption>
-          <thead>
-            <tr>
-              {sortBy("date", "Date")}
-              {sortBy("description", "Description")}
-              <th scope="col">Category</th>
-              {sortBy("amount", "Amount")}
-              <th scope="col" className="number">
-                Balance
-              </th>
-              <th scope="col">Source</th>
-              <th scope="col">Correct</th>
-            </tr>
-          </thead>
-          <tbody>
-            {value?.transactions.map((transaction) => (
-              <TransactionRow
-                key={transaction.transactionId}
-                transaction={transaction}
-                fileName={documents.find(({ documentId }) => documentId === transaction.documentId)?.fileName}
-                onWritten={onWritten}
-              />
-            ))}
-          </tbody>
-        </table>
-      </div>
-      <nav className="pages" aria-label="Pages of transactions">
-        <button type="button" disabled={page <= 1} onClick={() => setPage(page - 1)}>
-          Previous
-        </button>
-        <span role="status">
-          Page {page} of {pages}
-        </span>
-        <button type="button" disabled={page >= pages} onClick={() => setPage(page + 1)}>
-          Next
-        </button>
-      </nav>
+      <TransactionTable
+        transactions={value?.transactions ?? []}
+        caption={value ? `${total} ${total === 1 ? "row" : "rows"}` : "Looking…"}
+        isBusy={loading}
+        {...{ documents, orderBy }}
+        onOrder={setOrderBy}
+        onCorrect={correct}
+      />
+      {value && total === 0 && (
+        <p className="hint">
+          {documents.length === 0 ? "Rows come with your first statement." : "No row matches."}
+        </p>
+      )}
+      <Pages
+        page={value?.page ?? page}
+        pages={Math.max(1, Math.ceil(total / pageSize))}
+        onPage={(wanted) => setPlace({ filter, page: wanted })}
+      />
+      <Corrections revision={minRevision} onWritten={onWritten} />
     </section>
   );
+}
+
+function isComplete({ complete }: { complete: boolean }): boolean {
+  return complete;
 }
