@@ -74,6 +74,10 @@ export function buildEdge(config: EdgeConfig, adapters: EdgeAdapters): Edge {
   const draining = new AbortController();
   const shutdown = new AbortController();
   const loading = new AbortController();
+  const requests = metrics.histogram("http_server_request_duration_seconds", "HTTP requests answered", [
+    "route",
+    "status",
+  ]);
   const quotas = createQuotas(adapters.rateLimiter, config.limits, logger);
   const revocation = createRevocation(adapters.revokedSessions, adapters.internalAuth, logger);
   const methods = [...servedMethods.values()];
@@ -144,6 +148,7 @@ export function buildEdge(config: EdgeConfig, adapters: EdgeAdapters): Edge {
       docsStyle: documents.getDocsStyle,
       files: createStaticFiles(config.webRoot),
       logger,
+      observe: (route, status, seconds) => requests.observe({ route, status }, seconds),
     });
   }
 
@@ -169,11 +174,8 @@ export function buildEdge(config: EdgeConfig, adapters: EdgeAdapters): Edge {
     async startHttp(signal) {
       await waitForServices(AbortSignal.any([shutdown.signal, ...(signal ? [signal] : [])]));
       const handle = createHandler();
-      http = await startHttpServer(
-        (request, response) => void handle(request, response),
-        config.host,
-        config.port,
-      );
+      const { host, port } = config;
+      http = await startHttpServer((request, response) => void handle(request, response), { host, port });
       logger.info("http server listens", { address: config.host, port: http.port });
       return { port: http.port };
     },

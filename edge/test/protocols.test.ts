@@ -64,7 +64,8 @@ for (const name of ["connect", "connect, JSON", "gRPC-web", "gRPC"]) {
     assert.ok(header.get("x-request-id"));
     assert.equal(header.get("x-finflow-service-token"), null);
     assert.equal(header.get("cookie"), null);
-    assert.ok(timeoutMs !== undefined && timeoutMs <= 5_000 && timeoutMs > 0);
+    // A hop may round its rest up to whole milliseconds.
+    assert.ok(timeoutMs !== undefined && timeoutMs <= 5_002 && timeoutMs > 0, `${timeoutMs}`);
   });
 
   test(`${name}: a server stream, and leaving it cancels what is behind`, async () => {

@@ -148,6 +148,15 @@ test("samples are listed and are PDFs, dated before today", async () => {
   }
 });
 
+test("answers are measured by what gave them, never by path", async () => {
+  await ask(edge, "/health");
+  await ask(edge, "/some/path/nobody/has");
+  const text = await edge.metrics.registry.metrics();
+  assert.match(text, /http_server_request_duration_seconds_count\{route="GetHealth",status="200"\} \d/);
+  assert.match(text, /http_server_request_duration_seconds_count\{route="none",status="404"\} \d/);
+  assert.doesNotMatch(text, /nobody/);
+});
+
 test("CORS: nobody by default", async () => {
   const answer = await ask(edge, "/health", { headers: { origin: "https://evil.example" } });
   assert.equal(answer.header.get("access-control-allow-origin"), null);

@@ -98,7 +98,18 @@ export async function startEdge(config: Partial<EdgeConfig> = {}, adapters: Part
     const grpc = await edge.startGrpc();
     const { port } = await edge.startHttp();
     const origin = `http://127.0.0.1:${port}`;
-    return { origin, port, grpcPort: grpc.port, backend, revokedSessions, objects, lines, edge, close };
+    return {
+      origin,
+      port,
+      grpcPort: grpc.port,
+      backend,
+      revokedSessions,
+      objects,
+      lines,
+      metrics,
+      edge,
+      close,
+    };
   } catch (error) {
     await close();
     throw error;

@@ -30,6 +30,8 @@ export type HttpHandlerDeps = {
   docsStyle: EdgeHandler;
   files: StaticFiles;
   logger: Logger;
+  /** Told of each answer: what answered it, by a name from a closed list, and after how long. */
+  observe: (route: string, status: number, seconds: number) => void;
 };
 
 /** Everything that port 8080 answers, from the same RPCs. Never rejects. */
@@ -37,6 +39,7 @@ export function createHttpHandler(deps: HttpHandlerDeps) {
   async function route(exchange: Exchange): Promise<void> {
     if (handleCors(exchange, deps.corsOrigins)) return;
     const destination = destinationOf(exchange, deps.rpc, deps.restRoutes);
+    exchange.response.once("close", measure(exchange, destination));
     // Static files are exempt from limits.
     if (destination.kind === "none" && (await serveFile(exchange))) return;
     const refusal = await takeFromAddress(exchange, destination);
@@ -44,6 +47,16 @@ export function createHttpHandler(deps: HttpHandlerDeps) {
     if (refusal && destination.kind !== "rpc") throw refusal;
     exchange.values.set(refusalKey, refusal);
     await answer(exchange, destination);
+  }
+
+  function measure({ response }: Exchange, destination: Destination): () => void {
+    const startedAt = performance.now();
+    const name = destination.kind === "edge" ? destination.operation : destination.kind;
+    return () => {
+      // Nothing was sent to a client that left first; nginx has made 499 the usual name for that.
+      const status = response.headersSent ? response.statusCode : 499;
+      deps.observe(name, status, (performance.now() - startedAt) / 1000);
+    };
   }
 
   async function serveFile(exchange: Exchange): Promise<boolean> {

@@ -11,19 +11,27 @@ export type HttpServer = {
   stop(graceMs: number): Promise<boolean>;
 };
 
+export type HttpServerOptions = {
+  host: string;
+  /** Zero takes a free one. */
+  port: number;
+  /** How long a request's head may take, in milliseconds. Default 10,000. */
+  headersTimeoutMs?: number;
+  /** How long a whole request may take, in milliseconds: 20 MiB on a slow line. Default 130,000. */
+  requestTimeoutMs?: number;
+};
+
 /** @throws ListenError when the port cannot be had */
 export async function startHttpServer(
   listener: RequestListener,
-  host: string,
-  port: number,
+  { host, port, headersTimeoutMs = 10_000, requestTimeoutMs = 130_000 }: HttpServerOptions,
 ): Promise<HttpServer> {
   let draining = false;
   const server = createServer(
     {
-      // A head that dribbles in is a slowloris; the largest file on a slow line is not.
-      headersTimeout: 10_000,
-      requestTimeout: 130_000,
-      connectionsCheckingInterval: 2_000,
+      headersTimeout: headersTimeoutMs,
+      requestTimeout: requestTimeoutMs,
+      connectionsCheckingInterval: Math.min(2_000, headersTimeoutMs),
       // Longer than the idle timeout of the usual proxies, so that it is they who close.
       keepAliveTimeout: 65_000,
       maxHeaderSize: 16 * 1024,
