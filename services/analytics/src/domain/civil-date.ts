@@ -1,6 +1,10 @@
+/** The days that a YYYY-MM-DD can say. */
+export const firstDay = "0001-01-01";
+export const lastDay = "9999-12-31";
+
 /** Whether a YYYY-MM-DD is a day of the (proleptic Gregorian) calendar from year 1 on. */
 export function isCivilDate(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || text < "0001-01-01") return false;
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || text < firstDay) return false;
   const date = new Date(`${text}T00:00:00Z`);
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 }
@@ -25,7 +29,7 @@ export function lastOfMonth(date: string): string {
   return `${date.slice(0, 7)}-${String(day.getUTCDate()).padStart(2, "0")}`;
 }
 
-/** The day before or after a YYYY-MM-DD. */
+/** The day before or after a YYYY-MM-DD; not before the first one or after the last. */
 export function shiftDay(date: string, by: 1 | -1): string {
   const day = new Date(`${date}T00:00:00Z`);
   day.setUTCDate(day.getUTCDate() + by);

@@ -50,4 +50,24 @@ describe("cover", () => {
       days: [{ from: "2025-03-01", to: "2025-03-01" }],
     });
   });
+
+  it("asks for no month beyond the first and the last there can be", () => {
+    const far = { from: "9999-12-31", to: undefined };
+    assert.deepEqual(cover(far), { months: undefined, days: [{ from: "9999-12-31", to: "9999-12-31" }] });
+    const early = { from: undefined, to: "0001-01-01" };
+    assert.deepEqual(cover(early), { months: undefined, days: [{ from: "0001-01-01", to: "0001-01-01" }] });
+    assert.deepEqual(cover({ from: "0001-01-01", to: "9999-12-31" }), {
+      months: { from: "0001-01-01", to: "9999-12-31" },
+      days: [],
+    });
+    assert.deepEqual(cover({ from: "0001-01-02", to: "9999-12-30" }), {
+      months: { from: "0001-02-01", to: "9999-11-30" },
+      days: [
+        { from: "0001-01-02", to: "0001-01-31" },
+        { from: "9999-12-01", to: "9999-12-30" },
+      ],
+    });
+    assert.deepEqual(cover({ from: "9999-12-05", to: "9999-12-31" }).months, undefined);
+    assert.deepEqual(cover({ from: "0001-01-01", to: "0001-01-20" }).months, undefined);
+  });
 });

@@ -1,4 +1,4 @@
-import { lastOfMonth, shiftDay } from "./civil-date.ts";
+import { firstDay, lastDay, lastOfMonth, shiftDay } from "./civil-date.ts";
 import { firstOfMonth } from "./rollup.ts";
 
 /** Days from `from` to `to`, both inclusive; absent means open at that end. */
@@ -15,11 +15,14 @@ export function cover(span: Span): Cover {
     const end = lastOfMonth(from);
     if (to !== undefined && to < end) return { months: undefined, days: [{ from, to }] };
     days.push({ from, to: end });
+    // The calendar's first and last months have none beyond them that a store could be asked for.
+    if (end === lastDay) return { months: undefined, days };
     from = shiftDay(end, 1);
   }
   if (to !== undefined && to !== lastOfMonth(to)) {
     const start = firstOfMonth(to);
     if (from === undefined || from <= to) days.push({ from: start, to });
+    if (start === firstDay) return { months: undefined, days };
     to = shiftDay(start, -1);
   }
   const none = from !== undefined && to !== undefined && from > to;
