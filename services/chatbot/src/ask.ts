@@ -14,21 +14,28 @@ export type AskPorts = {
   lastRow: () => Promise<string | undefined>;
 };
 
+/** What analytics takes as `search`, in characters. */
+const longestSearch = 200;
+
 /**
  * Answers a question, or says that it cannot. Every number of the answer is a figure of a tool's, or the answer
  * is not given.
- * @throws ChatbotError for a question without a word, or a time zone that is not in the IANA list
+ * @throws ChatbotError for a question without a word or with U+0000, or a time zone that is not in the IANA list
  */
 export async function ask(
   ports: AskPorts,
   asked: { question: string; timeZone: string; now: Date; previous: Plan | undefined },
 ): Promise<Answered> {
   if (asked.question.trim() === "") throw new ChatbotError("bad_question");
+  // Text in a store cannot hold it, and no keyboard writes it.
+  if (asked.question.includes("\0")) throw new ChatbotError("bad_character");
   const [accounts, lastRow] = await Promise.all([ports.accounts(), ports.lastRow()]);
   const today = dayIn(asked.timeZone, asked.now);
   const plan = await ports.planner(asked.question, { today, lastRow, accounts, previous: asked.previous });
   if ("reason" in plan) return refuse(plan);
   const { words } = plan.scope;
+  // Folding can make words longer than they were written, and no description has so many.
+  if (words && [...words].length > longestSearch) return refuse({ reason: "not_understood", words: [] });
   if (words && (await ports.tools.rows({ search: words }, "date desc", 1)).total === 0) {
     return refuse({ reason: "not_understood", words: [words] });
   }

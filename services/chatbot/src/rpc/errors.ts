@@ -9,6 +9,7 @@ export const errors = errorTable<ChatbotErrorReason>("finflow.chatbot", {
   bad_time_zone: invalid("timeZone", 'must be an IANA name such as "Europe/London"'),
   bad_page_token: invalid("pageToken", "is not one that this list gave: start again without it"),
   bad_question: invalid("question", "must have a word in it"),
+  bad_character: invalid("question", "must not have the character U+0000"),
 });
 
 function invalid(field: string, description: string) {
