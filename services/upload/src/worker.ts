@@ -11,7 +11,7 @@ import type { Categorize } from "./domain/read-statement.ts";
 import { uploadErrors } from "./rpc/errors.ts";
 import { migrationsFolder } from "./service.ts";
 import { type ReadingPorts, readDocument } from "./work/read-document.ts";
-import { readingMetrics } from "./work/reading-metrics.ts";
+import { type ReadingMetrics, readingMetrics } from "./work/reading-metrics.ts";
 import { removeOrphans } from "./work/remove-orphans.ts";
 import { repeat } from "./work/repeat.ts";
 import { sweep } from "./work/sweep.ts";
@@ -34,6 +34,7 @@ const daySeconds = 86_400;
 /** Reads documents, and sweeps up after workers and clients that died. Serves no RPC. */
 export function buildUploadWorker(config: WorkerConfig, adapters: WorkerAdapters): HostedService {
   let stop: (() => Promise<void>) | undefined;
+  const metrics = adapters.metrics && readingMetrics(adapters.metrics);
   return {
     name: "upload-worker",
     routes: () => {},
@@ -41,7 +42,7 @@ export function buildUploadWorker(config: WorkerConfig, adapters: WorkerAdapters
     errors: uploadErrors,
     checks: databaseChecks(adapters.pool, migrationsFolder),
     start: async () => {
-      stop = await startWork(config, adapters);
+      stop = await startWork(config, adapters, metrics);
     },
     drain: async () => {
       await stop?.();
@@ -50,13 +51,18 @@ export function buildUploadWorker(config: WorkerConfig, adapters: WorkerAdapters
   };
 }
 
-async function startWork(config: WorkerConfig, adapters: WorkerAdapters): Promise<() => Promise<void>> {
+async function startWork(
+  config: WorkerConfig,
+  adapters: WorkerAdapters,
+  metrics: ReadingMetrics | undefined,
+): Promise<() => Promise<void>> {
   const { jobs, logger } = adapters;
   const stopping = new AbortController();
-  const queue = await jobs.openQueue();
+  await using opened = new AsyncDisposableStack();
+  const queue = opened.adopt(await jobs.openQueue(), (each) => each.close());
   if (config.isOnlyWorker) await takeOver(adapters, queue);
-  const reader = adapters.openReader();
-  const ports = readingPorts(config, adapters, reader);
+  const reader = opened.adopt(adapters.openReader(), (each) => each.close());
+  const ports = readingPorts(config, adapters, reader, metrics);
   const worker = await jobs.openWorker({
     concurrency: config.concurrency,
     process: async (job) => {
@@ -65,20 +71,22 @@ async function startWork(config: WorkerConfig, adapters: WorkerAdapters): Promis
     onProblem: (error) => logger.error("a job failed", { error }),
   });
   const sweeping = startSweeping(config, adapters, queue, stopping.signal);
-  return async () => {
+  opened.defer(async () => {
     // Readings under way are given back, so that another worker begins at once.
     stopping.abort();
     await worker.close();
     await sweeping;
-    await reader.close();
-    await queue.close();
-  };
+  });
+  // From here on it is the caller's to close; what failed before is closed on the way out.
+  const kept = opened.move();
+  return () => kept.disposeAsync();
 }
 
 function readingPorts(
   { sealingKeys, heartbeatSeconds }: WorkerConfig,
-  { pool, objects, categorize, logger, metrics }: WorkerAdapters,
+  { pool, objects, categorize, logger }: WorkerAdapters,
   reader: StatementReader,
+  metrics: ReadingMetrics | undefined,
 ): ReadingPorts {
   return {
     pool,
@@ -87,7 +95,7 @@ function readingPorts(
     categorize,
     sealingKeys,
     heartbeatSeconds,
-    metrics: metrics && readingMetrics(metrics),
+    metrics,
     logger,
   };
 }

@@ -35,6 +35,21 @@ describe("claims", () => {
     assert.equal(await takeClaim(harness.pool, job), undefined);
   });
 
+  test("two workers that share the jobs read each document once", async () => {
+    const person = await harness.person();
+    await Promise.all([worker(), worker()]);
+    const files = await Promise.all(Array.from({ length: 6 }, () => smallStatement()));
+    const ids = await Promise.all(files.map((bytes) => send(harness, person, bytes)));
+    const documents = await Promise.all(ids.map((documentId) => done(person, documentId)));
+    assert.ok(documents.every(({ status }) => status === Document_Status.COMPLETED));
+    const { rows } = await harness.pool.query("select attempt, tries from documents where user_id = $1", [
+      person.userId,
+    ]);
+    assert.deepEqual(rows, Array(6).fill({ attempt: 1, tries: 1 }));
+    const { rows: all, head } = await userRows(harness, person.userId);
+    assert.deepEqual([all.length, head], [18, 6]);
+  });
+
   test("a commit whose claim is lost changes nothing; the one that holds it commits", async () => {
     const person = await harness.person();
     const { userId } = person;

@@ -25,10 +25,10 @@ import { createStatementReader, type StatementReader } from "@finflow/statements
 import { createLogger } from "@finflow/telemetry/logger";
 import { createMetrics } from "@finflow/telemetry/metrics";
 import type { Pool } from "pg";
-import { postgresReadingJobs, type ReadingJobs } from "../src/adapters/reading-jobs.ts";
+import { postgresReadingJobs } from "../src/adapters/reading-jobs.ts";
 import { defaultTimes, type WorkerConfig } from "../src/config.ts";
 import { buildUpload } from "../src/service.ts";
-import { buildUploadWorker } from "../src/worker.ts";
+import { buildUploadWorker, type WorkerAdapters } from "../src/worker.ts";
 
 export type Person = {
   userId: string;
@@ -107,12 +107,22 @@ export async function startHarness() {
   );
   const workers: HostedService[] = [];
   const startWorker = async (
-    options: Partial<WorkerConfig> & { openReader?: () => StatementReader; jobs?: ReadingJobs } = {},
+    options: Partial<WorkerConfig> & { openReader?: () => StatementReader } = {},
+    adapters: Partial<WorkerAdapters> = {},
   ): Promise<HostedService> => {
-    const { openReader = () => createStatementReader(), jobs: otherJobs, ...config } = options;
+    const { openReader = () => createStatementReader(), ...config } = options;
     const worker = buildUploadWorker(
       { ...defaultTimes, sweepSeconds: 0.1, waitSeconds: 0.2, concurrency: 2, sealingKeys, ...config },
-      { pool: uploadPool, jobs: otherJobs ?? jobs, objects, openReader, categorize, logger, metrics },
+      {
+        pool: uploadPool,
+        jobs,
+        objects,
+        openReader,
+        categorize,
+        logger,
+        metrics: createMetrics(),
+        ...adapters,
+      },
     );
     workers.push(worker);
     await worker.start();
@@ -127,7 +137,6 @@ export async function startHarness() {
     jobs,
     objects,
     sealingKeys,
-    metrics,
     person,
     transportOf,
     rows,

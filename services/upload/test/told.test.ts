@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
+import { createMetrics } from "@finflow/telemetry/metrics";
 import { startTracing, type Tracing } from "@finflow/telemetry/tracing";
 import { announcement, done, type Harness, send, startHarness, until } from "./harness.ts";
 import { smallStatement } from "./small-statement.ts";
@@ -7,10 +8,11 @@ import { smallStatement } from "./small-statement.ts";
 describe("what is told of a reading", () => {
   let harness: Harness;
   let tracing: Tracing;
+  const metrics = createMetrics();
   before(async () => {
     tracing = startTracing({ serviceName: "upload" });
     harness = await startHarness();
-    await harness.startWorker();
+    await harness.startWorker({}, { metrics });
   });
   after(async () => {
     await harness?.stop();
@@ -41,7 +43,7 @@ describe("what is told of a reading", () => {
     await done(person, await send(harness, person, Buffer.from("no PDF")));
     // Told once it is committed, and the watcher may be faster.
     const told = await until(async () => {
-      const text = await harness.metrics.registry.metrics();
+      const text = await metrics.registry.metrics();
       return text.includes("finflow_upload_reading_seconds_count 2") ? text : undefined;
     });
     assert.match(told, /finflow_upload_readings_total\{result="completed"\} 1/);

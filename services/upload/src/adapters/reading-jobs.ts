@@ -42,7 +42,7 @@ export function postgresReadingJobs(
     openQueue: async () => {
       const queue = new Queue<JobData>(queueName, { connection });
       queue.on("error", onProblem);
-      await queue.waitUntilReady();
+      await readyOrClosed(queue);
       return {
         add: async (job) => {
           // Tried once: a later try is a later attempt, whose job has an id of its own.
@@ -63,10 +63,23 @@ export function postgresReadingJobs(
       });
       worker.on("error", options.onProblem);
       worker.on("failed", (_job, error) => options.onProblem(error));
-      await worker.waitUntilReady();
+      await readyOrClosed(worker);
       return { close: () => worker.close() };
     },
   };
+}
+
+/** What cannot be had must not keep a process that gives up from ending. */
+async function readyOrClosed(end: {
+  waitUntilReady(): Promise<unknown>;
+  close(): Promise<void>;
+}): Promise<void> {
+  try {
+    await end.waitUntilReady();
+  } catch (error) {
+    await end.close().catch(() => {});
+    throw error;
+  }
 }
 
 /** BullMQ takes no colon. */
