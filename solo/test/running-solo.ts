@@ -12,29 +12,30 @@ export type RunningSolo = {
   /** Host and port. */
   readonly grpc: string;
   readonly pid: number;
-  /** Milliseconds from spawning it to its printed address. */
-  readonly startMs: number;
   /** Ctrl-C: must end in order, with nothing of it left running. */
   readonly interrupt: () => Promise<void>;
   /** kill -9 of the process alone, as when it runs out of memory. */
   readonly kill: () => Promise<void>;
 };
 
-const main = join(import.meta.dirname, "../src/main.ts");
+const root = join(import.meta.dirname, "../..");
+const main = join(root, "solo/src/main.ts");
+const entries = { main: [main], bootstrap: [join(root, "tools/bootstrap.js"), "solo/src/main.ts"] };
 const startDeadlineMs = 60_000;
 
 export type SoloSpec = {
   dataFolder: string;
   /** Out of reach unless told. */
   limits?: "default";
+  /** The process itself unless told; or through what `npm start` runs. */
+  entry?: keyof typeof entries;
 };
 
 /** @throws AssertionError with all that it printed, where it does not come up */
-export async function startSolo({ dataFolder, limits }: SoloSpec): Promise<RunningSolo> {
+export async function startSolo({ dataFolder, limits, entry = "main" }: SoloSpec): Promise<RunningSolo> {
   const [http, grpc, admin] = await freePorts(3);
-  const started = performance.now();
   const { FINFLOW_LIMIT_USER: _user, FINFLOW_LIMIT_ADDRESS: _address, ...environment } = process.env;
-  const child = spawn(process.execPath, [main], {
+  const child = spawn(process.execPath, entries[entry], {
     stdio: ["ignore", "pipe", "pipe"],
     env: {
       ...environment,
@@ -54,7 +55,6 @@ export async function startSolo({ dataFolder, limits }: SoloSpec): Promise<Runni
     url: address,
     grpc: `127.0.0.1:${grpc}`,
     pid: child.pid ?? 0,
-    startMs: performance.now() - started,
     async interrupt() {
       const end = once(child, "close");
       child.kill("SIGINT");

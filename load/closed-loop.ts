@@ -1,0 +1,72 @@
+import { Agent, request } from "node:http";
+
+export type Sent = { path: string; method?: "GET" | "POST"; json?: unknown; token?: string | undefined };
+
+export type Measured = {
+  /** Milliseconds of each answer, ascending. */
+  latencies: number[];
+  perSecond: number;
+};
+
+/**
+ * Users who each send their next request when they have the answer to the last: what a service does when it is
+ * busy, without a pause anywhere. The first second is thrown away.
+ *
+ * @throws Error for an answer other than 2xx: what fails fast must not look fast
+ */
+export async function closedLoop(options: {
+  url: string;
+  users: number;
+  seconds: number;
+  next: (user: number) => Sent;
+}): Promise<Measured> {
+  const { url, users, seconds, next } = options;
+  const agent = new Agent({ keepAlive: true, maxSockets: users });
+  const latencies: number[] = [];
+  const begun = performance.now() + 1_000;
+  const end = begun + seconds * 1_000;
+  const user = async (index: number): Promise<void> => {
+    for (let sentAt = performance.now(); sentAt < end; sentAt = performance.now()) {
+      const status = await send(agent, url, next(index));
+      if (status < 200 || status > 299) throw new Error(`${next(index).path} answered ${status}`);
+      if (sentAt >= begun) latencies.push(performance.now() - sentAt);
+    }
+  };
+  try {
+    await Promise.all(Array.from({ length: users }, (_, index) => user(index)));
+  } finally {
+    agent.destroy();
+  }
+  return { latencies: latencies.sort((a, b) => a - b), perSecond: latencies.length / seconds };
+}
+
+/** Resolves with the status once the whole answer is there. */
+function send(agent: Agent, url: string, { path, method = "GET", json, token }: Sent): Promise<number> {
+  const body = json === undefined ? undefined : JSON.stringify(json);
+  return new Promise((resolve, reject) => {
+    const sending = request(new URL(path, url), {
+      agent,
+      method,
+      headers: {
+        ...(token !== undefined && { Authorization: `Bearer ${token}` }),
+        ...(body !== undefined && {
+          "Content-Type": "application/json",
+          "Content-Length": Buffer.byteLength(body),
+        }),
+      },
+    });
+    sending.once("response", (response) => {
+      response.once("end", () => resolve(response.statusCode ?? 0));
+      response.once("error", reject);
+      response.resume();
+    });
+    sending.once("error", reject);
+    sending.end(body);
+  });
+}
+
+/** The smallest value that so many percent do not exceed. */
+export function percentile(ascending: readonly number[], percent: number): number {
+  const at = Math.max(0, Math.ceil((percent / 100) * ascending.length) - 1);
+  return ascending[at] ?? Number.NaN;
+}
