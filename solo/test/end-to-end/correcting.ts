@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { categoriesOf, monthsOf, summaryOf } from "./figures-by-hand.ts";
-import { expectError } from "./http.ts";
+import { expectError, poll } from "./http.ts";
 import { newPerson, type Person } from "./person.ts";
 import { sample, small } from "./statements.ts";
 import type { Target } from "./target.ts";
@@ -89,7 +89,11 @@ export function correcting(target: () => Target): void {
         amount: "1.00",
       });
       const question = { question: "How much did I spend on food?", minRevision: revision };
-      const answer = await person.send<AnswerJson>("POST", "/chatbot/ask", question);
+      const answer = await poll(
+        `an answer with revision ${revision}`,
+        () => person.send<AnswerJson>("POST", "/chatbot/ask", question),
+        (each) => each.revision >= revision,
+      );
       const changed = rows.map((each) =>
         each.transactionId === row.transactionId ? { ...each, amount: "1.00" } : each,
       );

@@ -77,6 +77,19 @@ export function figures(target: () => Target): void {
       }
     });
 
+    test("once everything is in, they say that they are complete, and as of when", async () => {
+      const { person, revision } = await household(target());
+      const summary = await poll(
+        "a complete summary",
+        () => person.get<SummaryJson>(`/analytics/summary?minRevision=${revision}`),
+        ({ complete }) => complete,
+      );
+      assert.equal(summary.revision, revision);
+      assert.ok(Date.parse(summary.asOf) <= Date.now());
+      const ahead = await person.get<SummaryJson>(`/analytics/summary?minRevision=${revision + 1}`);
+      assert.equal(ahead.complete, false, "of a revision that is not there they are not");
+    });
+
     test("the statement that does not add up says where and by how much", async () => {
       const { documents } = await household(target());
       assert.equal(documents.checking.verdict, "DISCREPANT");
