@@ -156,7 +156,7 @@ describe("corrections", () => {
     assert.equal((await userRows(harness, userId)).head, after.head);
   });
 
-  test("left over they are kept and shown, taken up when the row is back, and go with the document", async () => {
+  test("left over they are kept and shown, taken up when the row is back, and may be discarded", async () => {
     const person = await harness.person();
     const { userId } = person;
     const claim = await claimed(harness, userId);
@@ -180,6 +180,27 @@ describe("corrections", () => {
     assert.ok(!back.gone.has(id));
     assert.equal((await person.corrections.listCorrections({})).corrections[0]!.leftOver, false);
 
+    await commit(harness, await claimedAgain(harness, claim), reading({}, [coffee]));
+    const { head } = await userRows(harness, userId);
+    const discarded = await person.corrections.updateTransaction({ transactionId: id, undo: true });
+    assert.deepEqual([discarded.transaction, discarded.revision], [undefined, head]);
+    assert.deepEqual((await person.corrections.listCorrections({})).corrections, []);
+    await failsWith("NotFound", person.corrections.updateTransaction({ transactionId: id, undo: true }));
+  });
+
+  test("left over they go with their document", async () => {
+    const person = await harness.person();
+    const { userId } = person;
+    const claim = await claimed(harness, userId);
+    const { documentId } = claim;
+    await commit(harness, claim, reading({}, [coffee, lunch]));
+    const { rows } = await userRows(harness, userId);
+    const id = rows.find((row) => row.description === "Lunch")!.transactionId;
+    await person.corrections.updateTransaction({ transactionId: id, removed: true });
+    await commit(harness, await claimedAgain(harness, claim), reading({}, [coffee]));
+    // The row comes back as it went: removed.
+    await commit(harness, await claimedAgain(harness, claim), reading({}, [coffee, lunch]));
+    assert.equal((await userRows(harness, userId)).rows.length, 1);
     await commit(harness, await claimedAgain(harness, claim), reading({}, [coffee]));
     await person.upload.deleteDocument({ documentId });
     assert.deepEqual((await person.corrections.listCorrections({})).corrections, []);

@@ -124,6 +124,18 @@ describe("uploading", () => {
     await failsWith("NotFound", person.upload.completeUpload({ documentId }));
   });
 
+  test("a thousand that were never finished are enough", async () => {
+    const { upload, userId } = await harness.person();
+    await upload.initiateUpload(announcement(randomBytes(50)));
+    await harness.pool.query(
+      `insert into documents (user_id, document_id, file_name, size_bytes, sha256, status, expires_at)
+       select $1, uuidv7(), 'a.pdf', 1, sha256(n::text::bytea), 'PENDING', now() + interval '1 hour'
+         from generate_series(1, 999) n`,
+      [userId],
+    );
+    assert.equal(await reasonOf(upload.initiateUpload(announcement(randomBytes(50)))), "TOO_MANY_PENDING");
+  });
+
   test("bad announcements are refused by the name of their field", async () => {
     const { upload } = await harness.person();
     const good = announcement(randomBytes(50));

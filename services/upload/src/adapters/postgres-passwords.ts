@@ -26,10 +26,3 @@ export async function findPassword(
   );
   return rows[0];
 }
-
-export async function deletePassword(session: Session, userId: string, documentId: string): Promise<void> {
-  await session.query("delete from document_passwords where user_id = $1 and document_id = $2", [
-    userId,
-    documentId,
-  ]);
-}

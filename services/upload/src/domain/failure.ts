@@ -57,7 +57,3 @@ const table: Record<FailureReason, { message: string; help: string }> = {
 export function failureOf(reason: FailureReason): Failure {
   return { reason, ...table[reason] };
 }
-
-export function isFailureReason(text: string): text is FailureReason {
-  return Object.hasOwn(table, text);
-}
