@@ -1,8 +1,11 @@
 import { answer } from "./domain/answer.ts";
 import { ChatbotError } from "./domain/chatbot-error.ts";
 import { todayIn } from "./domain/civil-date.ts";
-import { type Draft, unsourced } from "./domain/draft.ts";
-import type { Knowledge, NoPlan, Plan, Planner } from "./domain/plan.ts";
+import { type Confirmed, confirmWords } from "./domain/confirm-words.ts";
+import { createDraft, type Draft, unsourced } from "./domain/draft.ts";
+import { join } from "./domain/join.ts";
+import type { Knowledge, Plan, Planner } from "./domain/plan.ts";
+import { refuse } from "./domain/refusal.ts";
 import type { Tools } from "./domain/tools.ts";
 
 export type Answered = Draft & { understood: boolean; suggestions: string[]; plan: Plan | undefined };
@@ -14,36 +17,50 @@ export type AskPorts = {
   lastRow: () => Promise<string | undefined>;
 };
 
-/** What analytics takes as `search`, in characters. */
-const longestSearch = 200;
-
 /**
  * Answers a question, or says that it cannot. Every number of the answer is a figure of a tool's, or the answer
  * is not given.
- * @throws ChatbotError for a question without a word or with U+0000, or a time zone that is not in the IANA list
+ * @throws ChatbotError for a question without a word, or a time zone that is not in the IANA list
  */
 export async function ask(
-  ports: AskPorts,
+  { planner, tools, ...ports }: AskPorts,
   asked: { question: string; timeZone: string; now: Date; previous: Plan | undefined },
 ): Promise<Answered> {
   if (asked.question.trim() === "") throw new ChatbotError("bad_question");
-  // Text in a store cannot hold it, and no keyboard writes it.
-  if (asked.question.includes("\0")) throw new ChatbotError("bad_character");
-  const [accounts, lastRow] = await Promise.all([ports.accounts(), ports.lastRow()]);
   const today = dayIn(asked.timeZone, asked.now);
-  const plan = await ports.planner(asked.question, { today, lastRow, accounts, previous: asked.previous });
-  if ("reason" in plan) return refuse(plan);
+  const [accounts, lastRow] = await Promise.all([ports.accounts(), ports.lastRow()]);
+  const plan = await planner(asked.question, { today, lastRow, accounts, previous: asked.previous });
+  if ("reason" in plan) return { ...refuse(plan), plan: undefined };
+  // The index may be behind what analytics has: nothing is stored only where that says so too.
+  if (lastRow === undefined && (await tools.totals({})).length === 0) return given(nothingStored(), plan);
   const { words } = plan.scope;
-  // Folding can make words longer than they were written, and no description has so many.
-  if (words && [...words].length > longestSearch) return refuse({ reason: "not_understood", words: [] });
-  if (words && (await ports.tools.rows({ search: words }, "date desc", 1)).total === 0) {
-    return refuse({ reason: "not_understood", words: [words] });
-  }
-  const draft = await answer(plan, ports.tools);
+  if (words === undefined) return given(await answer(plan, tools), plan);
+  const confirmed = await confirmWords(tools.rows, words);
+  if (!confirmed) return { ...refuse({ reason: "not_understood", words: [words] }), plan: undefined };
+  const meant = { ...plan, scope: { ...plan.scope, words: confirmed.words } };
+  return given(noteBeginnings(await answer(meant, tools), confirmed), meant);
+}
+
+/** @throws Error where a number of the text is no tool's: a mistake of ours, and no answer */
+function given(draft: Draft, plan: Plan): Answered {
   const strange = unsourced(draft);
-  if (strange.length > 0)
-    throw new Error(`an answer to ${plan.intent} had ${strange.length} numbers without a source`);
-  return { ...draft, understood: true, suggestions: [], plan };
+  if (strange.length === 0) return { ...draft, understood: true, suggestions: [], plan };
+  throw new Error(`an answer to ${plan.intent} had ${strange.length} numbers without a source`);
+}
+
+function nothingStored(): Draft {
+  const writer = createDraft();
+  const none = writer.figure("totals", {}, "Number of transactions", 0, "transactions");
+  writer.say(`Nothing is stored yet (${none}): upload a statement, and ask again.`);
+  return writer.draft;
+}
+
+/** Search is by the beginnings of words: what it found beside the word is said. */
+function noteBeginnings(draft: Draft, { words, also }: Confirmed): Draft {
+  if (also.length === 0) return draft;
+  const found = join(also.map((word) => `“${word}”`));
+  const note = `Words that begin alike count too: ${found}.`;
+  return { ...draft, text: `${draft.text}\n${note}`, quotes: [...draft.quotes, words, ...also] };
 }
 
 function dayIn(timeZone: string, now: Date): string {
@@ -52,29 +69,4 @@ function dayIn(timeZone: string, now: Date): string {
   } catch {
     throw new ChatbotError("bad_time_zone");
   }
-}
-
-/** What can be asked, for those who asked something else. */
-const suggestions = [
-  "How much did I spend in total?",
-  "How much did I spend on food last month?",
-  "Spending by category",
-  "What was my largest expense?",
-  "What was my income this year?",
-  "Top merchants",
-  "How many transactions do I have?",
-];
-
-function refuse({ reason, words }: NoPlan): Answered {
-  const quotes = words.length > 0 ? [words.join(" ")] : [];
-  const text = {
-    not_understood: quotes[0]
-      ? `I found nothing that “${quotes[0]}” could mean in your transactions, so I give no figure.`
-      : "I did not understand that.",
-    must_not_answer:
-      "I only say what your own statements show: no advice, and nothing about the future or about others.",
-    nothing_to_follow:
-      "That seems to go on from an earlier question, but there is none in this conversation.",
-  }[reason];
-  return { text, figures: [], quotes, understood: false, suggestions, plan: undefined };
 }

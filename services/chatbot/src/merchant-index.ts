@@ -1,11 +1,20 @@
-import type { Progress } from "@finflow/projection/freshness";
+import type { Freshness } from "@finflow/projection/freshness";
 import type { MerchantTotal, RowFilter } from "./domain/tools.ts";
+
+/** How long to wait for the caller's own write, and until when. */
+export type Reading = { minRevision: number; signal: AbortSignal };
+
+/** What the index says, and how fresh that is. */
+export type FromIndex<Value> = { value: Value; fresh: Freshness };
 
 /** Where merchants are looked up: the port that each store fills. */
 export type MerchantIndex = {
-  /** How far the user's index has come, once it has reached `minRevision` or after a second. */
-  progress: (userId: string, minRevision: number, signal: AbortSignal) => Promise<Progress>;
-  top: (userId: string, generation: number, filter: RowFilter, limit: number) => Promise<MerchantTotal[]>;
+  top: (
+    userId: string,
+    filter: RowFilter,
+    limit: number,
+    reading: Reading,
+  ) => Promise<FromIndex<MerchantTotal[]>>;
   /** The last day that has a row. */
-  lastRow: (userId: string, generation: number) => Promise<string | undefined>;
+  lastRow: (userId: string, reading: Reading) => Promise<FromIndex<string | undefined>>;
 };

@@ -3,19 +3,17 @@ import type { EventLog } from "@finflow/event-log/event-log";
 import type { AnalyticsService } from "@finflow/gen/finflow/analytics/v1/analytics_pb";
 import { ChatbotService } from "@finflow/gen/finflow/chatbot/v1/chatbot_pb";
 import type { UserRowsService } from "@finflow/gen/finflow/upload/internal/v1/user_rows_pb";
-import { database } from "@finflow/postgres/database";
 import { migrate, schemaVersion } from "@finflow/postgres/migrate";
 import { createPostgresProjectionStore } from "@finflow/projection/postgres-projection-store";
 import { startProjector } from "@finflow/projection/postgres-projector";
 import { startRebuildLoop, statesFrom } from "@finflow/projection/rebuild-loop";
-import { waitForRevision } from "@finflow/projection/wait-for-revision";
 import type { HostedService } from "@finflow/service-host/hosted-service";
 import type { Logger } from "@finflow/telemetry/logger";
 import type { Pool } from "pg";
 import { createPostgresConversations, eraseConversations } from "./adapters/postgres-conversations.ts";
-import { lastRowDate, postgresMerchants, topMerchants } from "./adapters/postgres-merchants.ts";
+import { createPostgresMerchantIndex } from "./adapters/postgres-merchant-index.ts";
+import { postgresMerchants } from "./adapters/postgres-merchants.ts";
 import { planByRules } from "./domain/plan-by-rules.ts";
-import type { MerchantIndex } from "./merchant-index.ts";
 import { readMerchantRow as readRow } from "./merchant-row.ts";
 import { askQuestion } from "./rpc/ask.ts";
 import { deleteConversation } from "./rpc/delete-conversation.ts";
@@ -40,19 +38,9 @@ const migrations = new URL("../migrations/", import.meta.url);
 /** chatbot on PostgreSQL: conversations, an index of merchants fed from the log, and answers. */
 export function buildChatbot(adapters: ChatbotAdapters): HostedService {
   const { pool, log, analytics, upload, logger, clock = () => new Date() } = adapters;
-  const db = database(pool);
   const store = createPostgresProjectionStore(pool, postgresMerchants);
   const conversations = createPostgresConversations(pool);
-  const merchants: MerchantIndex = {
-    progress: (userId, minRevision, signal) =>
-      waitForRevision(
-        async () => ({ ...(await store.progress(userId)), watermark: undefined }),
-        minRevision,
-        signal,
-      ),
-    top: (...asked) => topMerchants(db, ...asked),
-    lastRow: (...asked) => lastRowDate(db, ...asked),
-  };
+  const merchants = createPostgresMerchantIndex(pool, store.progress, clock);
   const onProblem = (error: unknown) => logger.warn("projection held up", { error });
   const running: { stop: () => Promise<void> }[] = [];
   return {

@@ -1,22 +1,22 @@
 import { enumFromJson, enumToJson } from "@bufbuild/protobuf";
+import { type Timestamp, timestampDate } from "@bufbuild/protobuf/wkt";
 import type { CallOptions, Client } from "@connectrpc/connect";
-import type { AnalyticsService, GetSummaryResponse } from "@finflow/gen/finflow/analytics/v1/analytics_pb";
+import type { AnalyticsService } from "@finflow/gen/finflow/analytics/v1/analytics_pb";
 import { Statement_VerdictSchema } from "@finflow/gen/finflow/type/v1/statement_pb";
 import { Transaction_FlowSchema, Transaction_TypeSchema } from "@finflow/gen/finflow/type/v1/transaction_pb";
+import type { Freshness } from "@finflow/projection/freshness";
 import type { RowFilter, Tools } from "../domain/tools.ts";
-
-/** What every response of analytics says of how fresh it is. */
-export type Heard = Pick<GetSummaryResponse, "asOf" | "complete" | "revision">;
 
 /** The tools that analytics gives, called for the user of `call`. `noteFresh` hears of each response. */
 export function analyticsTools(
   analytics: Client<typeof AnalyticsService>,
   call: CallOptions,
   minRevision: number,
-  noteFresh: (response: Heard) => void,
+  noteFresh: (fresh: Freshness) => void,
 ): Omit<Tools, "merchants"> {
-  const heard = <Response extends Heard>(response: Response): Response => {
-    noteFresh(response);
+  const heard = <Response extends Said>(response: Response): Response => {
+    const { asOf, complete, revision } = response;
+    noteFresh({ asOf: asOf && timestampDate(asOf), complete, revision });
     return response;
   };
   return {
@@ -61,6 +61,9 @@ export function analyticsTools(
     },
   };
 }
+
+/** What every response of analytics says of how fresh it is. */
+type Said = { asOf?: Timestamp; complete: boolean; revision: number };
 
 /** A filter as the fields of a request; the same names as in the contract. */
 export function fields(filter: RowFilter) {

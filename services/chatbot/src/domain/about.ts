@@ -16,14 +16,6 @@ export type About = {
 export function nothing(writer: Writer, filter: RowFilter, scope: string, noun: string): void {
   const counted = writer.figure("totals", filter, `Number of ${noun}${scope}`, 0, "transactions");
   writer.say(
-    `Nothing is stored there: ${counted} of ${noun === "transactions" ? "any kind" : noun}${scope}.`,
+    `There is no ${noun === "transactions" ? "transaction" : noun.replace(/s$/, "")}${scope}: ${counted}.`,
   );
-}
-
-export function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
-export function join(parts: readonly string[]): string {
-  return parts.length < 2 ? (parts[0] ?? "") : `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}`;
 }

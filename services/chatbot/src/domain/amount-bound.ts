@@ -1,5 +1,5 @@
 import { bounds } from "./lexicon.ts";
-import { type Found, findPhrase, type Words } from "./words.ts";
+import { type Found, findAll, type Words } from "./words.ts";
 
 type Bound = { minAmount: string } | { maxAmount: string } | { minAmount: string; maxAmount: string };
 
@@ -9,12 +9,16 @@ export function findBound(words: Words): Found<Bound> | undefined {
 }
 
 function findOne(words: Words): Found<Bound> | undefined {
-  const lead = findPhrase(words, bounds);
-  const amount = lead && amountOf(words[lead.at + lead.length]);
-  if (!lead || amount === undefined) return undefined;
-  const value = lead.value === "min" ? { minAmount: amount } : { maxAmount: amount };
-  return { at: lead.at, length: lead.length + 1, value };
+  for (const { at, length, value: side } of findAll(words, bounds)) {
+    const amount = amountOf(words[at + length]);
+    if (amount === undefined || (words[at] === "over" && aYear.test(amount))) continue;
+    return { at, length: length + 1, value: side === "min" ? { minAmount: amount } : { maxAmount: amount } };
+  }
+  return undefined;
 }
+
+/** "spending over 2024": who means an amount says "more than". */
+const aYear = /^20[1-3]\d$/;
 
 function findBetween(words: Words): Found<Bound> | undefined {
   const at = words.indexOf("between");

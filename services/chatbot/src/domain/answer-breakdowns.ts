@@ -1,13 +1,18 @@
-import { type About, capital, join, nothing } from "./about.ts";
+import { type About, nothing } from "./about.ts";
 import type { Writer } from "./draft.ts";
-import { filterOf } from "./scope.ts";
+import { capital, join } from "./join.ts";
+import { filterOf, sideOf } from "./scope.ts";
 
 export async function byCategory(writer: Writer, { tools, plan, scope }: About): Promise<void> {
   const filter = filterOf({ measure: "expense", scope: plan.scope });
   const found = await tools.categories(filter);
   if (found.length === 0) return nothing(writer, filter, scope, "spending");
-  writer.say(`Spending by category${scope}:`);
-  for (const { category, currency, total, percentage } of found) {
+  const perCurrency = [...Map.groupBy(found, (each) => each.currency).values()];
+  const shown = perCurrency.flatMap((each) => each.slice(0, plan.limit));
+  const few =
+    shown.length < found.length ? "The largest categories of your spending" : "Spending by category";
+  writer.say(`${few}${scope}:`);
+  for (const { category, currency, total, percentage } of shown) {
     const own = { ...filter, currency: [currency] };
     const amount = writer.figure("categories", own, `Spending on ${category}${scope}`, total, currency);
     const share = writer.figure("categories", own, `Share of ${category}${scope}`, percentage, "%");
@@ -34,7 +39,7 @@ export async function byMonth(writer: Writer, { tools, plan, filter, scope, noun
   const found = await tools.months(filter);
   if (found.length === 0) return nothing(writer, filter, scope, noun);
   const both = plan.measure === "any";
-  const side = plan.measure === "income" || plan.measure === "credit" ? "credit" : "debit";
+  const side = sideOf(plan.measure);
   writer.say(`${capital(both ? "debits and credits" : noun)} by month${scope}:`);
   for (const month of found) {
     const own = { ...filter, currency: [month.currency] };
@@ -48,17 +53,44 @@ export async function byMonth(writer: Writer, { tools, plan, filter, scope, noun
   }
 }
 
-export async function highestMonth(writer: Writer, { tools, plan, scope }: About): Promise<void> {
-  const filter = filterOf({ measure: "expense", scope: plan.scope });
-  const months = (await tools.totals(filter)).flatMap((each) => {
-    const { highestExpenseMonth: highest, currency } = each;
-    if (!highest) return [];
+export async function highestMonth(writer: Writer, about: About): Promise<void> {
+  const { measure } = about.plan;
+  const found = measure === "expense" || measure === "any" ? await mostSpent(about) : await mostMoved(about);
+  const { scope, noun } = about;
+  const filter = filterOf({ measure: measure === "any" ? "expense" : measure, scope: about.plan.scope });
+  const what = measure === "any" ? "spending" : noun;
+  if (found.length === 0) return nothing(writer, filter, scope, what);
+  const said = found.map(({ tool, month, amount, currency }) => {
     const own = { ...filter, currency: [currency] };
-    const name = writer.figure("totals", own, `Highest month${scope}`, highest.month, "month");
-    return [
-      `${name} with ${writer.figure("totals", own, `Spending, ${highest.month}${scope}`, highest.amount, currency)}`,
-    ];
+    const name = writer.figure(tool, own, `Month with the most ${what}${scope}`, month, "month");
+    return `${name} with ${writer.figure(tool, own, `${capital(what)}, ${month}${scope}`, amount, currency)}`;
   });
-  if (months.length === 0) return nothing(writer, filter, scope, "spending");
-  writer.say(`You spent most in ${join(months)}.`);
+  writer.say(`The month with the most ${what}${scope}: ${join(said)}.`);
+}
+
+type Highest = { tool: "totals" | "months"; month: string; amount: string; currency: string };
+
+async function mostSpent({ tools, plan }: About): Promise<Highest[]> {
+  const totals = await tools.totals(filterOf({ measure: "expense", scope: plan.scope }));
+  return totals.flatMap(({ highestExpenseMonth: highest, currency }) =>
+    highest ? [{ tool: "totals", ...highest, currency }] : [],
+  );
+}
+
+/** The earliest of the months with the largest amount, in each currency. */
+async function mostMoved({ tools, plan, filter }: About): Promise<Highest[]> {
+  const side = sideOf(plan.measure);
+  const months = (await tools.months(filter)).map((each) => ({ ...each, amount: each[side] }));
+  const perCurrency = [...Map.groupBy(months, (each) => each.currency).values()];
+  return perCurrency.map((own): Highest => {
+    const { month, amount, currency } = own.reduce((best, each) =>
+      compareDecimals(each.amount, best.amount) > 0 ? each : best,
+    );
+    return { tool: "months", month, amount, currency };
+  });
+}
+
+/** Of two amounts of one currency, which have the same number of decimals. */
+function compareDecimals(a: string, b: string): number {
+  return a.length - b.length || (a < b ? -1 : Number(a > b));
 }

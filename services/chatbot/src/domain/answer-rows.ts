@@ -1,5 +1,6 @@
-import { type About, capital, nothing } from "./about.ts";
+import { type About, nothing } from "./about.ts";
 import type { Writer } from "./draft.ts";
+import { capital } from "./join.ts";
 import { filterOf, nounOf } from "./scope.ts";
 import type { Row, RowFilter } from "./tools.ts";
 

@@ -1,6 +1,8 @@
-import { type About, capital, join, nothing } from "./about.ts";
+import { type About, nothing } from "./about.ts";
 import type { Writer } from "./draft.ts";
+import { capital, join } from "./join.ts";
 import type { Plan } from "./plan.ts";
+import { sideOf } from "./scope.ts";
 import type { RowFilter } from "./tools.ts";
 
 const subjects = {
@@ -16,7 +18,7 @@ export async function total(writer: Writer, { plan, tools, filter, scope, noun }
   if (plan.measure === "any") return summary(writer, { plan, tools, filter, scope, noun });
   const totals = await tools.totals(filter);
   if (totals.length === 0) return nothing(writer, filter, scope, noun);
-  const side = plan.measure === "income" || plan.measure === "credit" ? "credit" : "debit";
+  const side = sideOf(plan.measure);
   const label = `${capital(noun)}${scope}`;
   const amounts = totals.map((each) => {
     const amount = writer.figure("totals", filter, label, each[side], each.currency);

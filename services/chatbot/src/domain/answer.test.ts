@@ -55,7 +55,7 @@ function tools(totals: Totals[] = [gbp, { ...gbp, currency: "JPY", debit: "700",
 
 const scopes: Scope[] = [
   {},
-  { category: "food", period: { from: "2025-06-01", to: "2025-06-30" } },
+  { categories: ["food"], period: { from: "2025-06-01", to: "2025-06-30" } },
   { words: "route 66", minAmount: "10", period: { from: "2024-01-01", to: "2024-12-31" } },
   {
     account: { id: "a", label: "Northbank ••1234" },

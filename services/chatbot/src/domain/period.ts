@@ -105,6 +105,10 @@ function hasYear(words: Words): boolean {
 /** "since X", "until X", "before X", "after X". */
 function openAt(words: Words, at: number, context: PeriodContext): Reading | undefined {
   const word = words[at]!;
+  if (word === "up" && words[at + 1] === "to") {
+    const found = openAt(["until", ...words.slice(at + 2)], 0, context);
+    return found && { ...found, length: found.length + 1 };
+  }
   if (!["since", "until", "till", "before", "after", "from"].includes(word)) return undefined;
   const found = spanAt(words, at + 1, context);
   if (!found) return undefined;
@@ -130,9 +134,13 @@ function relativeAt(words: Words, at: number, today: CivilDate): Reading | undef
   if (word === "today") return { length: 1, value: { from: today, to: today } };
   if (word === "yesterday")
     return { length: 1, value: { from: shiftDays(today, -1), to: shiftDays(today, -1) } };
+  if (word === "ytd") return { length: 1, value: { from: yearSpan(yearOf(today)).from, to: today } };
+  if (word === "year" && next === "to" && third === "date")
+    return { length: 3, value: { from: yearSpan(yearOf(today)).from, to: today } };
   if (word === "this" && next) return named(next, 0, today, 2);
+  if (third === "ago") return ago(word!, next!, today);
   if (!["last", "past", "previous"].includes(word ?? "") || !next) return undefined;
-  const count = /^\d{1,3}$/.test(next) ? Number(next) : numbers.indexOf(next) + 1;
+  const count = countOf(next);
   if (count === 0) return named(next, -1, today, 2);
   if (!third) return undefined;
   const unit = third.replace(/s$/, "");
@@ -147,6 +155,28 @@ function relativeAt(words: Words, at: number, today: CivilDate): Reading | undef
             ? backMonths(today, 12 * count)
             : undefined;
   return from === undefined ? undefined : { length: 3, value: { from, to: today } };
+}
+
+/** "two months ago" is that month, "3 days ago" that day. */
+function ago(number: string, unit: string, today: CivilDate): Reading | undefined {
+  const count = countOf(number === "a" ? "1" : number);
+  if (count === 0) return undefined;
+  const first = firstOfMonth(today, -count);
+  const week = shiftDays(monday(today), -7 * count);
+  const day = shiftDays(today, -count);
+  const spans: Record<string, Span> = {
+    day: { from: day, to: day },
+    week: { from: week, to: shiftDays(week, 6) },
+    month: monthSpan(yearOf(first), monthOf(first)),
+    year: yearSpan(yearOf(today) - count),
+  };
+  const value = spans[unit.replace(/s$/, "")];
+  return value && { length: 3, value };
+}
+
+/** 0 for what is no number. */
+function countOf(word: string): number {
+  return /^\d{1,3}$/.test(word) ? Number(word) : numbers.indexOf(word) + 1;
 }
 
 /** The day after the same day so many months ago: "the last month" of 15 March begins on 16 February. */

@@ -26,7 +26,8 @@ export type Intent =
 
 /** What a question restricts its rows to. */
 export type Scope = {
-  category?: Category;
+  /** Any of these. */
+  categories?: Category[];
   /** Words of a description: a merchant, a person, a purpose. */
   words?: string;
   /** Words that name one of the person's accounts, and the account they were found to mean. */
@@ -38,12 +39,14 @@ export type Scope = {
   currency?: string;
 };
 
-/** A question as Finflow understood it: what to work out, over which rows. */
+/** A question as Finflow understood it: what to work out, over which rows, and how many of them to name. */
 export type Plan = { intent: Intent; measure: Measure; scope: Scope; limit: number };
 
-/** Why a question has no plan; `words` are those that meant nothing here. */
+/**
+ * Why a question has no plan; `words` are those that meant nothing here, or that no tool can work out.
+ */
 export type NoPlan = {
-  reason: "not_understood" | "must_not_answer" | "nothing_to_follow";
+  reason: "not_understood" | "not_supported" | "must_not_answer" | "nothing_to_follow";
   words: string[];
 };
 

@@ -1,12 +1,13 @@
+import { join } from "./join.ts";
 import type { Measure, Plan, Scope } from "./plan.ts";
 import type { RowFilter } from "./tools.ts";
 
 /** The rows that a plan is about. */
 export function filterOf({ measure, scope }: Pick<Plan, "measure" | "scope">): RowFilter {
-  const { category, words, account, period, minAmount, maxAmount, currency } = scope;
+  const { categories, words, account, period, minAmount, maxAmount, currency } = scope;
   return {
     ...sides[measure],
-    ...(category && { category: [category] }),
+    ...(categories && { category: categories }),
     ...(words && { search: words }),
     ...(account && { account: [account.id] }),
     ...(period?.from && { from: period.from }),
@@ -26,6 +27,11 @@ const sides: Record<Measure, RowFilter> = {
   any: {},
 };
 
+/** Which side of an account a measure is on. */
+export function sideOf(measure: Measure): "debit" | "credit" {
+  return measure === "income" || measure === "credit" ? "credit" : "debit";
+}
+
 /** What a measure is called as a thing: "spending on food at tesco in June 2025". */
 export const nounOf: Record<Measure, string> = {
   expense: "spending",
@@ -38,9 +44,9 @@ export const nounOf: Record<Measure, string> = {
 
 /** The restrictions in words, to stand after a noun; empty for everything stored. */
 export function describeScope(scope: Scope): string {
-  const { category, words, account, period, minAmount, maxAmount, currency } = scope;
+  const { categories, words, account, period, minAmount, maxAmount, currency } = scope;
   const parts = [
-    category && `on ${category}`,
+    categories && `on ${join(categories)}`,
     words && `with “${words}”`,
     account && `in ${account.label}`,
     minAmount && (maxAmount ? `from ${minAmount} to ${maxAmount}` : `of at least ${minAmount}`),

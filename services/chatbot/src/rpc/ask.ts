@@ -1,6 +1,6 @@
 import { randomUUIDv7 } from "node:crypto";
 import { create, fromBinary, toBinary } from "@bufbuild/protobuf";
-import { timestampDate, timestampFromDate } from "@bufbuild/protobuf/wkt";
+import { timestampFromDate } from "@bufbuild/protobuf/wkt";
 import type { Client, ServiceImpl } from "@connectrpc/connect";
 import type { AnalyticsService } from "@finflow/gen/finflow/analytics/v1/analytics_pb";
 import {
@@ -12,13 +12,14 @@ import { TransactionFilterSchema } from "@finflow/gen/finflow/type/v1/transactio
 import type { UserRowsService } from "@finflow/gen/finflow/upload/internal/v1/user_rows_pb";
 import { callAs } from "@finflow/identity/call-as";
 import { requireUser } from "@finflow/identity/identity";
-import { analyticsTools, fields, type Heard } from "../adapters/analytics-tools.ts";
+import type { Freshness } from "@finflow/projection/freshness";
+import { analyticsTools, fields } from "../adapters/analytics-tools.ts";
 import { type Answered, ask } from "../ask.ts";
 import type { ConversationStore } from "../conversation-store.ts";
 import { ChatbotError } from "../domain/chatbot-error.ts";
 import type { Planner } from "../domain/plan.ts";
 import { describeAccounts } from "../knowledge.ts";
-import type { MerchantIndex } from "../merchant-index.ts";
+import type { FromIndex, MerchantIndex } from "../merchant-index.ts";
 
 export type AskDependencies = {
   planner: Planner;
@@ -42,18 +43,25 @@ export function askQuestion(dependencies: AskDependencies): ServiceImpl<typeof C
     const conversation = begins ? { plan: undefined } : await conversations.find(userId, conversationId);
     if (!conversation) throw new ChatbotError("conversation_not_found");
 
-    const heard: Heard[] = [];
+    const heard: Freshness[] = [];
+    const noteFresh = (fresh: Freshness): void => void heard.push(fresh);
     const call = callAs(context);
-    const { generation } = await merchants.progress(userId, request.minRevision, context.signal);
+    const { minRevision } = request;
+    const fromIndex = async <Value>(asked: Promise<FromIndex<Value>>): Promise<Value> => {
+      const { value, fresh } = await asked;
+      noteFresh(fresh);
+      return value;
+    };
+    const reading = { minRevision, signal: context.signal };
     const answered = await ask(
       {
         planner,
         tools: {
-          ...analyticsTools(analytics, call, request.minRevision, (response) => heard.push(response)),
-          merchants: (filter, limit) => merchants.top(userId, generation, filter, limit),
+          ...analyticsTools(analytics, call, minRevision, noteFresh),
+          merchants: (filter, limit) => fromIndex(merchants.top(userId, filter, limit, reading)),
         },
         accounts: async () => describeAccounts((await upload.listUserAccounts({ userId }, call)).accounts),
-        lastRow: () => merchants.lastRow(userId, generation),
+        lastRow: () => fromIndex(merchants.lastRow(userId, reading)),
       },
       { question: request.question, timeZone: request.timeZone, now: clock(), previous: conversation.plan },
     );
@@ -68,10 +76,10 @@ export function askQuestion(dependencies: AskDependencies): ServiceImpl<typeof C
   };
 }
 
-function write(answered: Answered, conversationId: string, heard: readonly Heard[]): AskResponse {
+function write(answered: Answered, conversationId: string, heard: readonly Freshness[]): AskResponse {
   const { text, figures, understood, suggestions } = answered;
   // As fresh as the oldest figure in it.
-  const times = heard.flatMap(({ asOf }) => (asOf ? [timestampDate(asOf)] : [])).sort((a, b) => +a - +b);
+  const times = heard.flatMap(({ asOf }) => (asOf ? [asOf] : [])).sort((a, b) => +a - +b);
   return create(AskResponseSchema, {
     ...{ conversationId, understood, suggestions },
     answer: text,
@@ -80,7 +88,7 @@ function write(answered: Answered, conversationId: string, heard: readonly Heard
       source: { rpc, transactionIds, filter: create(TransactionFilterSchema, fields(filter)) },
     })),
     asOf: times[0] && timestampFromDate(times[0]),
-    complete: heard.length > 0 && heard.every(({ complete }) => complete),
-    revision: heard.length > 0 ? Math.min(...heard.map(({ revision }) => revision)) : 0,
+    complete: heard.every(({ complete }) => complete),
+    revision: Math.min(...heard.map(({ revision }) => revision)),
   });
 }
