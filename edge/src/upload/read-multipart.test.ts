@@ -64,3 +64,25 @@ for (const [name, own] of [
 test("a file past the limit is refused while it still arrives", async () => {
   await assert.rejects(send([`--b\r\n${part}`, "x".repeat(1_001)]), /larger than 1000 bytes/);
 });
+
+for (const [what, headers] of [
+  ["field", "Content-Disposition: form-data"],
+  ["file", 'Content-Disposition: form-data; filename="a.pdf"'],
+  ["file without any header but its type", "Content-Type: application/octet-stream"],
+  ["part without headers", ""],
+] as const) {
+  test(`a ${what} that has no name is refused and does not end the process`, async () => {
+    await assert.rejects(
+      send([`--b\r\n${headers}${headers && "\r\n"}\r\nx\r\n--b--\r\n`, end]),
+      (error) => error instanceof ConnectError && !/internal/.test(error.message),
+    );
+  });
+}
+
+test("a password is counted in characters, as the contract counts it", async () => {
+  const body = (password: string) =>
+    `--b\r\n${part}%PDF-1.7\r\n--b\r\nContent-Disposition: form-data; name="password"\r\n\r\n${password}\r\n--b--\r\n`;
+  const longest = "🔑".repeat(256);
+  assert.equal((await send([body(longest), end])).password, longest);
+  await assert.rejects(send([body(`${longest}x`), end]), /more than 256 characters/);
+});

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { IncomingMessage } from "node:http";
+import type { Readable } from "node:stream";
 import { Code, ConnectError } from "@connectrpc/connect";
 import { Busboy, type BusboyHeaders, type BusboyInstance } from "@fastify/busboy";
 import { tooLarge } from "@finflow/rest-transcoder/body";
@@ -51,7 +52,17 @@ export async function readMultipart(
   let password: string | undefined;
   let size = 0;
 
-  parser.on("file", (field, stream, name) => {
+  // What is thrown where the parser calls would be nobody's, and end the process.
+  const guarded =
+    <A extends unknown[]>(take: (...given: A) => void) =>
+    (...given: A) => {
+      try {
+        take(...given);
+      } catch (error) {
+        reject(error);
+      }
+    };
+  const onFile = (field: string | undefined, stream: Readable, name: string | undefined) => {
     if (field !== "file") return reject(unknownField(field));
     if (fileName !== undefined)
       return reject(invalidFields([{ field: "file", description: "one at a time" }]));
@@ -63,21 +74,28 @@ export async function readMultipart(
     });
     stream.once("limit", () => reject(tooLarge(limits.maxFileBytes)));
     stream.once("error", () => reject(malformed()));
-  });
-  parser.on("field", (field, value, nameTruncated, valueTruncated) => {
+  };
+  const onField = (
+    field: string | undefined,
+    value: string,
+    nameTruncated: boolean,
+    valueTruncated: boolean,
+  ) => {
     if (field === "file") reject(invalidFields([{ field: "file", description: "must be a file" }]));
     else if (field !== "password" || nameTruncated) reject(unknownField(field));
     else if (password !== undefined)
       reject(invalidFields([{ field, description: "is given more than once" }]));
-    else if (valueTruncated || value.length > longestPassword) {
+    else if (valueTruncated || [...value].length > longestPassword) {
       reject(invalidFields([{ field, description: `has more than ${longestPassword} characters` }]));
     } else password = value;
-  });
+  };
+  parser.on("file", guarded(onFile));
+  parser.on("field", guarded(onField));
   parser.once("partsLimit", () => reject(malformed()));
   parser.once("fieldsLimit", () => reject(malformed()));
   parser.once("filesLimit", () => reject(invalidFields([{ field: "file", description: "one at a time" }])));
   parser.once("error", () => reject(malformed()));
-  parser.once("finish", () => {
+  const onFinish = () => {
     if (fileName === undefined) return reject(invalidFields([{ field: "file", description: "is missing" }]));
     if (size === 0) return reject(invalidFields([{ field: "file", description: "is empty" }]));
     resolve({
@@ -86,7 +104,8 @@ export async function readMultipart(
       sha256: hash.digest("hex"),
       password: password ?? "",
     });
-  });
+  };
+  parser.once("finish", guarded(onFinish));
 
   const stopWatching = watch(request, limits, signal, reject);
   request.pipe(parser);
@@ -160,9 +179,10 @@ function watch(
   };
 }
 
-function unknownField(field: string): ConnectError {
+/** @param field a part without a name has none, whatever the parser's types say */
+function unknownField(field: string | undefined): ConnectError {
   return invalidFields([
-    { field: field.slice(0, 100) || '""', description: "unknown field; send file and password" },
+    { field: field?.slice(0, 100) || '""', description: "unknown field; send file and password" },
   ]);
 }
 
