@@ -79,6 +79,12 @@ for (const [what, headers] of [
   });
 }
 
+test("a refused file that is cut off does not end the process", async () => {
+  const evil = 'Content-Disposition: form-data; name="evil"; filename="a.pdf"\r\n\r\n';
+  await assert.rejects(send([`--b\r\n${evil}x`, end]), /evil|malformed/);
+  await assert.rejects(send([`--b\r\n${part}x\r\n--b\r\n${part}x`, end]), /one at a time|malformed/);
+});
+
 test("a password is counted in characters, as the contract counts it", async () => {
   const body = (password: string) =>
     `--b\r\n${part}%PDF-1.7\r\n--b\r\nContent-Disposition: form-data; name="password"\r\n\r\n${password}\r\n--b--\r\n`;

@@ -63,6 +63,8 @@ export async function readMultipart(
       }
     };
   const onFile = (field: string | undefined, stream: Readable, name: string | undefined) => {
+    // First of all: a body that ends in the middle fails the stream of a refused part too.
+    stream.on("error", () => reject(malformed()));
     if (field !== "file") return reject(unknownField(field));
     if (fileName !== undefined)
       return reject(invalidFields([{ field: "file", description: "one at a time" }]));
@@ -73,7 +75,6 @@ export async function readMultipart(
       size += chunk.byteLength;
     });
     stream.once("limit", () => reject(tooLarge(limits.maxFileBytes)));
-    stream.once("error", () => reject(malformed()));
   };
   const onField = (
     field: string | undefined,
