@@ -18,7 +18,7 @@ import { webSession } from "./end-to-end/web-session.ts";
  * The running server, as a stranger meets it. One server for all subjects, each with people of its own; they run
  * side by side. `end-to-end/target.ts` says how to point the suite at another server.
  */
-describe("Finflow, end to end", { concurrency: 4 }, () => {
+describe("Finflow, end to end", { concurrency: 4, timeout: 600_000 }, () => {
   let opened: Target | undefined;
   const target = (): Target => {
     if (!opened) throw new Error("the server is not up");

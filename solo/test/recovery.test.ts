@@ -10,7 +10,7 @@ import { chosen, rowsOf } from "./end-to-end/truth.ts";
 import type { DocumentJson, SummaryJson } from "./end-to-end/wire.ts";
 import { type RunningSolo, startSolo, temporaryDataFolder } from "./running-solo.ts";
 
-describe("kill -9 in the middle of reading", () => {
+describe("kill -9 in the middle of reading", { timeout: 400_000 }, () => {
   let folder: Awaited<ReturnType<typeof temporaryDataFolder>>;
   let solo: RunningSolo | undefined;
   before(async () => {
@@ -25,7 +25,7 @@ describe("kill -9 in the middle of reading", () => {
   });
 
   test("started again, every document ends once, with every row in every figure", {
-    timeout: 170_000,
+    timeout: 300_000,
   }, async () => {
     const first = await startSolo({ dataFolder: folder.path });
     const person = await newPerson(targetOf(first));

@@ -34,11 +34,10 @@ export type SoloSpec = {
 /** @throws AssertionError with all that it printed, where it does not come up */
 export async function startSolo({ dataFolder, limits, entry = "main" }: SoloSpec): Promise<RunningSolo> {
   const [http, grpc, admin] = await freePorts(3);
-  const { FINFLOW_LIMIT_USER: _user, FINFLOW_LIMIT_ADDRESS: _address, ...environment } = process.env;
   const child = spawn(process.execPath, entries[entry], {
     stdio: ["ignore", "pipe", "pipe"],
     env: {
-      ...environment,
+      ...foreignVariables(),
       ...(limits !== "default" && { FINFLOW_LIMIT_USER: "1000000", FINFLOW_LIMIT_ADDRESS: "1000000" }),
       FINFLOW_DATA: dataFolder,
       PORT: String(http),
@@ -67,6 +66,11 @@ export async function startSolo({ dataFolder, limits, entry = "main" }: SoloSpec
       await end;
     },
   };
+}
+
+/** Without what a Finflow around these tests was told: its limits, and whose end it should end with. */
+function foreignVariables(): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith("FINFLOW_")));
 }
 
 /** A data folder of the test's own; `remove` also ends a database that still runs on it. */
