@@ -20,13 +20,13 @@ export type AskPorts = {
 /**
  * Answers a question, or says that it cannot. Every number of the answer is a figure of a tool's, or the answer
  * is not given.
- * @throws ChatbotError for a question without a word, or a time zone that is not in the IANA list
+ * @throws ChatbotError for a question without a word or with NUL, which no text in a database may hold, or a time zone that is not in the IANA list
  */
 export async function ask(
   { planner, tools, ...ports }: AskPorts,
   asked: { question: string; timeZone: string; now: Date; previous: Plan | undefined },
 ): Promise<Answered> {
-  if (asked.question.trim() === "") throw new ChatbotError("bad_question");
+  if (asked.question.trim() === "" || asked.question.includes("\0")) throw new ChatbotError("bad_question");
   const today = dayIn(asked.timeZone, asked.now);
   const [accounts, lastRow] = await Promise.all([ports.accounts(), ports.lastRow()]);
   const plan = await planner(asked.question, { today, lastRow, accounts, previous: asked.previous });

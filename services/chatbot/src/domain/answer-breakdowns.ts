@@ -30,7 +30,7 @@ export async function topCategory(writer: Writer, { tools, plan, scope }: About)
     const name = writer.figure("categories", own, `Top category${scope}`, category, "name");
     const amount = writer.figure("categories", own, `Spending on ${category}${scope}`, total, currency);
     const share = writer.figure("categories", own, `Share of ${category}${scope}`, percentage, "%");
-    return `${name} with ${amount} (${share})`;
+    return `${name} (${amount}, ${share})`;
   });
   writer.say(`You spent most on ${join(said)}${scope}.`);
 }

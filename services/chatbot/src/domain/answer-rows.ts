@@ -1,7 +1,7 @@
 import { type About, nothing } from "./about.ts";
 import type { Writer } from "./draft.ts";
 import { capital } from "./join.ts";
-import { filterOf, nounOf } from "./scope.ts";
+import { filterOf, nounOf, rowsOf, sideOf } from "./scope.ts";
 import type { Row, RowFilter } from "./tools.ts";
 
 export async function extremes(
@@ -21,12 +21,13 @@ export async function extremes(
   );
   const all = found.flatMap(({ own, rows }) => rows.map((row) => ({ own, row })));
   if (all.length === 0) return nothing(writer, filter, scope, noun);
-  const what = noun === "transactions" ? "" : ` of your ${noun}`;
+  const [one, several] = rowsOf[plan.measure];
   if (all.length === 1) {
     const { own, row } = all[0]!;
-    return writer.say(`The ${which}${what}${scope}: ${describeRow(writer, own, row, which)}.`);
+    return writer.say(`Your ${which} ${one}${scope}: ${describeRow(writer, own, row, which)}.`);
   }
-  writer.say(`The ${which}${what}${scope}:`);
+  const each = currencies.length > 1 ? " in each currency" : "";
+  writer.say(`Your ${which} ${plan.limit === 1 ? one : several}${scope}${each}:`);
   for (const { own, row } of all) writer.line(`- ${describeRow(writer, own, row, which)}`);
 }
 
@@ -43,7 +44,9 @@ export async function topMerchants(writer: Writer, { tools, plan, scope }: About
   const filter = filterOf({ measure, scope: plan.scope });
   const found = await tools.merchants(filter, plan.limit);
   if (found.length === 0) return nothing(writer, filter, scope, nounOf[measure]);
-  writer.say(`Where most of your ${nounOf[measure]} went${scope}:`);
+  writer.say(
+    `Where most of your ${nounOf[measure]} ${sideOf(measure) === "debit" ? "went" : "came from"}${scope}:`,
+  );
   for (const { merchant, currency, total, count, transactionIds } of found) {
     const name = writer.quote(merchant);
     const own = { ...filter, currency: [currency] };

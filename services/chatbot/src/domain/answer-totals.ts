@@ -1,16 +1,15 @@
 import { type About, nothing } from "./about.ts";
 import type { Writer } from "./draft.ts";
 import { capital, join } from "./join.ts";
-import type { Plan } from "./plan.ts";
-import { sideOf } from "./scope.ts";
+import { rowsOf, sideOf } from "./scope.ts";
 import type { RowFilter } from "./tools.ts";
 
 const subjects = {
-  expense: "You spent",
-  income: "Your income was",
-  debit: "Debits come to",
-  credit: "Credits come to",
-  transfer: "You transferred",
+  expense: "you spent",
+  income: "your income was",
+  debit: "debits come to",
+  credit: "credits come to",
+  transfer: "you transferred",
   any: "",
 } as const;
 
@@ -31,17 +30,9 @@ export async function total(writer: Writer, { plan, tools, filter, scope, noun }
     );
     return `${amount} in ${counted}`;
   });
-  writer.say(`${subjects[plan.measure]} ${join(amounts)}${place(plan, scope)}.`);
+  const sentence = `${subjects[plan.measure]} ${join(amounts)}${scope}.`;
+  writer.say(scope === "" ? `In all that is stored, ${sentence}` : capital(sentence));
   sayUnproven(writer, filter, totals);
-}
-
-/** "You spent … on food": where the sentence leads into the restriction; else it is set apart. */
-function place(plan: Plan, scope: string): string {
-  return scope === ""
-    ? plan.measure === "expense"
-      ? " in all that is stored"
-      : ", in all that is stored"
-    : scope;
 }
 
 export async function summary(writer: Writer, { tools, filter, scope }: About): Promise<void> {
@@ -63,17 +54,17 @@ export async function summary(writer: Writer, { tools, filter, scope }: About): 
     const { topCategory: top } = each;
     if (!top) continue;
     const share = writer.figure("totals", own, `Share of ${top.category}${scope}`, top.percentage, "%");
-    writer.line(`  most of the spending went on ${top.category}, ${share}`);
+    writer.line(`  the largest category was ${top.category}, ${share} of the spending`);
   }
   sayUnproven(writer, filter, totals);
 }
 
-export async function count(writer: Writer, { tools, filter, scope, noun }: About): Promise<void> {
+export async function count(writer: Writer, { plan, tools, filter, scope }: About): Promise<void> {
   const { total } = await tools.rows(filter, "date desc", 1);
-  const label = `Number of ${noun === "transactions" ? noun : `transactions, ${noun}`}${scope}`;
-  const counted = writer.figure("rows", filter, label, total, "transactions");
-  const of = noun === "transactions" ? "" : ` of ${noun}`;
-  writer.say(`${total === 1 ? "There is" : "There are"} ${counted}${of}${scope}.`);
+  const [, several] = rowsOf[plan.measure];
+  const counted = writer.figure("rows", filter, `Number of ${several}${scope}`, total, "transactions");
+  const among = plan.measure === "any" ? "" : ` among your ${several}`;
+  writer.say(`${total === 1 ? "There is" : "There are"} ${counted}${among}${scope}.`);
 }
 
 export async function unproven(writer: Writer, { tools, filter, scope }: About): Promise<void> {
@@ -86,7 +77,7 @@ export async function unproven(writer: Writer, { tools, filter, scope }: About):
   if (number === 0) return writer.say(`Yes: all ${whole}${scope} are from statements that add up.`);
   const counted = writer.figure("totals", of, `Unproven${scope}`, number, "transactions");
   writer.say(
-    `Not all: ${counted} of ${whole}${scope} are from statements that do not add up or cannot be proven.`,
+    `Not all: of ${whole}${scope}, ${counted} ${number === 1 ? "is" : "are"} from statements that do not add up or cannot be proven.`,
   );
 }
 

@@ -3,12 +3,13 @@ import { byCategory, byMonth, highestMonth, topCategory } from "./answer-breakdo
 import { extremes, list, topMerchants } from "./answer-rows.ts";
 import { count, summary, total, unproven } from "./answer-totals.ts";
 import { createDraft, type Draft, type Writer } from "./draft.ts";
-import type { Intent, Plan } from "./plan.ts";
+import { type Intent, largestLimit, type Plan } from "./plan.ts";
 import { describeScope, filterOf, nounOf } from "./scope.ts";
 import type { Tools } from "./tools.ts";
 
 /** Works a plan out with tools and writes the answer. */
-export async function answer(plan: Plan, tools: Tools): Promise<Draft> {
+export async function answer(asked: Plan, tools: Tools): Promise<Draft> {
+  const plan = { ...asked, limit: Math.min(asked.limit, largestLimit) };
   const writer = createDraft();
   const scope = writer.quote(describeScope(plan.scope));
   const about = {
@@ -19,6 +20,7 @@ export async function answer(plan: Plan, tools: Tools): Promise<Draft> {
     noun: nounOf[plan.measure],
   };
   await answers[plan.intent](writer, about);
+  if (asked.limit > largestLimit) writer.say("More than twenty are not named at once.");
   return writer.draft;
 }
 

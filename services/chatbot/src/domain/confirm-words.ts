@@ -4,6 +4,8 @@ import type { Tools } from "./tools.ts";
 /** Words that rows have, as they are searched for; `also` are words of rows that merely begin with them. */
 export type Confirmed = { words: string; also: string[] };
 
+/** No name is longer, and analytics searches for no more. */
+const longest = 100;
 /** How many rows are looked at. */
 const looked = 200;
 /** Whoever types so many letters of a word and no more means it. */
@@ -17,7 +19,8 @@ const stem = 5;
 export async function confirmWords(rows: Tools["rows"], words: string): Promise<Confirmed | undefined> {
   for (const search of new Set([words, words.split(" ").map(singular).join(" ")])) {
     const asked = tokens(search);
-    if (asked.length === 0 || asked.some((word) => [...word].length < 2)) return undefined;
+    if (asked.length === 0 || search.length > longest) return undefined;
+    if (asked.some((word) => [...word].length < 2)) return undefined;
     const { rows: found } = await rows({ search }, "date desc", looked);
     const begun = found.map(({ description }) => {
       const own = tokens(description);

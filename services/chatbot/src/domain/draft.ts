@@ -41,8 +41,10 @@ export function createDraft() {
       if (text !== "") draft.quotes.push(text);
       return text;
     },
+    /** After a list a sentence begins a line of its own. */
     say: (sentence: string): void => {
-      draft.text += draft.text === "" || draft.text.endsWith("\n") ? sentence : ` ${sentence}`;
+      const gap = draft.text === "" ? "" : draft.text.includes("\n") ? "\n" : " ";
+      draft.text += gap + sentence;
     },
     line: (text: string): void => {
       draft.text += `\n${text}`;

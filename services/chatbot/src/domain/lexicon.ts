@@ -226,8 +226,11 @@ export const asides = phrases<true>([
     true,
     "everything stored|all that is stored|per favour|can you|could you|would you|do you know|i want to know",
   ],
-  [true, "i would like to know|let me know|thank you|thanks|please|hi|hello|hey"],
+  [true, "i would like to know|let me know|thank you|thanks|please"],
 ]);
+
+/** Before a question; anywhere else they may be words of a row. */
+export const greetings = new Set(["hi", "hello", "hey", "ok", "okay", "so"]);
 
 /** Words that carry nothing a plan would need. */
 export const silent = new Set(

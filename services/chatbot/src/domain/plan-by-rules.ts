@@ -44,7 +44,8 @@ export async function planByRules(question: string, knowledge: Knowledge): Promi
   }
 }
 
-function plan(asked: readonly string[], knowledge: Knowledge): Plan {
+function plan(said: readonly string[], knowledge: Knowledge): Plan {
+  const asked = lexicon.greetings.has(said[0]!) ? said.slice(1) : said;
   if (asked.length === 0) throw new Unplannable("not_understood", []);
   if (findPhrase(asked, lexicon.refused)) throw new Unplannable("must_not_answer", []);
   const lead = findPhrase(asked.slice(0, 3), lexicon.followUps);
@@ -54,16 +55,16 @@ function plan(asked: readonly string[], knowledge: Knowledge): Plan {
   else if (reference) words = without(words, reference);
   const goesOn = lead?.at === 0 || reference !== undefined;
 
-  const said = read(words, knowledge);
-  const { intent, measure, scope } = said;
+  const parts = read(words, knowledge);
+  const { intent, measure, scope } = parts;
   const { previous } = knowledge;
   const isWhole = intent !== undefined || measure !== undefined;
   if (!isWhole && Object.keys(scope).length === 0) {
     throw new Unplannable(goesOn ? "nothing_to_follow" : "not_understood", []);
   }
-  if (previous && (goesOn || !isWhole)) return checked(follow(previous, said));
+  if (previous && (goesOn || !isWhole)) return checked(follow(previous, parts));
   if (goesOn && (reference || !isWhole)) throw new Unplannable("nothing_to_follow", []);
-  return checked(complete(said));
+  return checked(complete(parts));
 }
 
 /** Takes a question apart. What is in it twice, or cannot be worked out, is not passed over. */

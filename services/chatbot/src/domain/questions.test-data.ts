@@ -161,6 +161,7 @@ export const questions: Record<string, Record<string, string>> = {
   },
   "what is not understood": {
     hello: "not_understood",
+    "hi, how much did I spend at hi?": "total expense 1 words=hi",
     "": "not_understood",
     "???": "not_understood",
     "and?": "nothing_to_follow",

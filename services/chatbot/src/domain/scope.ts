@@ -42,12 +42,22 @@ export const nounOf: Record<Measure, string> = {
   any: "transactions",
 };
 
+/** What a measure's rows are called, one and several: "your largest expense", "22 transactions among your debits". */
+export const rowsOf: Record<Measure, readonly [one: string, several: string]> = {
+  expense: ["expense", "expenses"],
+  income: ["income", "income"],
+  debit: ["debit", "debits"],
+  credit: ["credit", "credits"],
+  transfer: ["transfer", "transfers"],
+  any: ["transaction", "transactions"],
+};
+
 /** The restrictions in words, to stand after a noun; empty for everything stored. */
 export function describeScope(scope: Scope): string {
   const { categories, words, account, period, minAmount, maxAmount, currency } = scope;
   const parts = [
     categories && `on ${join(categories)}`,
-    words && `with “${words}”`,
+    words && `matching “${words}”`,
     account && `in ${account.label}`,
     minAmount && (maxAmount ? `from ${minAmount} to ${maxAmount}` : `of at least ${minAmount}`),
     maxAmount && !minAmount && `of at most ${maxAmount}`,

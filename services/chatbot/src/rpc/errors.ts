@@ -8,7 +8,7 @@ export const errors = errorTable<ChatbotErrorReason>("finflow.chatbot", {
   user_erased: { code: Code.NotFound, message: "the account was deleted" },
   bad_time_zone: invalid("timeZone", 'must be an IANA name such as "Europe/London"'),
   bad_page_token: invalid("pageToken", "is not one that this list gave: start again without it"),
-  bad_question: invalid("question", "must have a word in it"),
+  bad_question: invalid("question", "must have a word in it, and no NUL"),
   bad_character: invalid("question", "must not have the character U+0000"),
 });
 
