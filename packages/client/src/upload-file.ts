@@ -1,12 +1,8 @@
 import type { Session } from "./session.ts";
 import { wireError } from "./wire-error.ts";
 
-/** @param options its signal gives up sending */
-export type UploadFile = (
-  file: Blob,
-  name: string,
-  options?: { password?: string; signal?: AbortSignal },
-) => Promise<Uploaded>;
+/** @param password the file's own, where it has one */
+export type UploadFile = (file: Blob, name: string, password?: string) => Promise<Uploaded>;
 
 export type Uploaded = { documentId: string; status: string; duplicate: boolean; revision: number };
 
@@ -21,7 +17,7 @@ export function uploadFile(options: {
   session: Session;
 }): UploadFile {
   const { baseUrl, fetch, session } = options;
-  return async (file, name, { password, signal } = {}) => {
+  return async (file, name, password) => {
     const body = new FormData();
     // Before the file: edge reads the parts in order, and the file ends the request.
     if (password) body.append("password", password);
@@ -31,7 +27,6 @@ export function uploadFile(options: {
         method: "POST",
         headers: { authorization: `Bearer ${token}` },
         body,
-        signal: signal ?? null,
       });
     const token = await session.token();
     let response = await send(token);

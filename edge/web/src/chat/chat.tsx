@@ -14,7 +14,7 @@ const examples = ["How much did I spend in total?", "Spending by category", "Wha
 export function Chat({ revision: minRevision, onShowRows }: Props) {
   const [turns, setTurns] = useState<Turn[]>([]);
   const input = useRef<HTMLInputElement>(null);
-  const log = useRef<HTMLOListElement>(null);
+  const log = useRef<HTMLDivElement>(null);
   const last = turns.at(-1);
   const busy = last !== undefined && !last.response && !last.problem;
   const conversationId = turns.findLast((turn) => turn.response)?.response?.conversationId ?? "";
@@ -53,16 +53,18 @@ export function Chat({ revision: minRevision, onShowRows }: Props) {
     <section aria-labelledby="chat-title" className="chat">
       <h2 id="chat-title">Ask</h2>
       {/* What scrolls has to be reached by keyboard. */}
-      <ol role="log" aria-labelledby="chat-title" ref={log} tabIndex={turns.length > 0 ? 0 : undefined}>
-        {turns.map(({ id, question, response, problem }) => (
-          <li key={id}>
-            <p className="question">{question}</p>
-            {problem && <p className="problem">{problem}</p>}
-            {response && <Answer response={response} onShowRows={onShowRows} />}
-            {!problem && !response && <p className="hint">Looking…</p>}
-          </li>
-        ))}
-      </ol>
+      <div role="log" aria-labelledby="chat-title" ref={log} tabIndex={turns.length > 0 ? 0 : undefined}>
+        <ol>
+          {turns.map(({ id, question, response, problem }) => (
+            <li key={id}>
+              <p className="question">{question}</p>
+              {problem && <p className="problem">{problem}</p>}
+              {response && <Answer response={response} onShowRows={onShowRows} />}
+              {!problem && !response && <p className="hint">Looking…</p>}
+            </li>
+          ))}
+        </ol>
+      </div>
       {suggestions.length > 0 && (
         <p className="suggestions">
           {suggestions.map((suggestion) => (

@@ -25,7 +25,7 @@ function List({ revision, onWritten }: Props) {
   const [undoProblem, setUndoProblem] = useState<Explained>();
   const list = useKeptFocus<HTMLUListElement>();
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new revision may bring new corrections.
-  const ask = useCallback(everyCorrection, [revision]);
+  const ask = useCallback((signal: AbortSignal) => everyCorrection(signal), [revision]);
   const { value, problem } = useAnswer(ask);
   const undo = async (transactionId: string) => {
     setUndoProblem(undefined);
