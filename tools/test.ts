@@ -42,6 +42,8 @@ const coverage =
 
 // Tests that start all of Finflow find the page built, instead of each building it.
 if (files.some((file) => file.startsWith("solo/"))) await buildPage();
+// What tests start has another end than these tests: tools/bootstrap.js means us alone with them.
+const { FINFLOW_BOOTSTRAP_PID: _pid, FINFLOW_STARTED_AT: _time, ...environment } = process.env;
 const postgres = await startTestServer();
 const child = spawn(
   process.execPath,
@@ -57,7 +59,7 @@ const child = spawn(
   {
     cwd: root,
     stdio: "inherit",
-    env: { ...process.env, [sharedServerVariable]: JSON.stringify(postgres.config) },
+    env: { ...environment, [sharedServerVariable]: JSON.stringify(postgres.config) },
   },
 );
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => child.kill(signal));
