@@ -41,4 +41,10 @@ describe("ask", () => {
     );
     assert.deepEqual([understood, figures], [false, []]);
   });
+
+  it("does not understand a period outside of the calendar", async () => {
+    for (const question of ["spent before 0001-01-01", "transactions after 9999-12-31"]) {
+      assert.equal((await ask(ports({}), { ...asked, question })).understood, false, question);
+    }
+  });
 });

@@ -1,6 +1,6 @@
 import { answer } from "./domain/answer.ts";
 import { ChatbotError } from "./domain/chatbot-error.ts";
-import { todayIn } from "./domain/civil-date.ts";
+import { isCivilDate, todayIn } from "./domain/civil-date.ts";
 import { type Confirmed, confirmWords } from "./domain/confirm-words.ts";
 import { createDraft, type Draft, unsourced } from "./domain/draft.ts";
 import { join } from "./domain/join.ts";
@@ -33,7 +33,10 @@ export async function ask(
   if ("reason" in plan) return { ...refuse(plan), plan: undefined };
   // The index may be behind what analytics has: nothing is stored only where that says so too.
   if (lastRow === undefined && (await tools.totals({})).length === 0) return given(nothingStored(), plan);
-  const { words } = plan.scope;
+  const { words, period } = plan.scope;
+  // "before 0001-01-01" is a day that no filter can say.
+  if (![period?.from, period?.to].every((day) => day === undefined || isCivilDate(day)))
+    return { ...refuse({ reason: "not_understood", words: [] }), plan: undefined };
   if (words === undefined) return given(await answer(plan, tools), plan);
   const confirmed = await confirmWords(tools.rows, words);
   if (!confirmed) return { ...refuse({ reason: "not_understood", words: [words] }), plan: undefined };

@@ -12,6 +12,11 @@ export function civilDate(year: number, month: number, day: number): CivilDate |
   return write(date);
 }
 
+/** Whether a day is between 0001-01-01 and 9999-12-31: counting on from a day may leave them. */
+export function isCivilDate(date: CivilDate): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(date) && date >= "0001-01-01";
+}
+
 export function shiftDays(date: CivilDate, days: number): CivilDate {
   const shifted = new Date(`${date}T00:00:00Z`);
   shifted.setUTCDate(shifted.getUTCDate() + days);
