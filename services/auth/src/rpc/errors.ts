@@ -1,12 +1,7 @@
 import { Code } from "@connectrpc/connect";
 import { isUnavailable } from "@finflow/postgres/postgres-failure";
-import {
-  DomainError,
-  type ErrorReply,
-  type ErrorTable,
-  errorTable,
-  joinErrorTables,
-} from "@finflow/service-host/error-table";
+import { type ErrorReply, errorTable, joinErrorTables } from "@finflow/service-host/error-table";
+import { storeErrors } from "@finflow/service-host/store-errors";
 import type { AuthError, AuthErrorReason } from "../domain/auth-error.ts";
 import { longestPassword } from "../domain/password-rules.ts";
 
@@ -72,21 +67,7 @@ const domainErrors = errorTable<AuthErrorReason, AuthError>("finflow.auth", {
   too_many_attempts: later(Code.ResourceExhausted, "too many failed attempts to sign in"),
 });
 
-const storeErrors = errorTable<"store_unavailable">("finflow.auth", {
-  store_unavailable: {
-    code: Code.Unavailable,
-    message: "accounts cannot be reached at the moment",
-    help: "try again in a few seconds",
-    retryAfterMs: 2_000,
-  },
-});
-
-/** A database that is away or restarting says nothing about the request. */
-const unavailableStore: ErrorTable = {
-  reply: (error) =>
-    isUnavailable(error)
-      ? storeErrors.reply(new DomainError("store_unavailable", { cause: error }))
-      : undefined,
-};
-
-export const authErrors = joinErrorTables(domainErrors, unavailableStore);
+export const authErrors = joinErrorTables(
+  domainErrors,
+  storeErrors("finflow.auth", "accounts cannot be reached at the moment", isUnavailable),
+);

@@ -1,9 +1,11 @@
 import { Code } from "@connectrpc/connect";
-import { errorTable } from "@finflow/service-host/error-table";
+import { isUnavailable } from "@finflow/postgres/postgres-failure";
+import { errorTable, joinErrorTables } from "@finflow/service-host/error-table";
+import { storeErrors } from "@finflow/service-host/store-errors";
 import type { UploadError, UploadErrorReason } from "../domain/upload-error.ts";
 
 /** Another user's id answers exactly as one that nobody has. */
-export const uploadErrors = errorTable<UploadErrorReason, UploadError>("finflow.upload", {
+const domainErrors = errorTable<UploadErrorReason, UploadError>("finflow.upload", {
   document_not_found: { code: Code.NotFound, message: "there is no such document" },
   transaction_not_found: { code: Code.NotFound, message: "there is no such transaction" },
   account_not_found: { code: Code.NotFound, message: "there is no such account" },
@@ -48,3 +50,8 @@ export const uploadErrors = errorTable<UploadErrorReason, UploadError>("finflow.
     violations: [{ field: error.field ?? "", description: error.message }],
   }),
 });
+
+export const uploadErrors = joinErrorTables(
+  domainErrors,
+  storeErrors("finflow.upload", "documents cannot be reached at the moment", isUnavailable),
+);
