@@ -7,9 +7,6 @@ type Summed = Pick<
   "currency" | "openingBalance" | "closingBalance" | "totalCredit" | "totalDebit" | "checks"
 >;
 
-/** No currency has more; whatever a statement's has, its sum is then exact. */
-const digits = 4;
-
 /**
  * What a statement's rows come to beside what it prints, as a person would write it down:
  * "GBP 4,210.00 + 3,000.00 − 2,875.40 = 4,334.60". Where the two differ, it says both.
@@ -24,18 +21,15 @@ export function sumOf({
 }: Summed): string {
   const [credit, debit] = [groupThousands(totalCredit), groupThousands(totalDebit)];
   if (openingBalance !== undefined && closingBalance !== undefined) {
-    const decimals = closingBalance.split(".")[1]?.length ?? 0;
-    const [opening, inwards, outwards, closing] = [
-      openingBalance,
-      totalCredit,
-      totalDebit,
-      closingBalance,
-    ].map((text) => parseDecimal(text, digits)) as [bigint, bigint, bigint, bigint];
+    const texts = [openingBalance, totalCredit, totalDebit, closingBalance];
+    const digits = Math.max(...texts.map((text) => text.split(".")[1]?.length ?? 0));
+    const minor = texts.map((text) => parseDecimal(text, digits));
+    const [opening, inwards, outwards, closing] = minor as [bigint, bigint, bigint, bigint];
     // A card's balance is what is owed: what is spent makes it grow.
     const isOwed = opening + inwards - outwards !== closing && opening - inwards + outwards === closing;
     const result = isOwed ? closing : opening + inwards - outwards;
     const sum = isOwed ? `+ ${debit} − ${credit}` : `+ ${credit} − ${debit}`;
-    const given = groupThousands(formatMinor(result / 10n ** BigInt(digits - decimals), decimals));
+    const given = groupThousands(formatMinor(result, digits));
     const printed = result === closing ? "" : `, but ${groupThousands(closingBalance)} is printed`;
     return `${formatAmount(openingBalance, currency)} ${sum} = ${given}${printed}`;
   }
