@@ -1,7 +1,5 @@
-import { createWriteStream, existsSync, renameSync, statSync } from "node:fs";
+import { createWriteStream, existsSync, renameSync, statSync, type WriteStream } from "node:fs";
 import { join } from "node:path";
-
-const largest = 20_000_000;
 
 export type LogFile = {
   readonly path: string;
@@ -9,24 +7,69 @@ export type LogFile = {
   readonly close: () => Promise<void>;
 };
 
+const defaults = {
+  /** After this many bytes a new file begins. */
+  largest: 20_000_000,
+  /** How long lines are lost after a failure before the file is tried again, in milliseconds. */
+  retryMs: 10_000,
+};
+
 /**
  * Where solo's JSON lines go, so that the terminal shows what a person asked for. One file before this one is
- * kept. A disk that is full loses lines, not the process.
+ * kept. A disk that is full loses lines until there is room again, not the process.
  */
-export function openLogFile(folder: string): LogFile {
+export function openLogFile(folder: string, { largest, retryMs } = defaults): LogFile {
   const path = join(folder, "finflow.jsonl");
-  if (existsSync(path) && statSync(path).size > largest) renameSync(path, `${path}.1`);
-  const stream = createWriteStream(path, { flags: "a", mode: 0o600 });
+  let stream: WriteStream | undefined;
+  let size = 0;
+  let retryAt = 0;
   let hasFailed = false;
-  stream.on("error", (error) => {
+
+  function open(): WriteStream | undefined {
+    try {
+      size = existsSync(path) ? statSync(path).size : 0;
+      if (size > largest) {
+        renameSync(path, `${path}.1`);
+        size = 0;
+      }
+    } catch (error) {
+      failed(error as Error);
+      return undefined;
+    }
+    const opened = createWriteStream(path, { flags: "a", mode: 0o600 });
+    opened.on("error", (error) => {
+      if (stream === opened) stream = undefined;
+      failed(error);
+    });
+    return opened;
+  }
+
+  function failed(error: Error): void {
+    retryAt = performance.now() + retryMs;
+    // Once: the terminal is for people.
     if (!hasFailed) console.error(`the log cannot be written: ${error.message}`);
     hasFailed = true;
-  });
+  }
+
+  stream = open();
   return {
     path,
-    write: (line) => {
-      if (!hasFailed) stream.write(line);
+    write(line) {
+      if (stream && size > largest) {
+        stream.end();
+        stream = open();
+      } else if (!stream && performance.now() >= retryAt) stream = open();
+      if (!stream) return;
+      size += Buffer.byteLength(line);
+      stream.write(line);
     },
-    close: () => (hasFailed ? Promise.resolve() : new Promise((resolve) => stream.end(() => resolve()))),
+    close: () => {
+      const last = stream;
+      if (!last || last.destroyed) return Promise.resolve();
+      return new Promise((resolve) => {
+        last.once("close", () => resolve());
+        last.end();
+      });
+    },
   };
 }
