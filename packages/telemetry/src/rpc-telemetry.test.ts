@@ -186,6 +186,15 @@ describe("the telemetry of an RPC", () => {
     assert.ok(finished(SpanKind.CLIENT).every(({ status }) => status.code === SpanStatusCode.ERROR));
   });
 
+  it("does not fill the log with stacks when RPCs that are not there are asked for", async () => {
+    const { auth, lines } = serve({});
+    await assert.rejects(auth.getMe({}));
+    assert.deepEqual(
+      [lines[0]?.level, lines[0]?.code, lines[0]?.error],
+      ["info", "UNIMPLEMENTED", undefined],
+    );
+  });
+
   it("lasts as long as a stream, and its body runs inside it", async () => {
     const { analytics, lines, logger } = serve(
       {},
