@@ -45,7 +45,10 @@ const reconciled = fc.constant<PrintedStatement["verdict"]>("RECONCILED");
 
 const cuts = (
   balances: fc.Arbitrary<Balances>,
-  { number = fc.constant("12345678"), verdict = reconciled } = {},
+  {
+    number = fc.constant("12345678"),
+    verdict = reconciled,
+  }: { number?: fc.Arbitrary<string>; verdict?: fc.Arbitrary<PrintedStatement["verdict"]> } = {},
 ): fc.Arbitrary<Cut> =>
   fc
     .record({
