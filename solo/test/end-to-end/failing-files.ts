@@ -21,29 +21,32 @@ const files: Record<string, { reason: string; file: () => Promise<Uint8Array<Arr
 
 export function failingFiles(target: () => Target): void {
   describe("files that cannot be read", () => {
-    for (const [name, { reason, file }] of Object.entries(files)) {
-      test(`${name}: ${reason}, with help, and nothing else happens`, async () => {
-        const person = await newPerson(target());
-        const { documentId } = await person.upload(await file());
-        const document = await person.read(documentId);
-        assert.equal(document.status, "FAILED");
-        assert.equal(document.failure?.reason, reason);
-        assert.notEqual(document.failure.message, "");
-        assert.notEqual(document.failure.help, "");
-        assert.equal(document.verdict, undefined);
-        assert.deepEqual(document.statements, []);
-        assert.equal(document.transactionCount, 0);
-
-        const good = await person.uploaded((await small()).pdf);
-        assert.equal(good.revision, 1, "what failed took no revision");
-        const { totals } = await person.figure<SummaryJson>("/analytics/summary", good.revision);
-        assert.equal(totals[0]?.count, good.transactionCount);
-        const { revision } = await person.send<{ revision: number }>(
-          "DELETE",
-          `/upload/documents/${documentId}`,
-        );
-        assert.equal(revision, 1, "and takes none when it goes");
-      });
-    }
+    test("each says why, with help; nothing else happens", async () => {
+      const person = await newPerson(target());
+      const read = await Promise.all(
+        Object.entries(files).map(async ([name, { reason, file }]) => {
+          const { documentId } = await person.upload(await file(), { fileName: name });
+          return { name, reason, document: await person.read(documentId) };
+        }),
+      );
+      for (const { name, reason, document } of read) {
+        assert.equal(document.status, "FAILED", name);
+        assert.equal(document.failure?.reason, reason, name);
+        assert.notEqual(document.failure.message, "", name);
+        assert.notEqual(document.failure.help, "", name);
+        assert.equal(document.verdict, undefined, name);
+        assert.deepEqual(document.statements, [], name);
+        assert.equal(document.transactionCount, 0, name);
+      }
+      const good = await person.uploaded((await small()).pdf);
+      assert.equal(good.revision, 1, "what failed took no revision");
+      const { totals } = await person.figure<SummaryJson>("/analytics/summary", good.revision);
+      assert.equal(totals[0]?.count, good.transactionCount);
+      for (const { name, document } of read) {
+        const path = `/upload/documents/${document.documentId}`;
+        const { revision } = await person.send<{ revision: number }>("DELETE", path);
+        assert.equal(revision, 1, `${name}: and takes none when it goes`);
+      }
+    });
   });
 }

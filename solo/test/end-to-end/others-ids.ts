@@ -74,7 +74,11 @@ export function othersIds(target: () => Target): void {
           ["account", statements[0]?.accountId],
         ] as const) {
           const of = async (value: string | undefined) => {
-            const { asOf, ...figures } = await stranger.figure<{
+            const {
+              asOf,
+              complete: _,
+              ...figures
+            } = await stranger.figure<{
               asOf: string;
               complete: boolean;
               revision: number;
