@@ -8,19 +8,23 @@ import { cutOff, sessionsLast } from "./sessions.ts";
 import { statementsGoIn } from "./statements.ts";
 import { newVisitor, signUp } from "./visitor.ts";
 
-describe("the page in a browser", () => {
+// Each waits for the server most of the time.
+describe("the page in a browser", { concurrency: true }, () => {
   const browserTest = openForBrowserTests();
 
-  browserTest("takes statements, and says of each what it proved", async ({ browser, url }) => {
-    const visitor = await newVisitor(browser, url);
-    const credentials = await signUp(visitor.page);
-    await statementsGoIn(visitor);
-    await figuresAndRows(visitor);
-    await answersHoldUp(visitor);
-    await fitsAndIsAccessible(visitor);
-    await sessionsLast(visitor, credentials);
-    await visitor.leave();
-  });
+  browserTest(
+    "holds from the first statement to the erased account: figures, rows, corrections, answers",
+    async ({ browser, url }) => {
+      const visitor = await newVisitor(browser, url);
+      const credentials = await signUp(visitor.page);
+      await statementsGoIn(visitor);
+      await figuresAndRows(visitor);
+      await answersHoldUp(visitor);
+      await fitsAndIsAccessible(visitor);
+      await sessionsLast(visitor, credentials);
+      await visitor.leave();
+    },
+  );
 
   browserTest("is used by keyboard alone, which never loses its place", async ({ browser, url }) => {
     const visitor = await newVisitor(browser, url);

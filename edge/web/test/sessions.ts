@@ -1,4 +1,5 @@
-import { card, takeSamples, type Visitor } from "./visitor.ts";
+import { dropStatement } from "./statements.ts";
+import { card, type Visitor } from "./visitor.ts";
 
 type Credentials = { email: string; password: string };
 
@@ -46,10 +47,10 @@ export async function sessionsLast({ page, expectStatus }: Visitor, { email, pas
 }
 
 /** A token that has expired is renewed unseen; what could not be asked is asked again when the network is back. */
-export async function cutOff({ page, complaints }: Visitor) {
+export async function cutOff(visitor: Visitor) {
+  const { page, complaints } = visitor;
   await page.clock.setSystemTime(Date.now() + 20 * 60_000);
-  await takeSamples(page, "Three months");
-  await card(page, "northgate-current-account.pdf").getByText("Reconciled").waitFor();
+  await dropStatement(visitor);
 
   await page.context().setOffline(true);
   await page.getByLabel("Words").fill("rent");
@@ -58,7 +59,7 @@ export async function cutOff({ page, complaints }: Visitor) {
   await page.getByText("Finflow cannot be reached").first().waitFor({ state: "detached" });
   await page.locator("table.rows tbody tr", { hasText: "RENT" }).first().waitFor();
   await page.reload();
-  await card(page, "northgate-current-account.pdf").getByText("Reconciled").waitFor();
+  await card(page, "dropped.pdf").getByText("Reconciled").waitFor();
   // The browser itself says that it was off line.
   complaints.splice(
     0,
