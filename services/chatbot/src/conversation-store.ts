@@ -33,6 +33,7 @@ export type ConversationStore = {
       requestId: string | undefined;
     },
   ) => Promise<Uint8Array>;
+  /** With its latest turns, in order: of a very long conversation the first ones are left out. */
   get: (
     userId: string,
     conversationId: string,

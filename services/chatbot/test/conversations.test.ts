@@ -60,6 +60,21 @@ describe("conversations", () => {
     );
   });
 
+  it("can be read however long it grew: the latest turns that fit into a message", async () => {
+    const { userId, call } = await person();
+    const { conversationId } = await ask(call, "How much did I spend in total?");
+    await running.pool.query(
+      `insert into turns (user_id, conversation_id, turn, question, response, ask_time)
+       select user_id, conversation_id, n, 'Question ' || n, response || response || response, ask_time
+       from turns, generate_series(2, 12000) n where user_id = $1`,
+      [userId],
+    );
+    const { turns } = await running.client.getConversation({ conversationId }, call);
+    assert.ok(turns.length > 100 && turns.length < 12_000, `${turns.length} turns`);
+    assert.equal(turns.at(-1)?.question, "Question 12000");
+    assert.equal(turns[0]?.question, `Question ${12_001 - turns.length}`);
+  });
+
   it("lists them by use, page by page, and cuts titles at characters", async () => {
     const { call } = await person();
     const ids: string[] = [];

@@ -1,13 +1,15 @@
 import { type Database, database, type Transaction } from "@finflow/postgres/database";
 import { transaction } from "@finflow/postgres/transaction";
 import { users } from "@finflow/projection/tables";
-import { and, desc, eq, sql } from "drizzle-orm";
+import { and, desc, eq, getTableColumns, lte, sql } from "drizzle-orm";
 import type { Pool } from "pg";
 import type { ConversationStore } from "../conversation-store.ts";
 import { ChatbotError } from "../domain/chatbot-error.ts";
 import { conversations, turns } from "./tables.ts";
 
 const longestTitle = 80;
+/** Of a conversation that is read: what fits into a message beside the turns' framing. */
+const mostBytes = 3_000_000;
 
 /** Conversations in PostgreSQL. A turn is written under the user's lock, so that an erasure is final. */
 export function createPostgresConversations(pool: Pool): ConversationStore {
@@ -49,11 +51,18 @@ export function createPostgresConversations(pool: Pool): ConversationStore {
     get: async (userId, conversationId) => {
       const [head] = await db.select().from(conversations).where(one(userId, conversationId));
       if (!head) return undefined;
-      const said = await db
-        .select({ question: turns.question, response: turns.response, askTime: turns.askTime })
+      const bytes = sql<number>`sum(octet_length(${turns.question}) + octet_length(${turns.response}))
+        over (order by ${turns.turn} desc)`;
+      const weighed = db
+        .select({ ...getTableColumns(turns), bytes: bytes.as("bytes") })
         .from(turns)
         .where(and(eq(turns.userId, userId), eq(turns.conversationId, conversationId)))
-        .orderBy(turns.turn);
+        .as("weighed");
+      const said = await db
+        .select({ question: weighed.question, response: weighed.response, askTime: weighed.askTime })
+        .from(weighed)
+        .where(lte(weighed.bytes, mostBytes))
+        .orderBy(weighed.turn);
       return { ...head, turns: said };
     },
     list: (userId, size, after) =>
