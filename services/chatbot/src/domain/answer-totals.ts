@@ -20,14 +20,9 @@ export async function total(writer: Writer, { plan, tools, filter, scope, noun }
   const side = sideOf(plan.measure);
   const label = `${capital(noun)}${scope}`;
   const amounts = totals.map((each) => {
-    const amount = writer.figure("totals", filter, label, each[side], each.currency);
-    const counted = writer.figure(
-      "totals",
-      { ...filter, currency: [each.currency] },
-      `Number: ${label}`,
-      each.count,
-      "transactions",
-    );
+    const own = { ...filter, currency: [each.currency] };
+    const amount = writer.figure("totals", own, label, each[side], each.currency);
+    const counted = writer.figure("totals", own, `Number: ${label}`, each.count, "transactions");
     return `${amount} in ${counted}`;
   });
   const sentence = `${subjects[plan.measure]} ${join(amounts)}${scope}.`;

@@ -106,6 +106,7 @@ describe("answer", () => {
         category: ["food"],
         from: "2025-06-01",
         to: "2025-06-30",
+        currency: ["GBP"],
       },
       transactionIds: [],
     });
