@@ -37,12 +37,12 @@ describe("lists, accounts and what belongs to whom", () => {
     const other = await harness.person();
     const tampered = `${token.slice(0, -2)}${token.endsWith("AA") ? "BB" : "AA"}`;
     for (const refused of [
-      person.upload.listDocuments({ pageToken: tampered }),
-      person.upload.listDocuments({ pageToken: "nonsense" }),
-      other.upload.listDocuments({ pageToken: token }),
-      person.corrections.listCorrections({ pageToken: token }),
+      () => person.upload.listDocuments({ pageToken: tampered }),
+      () => person.upload.listDocuments({ pageToken: "nonsense" }),
+      () => other.upload.listDocuments({ pageToken: token }),
+      () => person.corrections.listCorrections({ pageToken: token }),
     ]) {
-      assert.deepEqual(await blamedFields(refused), ["pageToken"]);
+      assert.deepEqual(await blamedFields(refused()), ["pageToken"]);
     }
     assert.deepEqual(await blamedFields(person.upload.listDocuments({ pageSize: 201 })), ["pageSize"]);
   });
