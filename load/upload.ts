@@ -21,14 +21,14 @@ try {
   const target = { ...solo, dataFolder: folder.path, close: async () => {} };
   const runs: Awaited<ReturnType<typeof measure>>[] = [];
   for (let run = 0; run < times; run++) runs.push(await measure(await newPerson(target), pdf));
-  console.log(`${rows} rows, ${runs[0]?.pages} pages, ${(pdf.byteLength / 1024).toFixed(0)} KiB, seconds:\n`);
+  console.log(`${rows} rows, ${runs[0]?.pages} pages, ${(pdf.byteLength / 1024).toFixed(0)} KiB:\n`);
   const across = (what: string, of: (run: (typeof runs)[number]) => number) => {
     const ascending = runs.map(of).sort((a, b) => a - b);
     return {
       "from sending the file": what,
-      least: rounded(percentile(ascending, 0), 2),
-      median: rounded(percentile(ascending, 50), 2),
-      most: rounded(percentile(ascending, 100), 2),
+      "least, s": rounded(percentile(ascending, 0), 2),
+      "median, s": rounded(percentile(ascending, 50), 2),
+      "most, s": rounded(percentile(ascending, 100), 2),
     };
   };
   printTable([
