@@ -1,152 +1,15 @@
 import assert from "node:assert/strict";
-import { randomUUID } from "node:crypto";
 import { describe, test } from "node:test";
+import { faults, nobodysId, withoutFields } from "./field-faults.ts";
 import { ask, expectError } from "./http.ts";
 import { filled, type Operation, operations } from "./openapi.ts";
 import { newCredentials, newPerson } from "./person.ts";
 import { assertSameLines } from "./same-lines.ts";
 import type { Target } from "./target.ts";
 
-const uuid = "0198d7a0-0000-7000-8000-000000000000";
-const long = "x".repeat(600);
-
-/** A bad request: the query or body, and the field that the answer must name. */
-type Bad = {
-  query?: string;
-  body?: Record<string, unknown>;
-  field: string;
-  /** INVALID_ARGUMENT unless told. */
-  status?: string;
-};
-
-const filterFaults: Bad[] = [
-  { query: "category=groceries", field: "category[0]" },
-  { query: "type=SIDEWAYS", field: "type" },
-  { query: "flow=0", field: "flow[0]" },
-  { query: "from=2025-6-1", field: "from" },
-  { query: "from=2025-02-30", field: "from" },
-  { query: "to=yesterday", field: "to" },
-  { query: "minAmount=-1", field: "minAmount" },
-  { query: "maxAmount=1e9", field: "maxAmount" },
-  { query: "currency=pounds", field: "currency[0]" },
-  { query: "account=1", field: "account[0]" },
-  { query: "document=..%2F..", field: "document[0]" },
-  { query: "verdict=GOOD", field: "verdict" },
-  { query: `search=${long}`, field: "search" },
-  { query: "minRevision=-1", field: "minRevision" },
-  { query: "minRevision=99999999999", field: "minRevision" },
-  { query: "colour=red", field: "colour" },
-];
-const pageFaults: Bad[] = [
-  { query: "pageSize=-1", field: "pageSize" },
-  { query: "pageSize=many", field: "pageSize" },
-  { query: "pageSize=100000", field: "pageSize" },
-  { query: "pageToken=nonsense", field: "pageToken" },
-  { query: `pageToken=${long}`, field: "pageToken" },
-];
-const good = { email: "somebody@example.com", password: "a pass phrase that is long" };
-const announced = { fileName: "a.pdf", sizeBytes: 10, sha256: "0".repeat(64) };
-
-/** By operation: what is wrong with a request, and the field that the answer names. */
-const faults: Record<string, Bad[]> = {
-  Register: [
-    { body: { ...good, email: "nobody" }, field: "email" },
-    { body: { ...good, email: `${long}@example.com` }, field: "email" },
-    { body: { ...good, password: "short" }, field: "password" },
-    { body: { ...good, password: 12 }, field: "password" },
-    { body: { ...good, requestId: "1" }, field: "requestId" },
-    { body: { ...good, admin: true }, field: "admin" },
-    { body: {}, field: "email" },
-  ],
-  Login: [
-    { body: { password: "x" }, field: "email" },
-    { body: { email: "a@example.com" }, field: "password" },
-  ],
-  Refresh: [{ body: { refreshToken: long }, field: "refreshToken" }],
-  Logout: [{ body: { refreshToken: long }, field: "refreshToken" }],
-  ChangePassword: [
-    { body: { newPassword: good.password }, field: "currentPassword" },
-    { body: { currentPassword: "x", newPassword: "1234" }, field: "newPassword" },
-  ],
-  ListSessions: pageFaults,
-  InitiateUpload: [
-    { body: { ...announced, fileName: "" }, field: "fileName" },
-    { body: { ...announced, fileName: "two\nlines" }, field: "fileName" },
-    { body: { ...announced, fileName: long }, field: "fileName" },
-    { body: { ...announced, sizeBytes: 0 }, field: "sizeBytes" },
-    { body: { ...announced, sizeBytes: 20 * 1024 * 1024 + 1 }, field: "sizeBytes" },
-    { body: { ...announced, sizeBytes: 1.5 }, field: "sizeBytes" },
-    { body: { ...announced, sha256: "0".repeat(63) }, field: "sha256" },
-    { body: { ...announced, password: long }, field: "password" },
-    { body: { ...announced, requestId: "1" }, field: "requestId" },
-  ],
-  CompleteUpload: [{ body: { documentId: randomUUID() }, field: "documentId" }],
-  RetryDocument: [{ body: { password: long }, field: "password" }],
-  UpdateDocument: [
-    { body: { currency: "euro" }, field: "currency" },
-    { body: { currency: "QQQ" }, field: "currency" },
-    { body: { year: 1492 }, field: "year" },
-  ],
-  ListDocuments: pageFaults,
-  UploadFile: [
-    { query: "wait=1h", field: "wait" },
-    { query: "wait=61s", field: "wait" },
-    { query: "colour=red", field: "colour" },
-  ],
-  UpdateAccount: [{ body: { name: long }, field: "name" }],
-  UpdateTransaction: [
-    { body: { category: "groceries" }, field: "category" },
-    { body: { flow: "SIDEWAYS" }, field: "flow" },
-    { body: { date: "1.6.2025" }, field: "date" },
-    { body: { description: "" }, field: "description" },
-    { body: { description: "x".repeat(1_001) }, field: "description" },
-    { body: { type: "TYPE_UNSPECIFIED" }, field: "type" },
-    { body: { amount: "-1.00" }, field: "amount" },
-    { body: { amount: 1.5 }, field: "amount" },
-    { body: { etag: long, category: "food" }, field: "etag" },
-    { body: { transactionId: randomUUID(), category: "food" }, field: "transactionId" },
-  ],
-  BatchUpdateTransactions: [
-    { body: { requests: [] }, field: "requests" },
-    { body: { requests: [{ transactionId: "1" }] }, field: "requests[0].transactionId" },
-    { body: { requests: [{ transactionId: uuid, amount: "1,50" }] }, field: "requests[0].amount" },
-  ],
-  ListCorrections: [...pageFaults, { query: "document=1", field: "document" }],
-  CreateRule: [
-    { body: { match: "a", category: "food" }, field: "match" },
-    { body: { match: "coffee", category: "drinks" }, field: "category" },
-  ],
-  GetSummary: filterFaults,
-  GetCategories: filterFaults,
-  GetMonthlyExpense: filterFaults,
-  ListTransactions: [
-    ...filterFaults,
-    ...pageFaults,
-    { query: "page=-1", field: "page" },
-    { query: "page=200000", field: "page", status: "OUT_OF_RANGE" },
-    { query: "orderBy=colour", field: "orderBy" },
-    { query: "pageSize=1&pageSize=2", field: "pageSize" },
-  ],
-  ExportTransactions: [
-    { query: "format=PDF", field: "format" },
-    { query: "type=SIDEWAYS", field: "type" },
-  ],
-  Ask: [
-    { body: { question: "" }, field: "question" },
-    { body: { question: "x".repeat(1_001) }, field: "question" },
-    { body: { question: "a", conversationId: "1" }, field: "conversationId" },
-    { body: { question: "a", timeZone: "Mars/Base" }, field: "timeZone" },
-    { body: { question: "a", minRevision: -1 }, field: "minRevision" },
-  ],
-  ListConversations: pageFaults,
-};
-
-/** Nothing can be wrong but an id in the path, which another test sees to. */
-const withoutFields = new Set(["GetSample", "PutUploadContent"]);
-
 export function badRequests(target: () => Target): void {
   describe("bad requests", () => {
-    test("the table below knows every route that takes a field", async () => {
+    test("the table of faults knows every route that takes a field", async () => {
       const takesFields = (await operations(target())).filter(
         ({ operationId, bodies, parameters }) =>
           !withoutFields.has(operationId) &&
@@ -162,7 +25,7 @@ export function badRequests(target: () => Target): void {
       for (const [name, table] of Object.entries(faults)) {
         const route = known.get(name) as Operation;
         for (const { query, body, field, status = "INVALID_ARGUMENT" } of table) {
-          const path = `${filled(route, uuid)}${query === undefined ? "" : `?${query}`}`;
+          const path = `${filled(route, nobodysId)}${query === undefined ? "" : `?${query}`}`;
           const multipart = route.bodies.includes("multipart/form-data") ? aFile() : undefined;
           const answer = await person.call(route.method, path, { json: body, body: multipart });
           try {
@@ -181,7 +44,7 @@ export function badRequests(target: () => Target): void {
       const wrong: string[] = [];
       for (const route of await operations(target())) {
         if (!/\{\w+_id\}/.test(route.path) || route.operationId === "PutUploadContent") continue;
-        for (const id of ["1", "%00", "..%2F..%2Fetc%2Fpasswd", `${uuid}0`, "null"]) {
+        for (const id of ["1", "%00", "..%2F..%2Fetc%2Fpasswd", `${nobodysId}0`, "null"]) {
           const json = route.bodies.length > 0 ? {} : undefined;
           const answer = await person.call(route.method, filled(route, id), { json });
           const isNamed = () =>
@@ -205,7 +68,7 @@ export function badRequests(target: () => Target): void {
         if (route.isPublic) continue;
         for (const token of tokens) {
           const json = route.bodies.includes("application/json") ? {} : undefined;
-          const answer = await ask(target(), route.method, filled(route, uuid), { token, json });
+          const answer = await ask(target(), route.method, filled(route, nobodysId), { token, json });
           if (answer.status !== 401) wrong.push(answer.told);
         }
       }
@@ -231,7 +94,7 @@ export function badRequests(target: () => Target): void {
       const wrong: string[] = [];
       for (const route of await operations(target())) {
         if (!route.bodies.includes("application/json")) continue;
-        const path = filled(route, uuid);
+        const path = filled(route, nobodysId);
         const headers = { "Content-Type": "application/json" };
         for (const body of bodies) {
           const answer = await person.call(route.method, path, { body, headers });
