@@ -50,6 +50,16 @@ test("a body cut in two anywhere is the same file", async () => {
   }
 });
 
+test("a file's name is what the person sees, cut at characters", async () => {
+  const named = async (name: string) => {
+    const head = `Content-Disposition: form-data; name="file"; filename="${name}"\r\n\r\n`;
+    return (await send([`--b\r\n${head}%PDF-1.7\r\n--b--\r\n`, end])).fileName;
+  };
+  assert.equal(await named("my %22best%22 month.pdf"), 'my "best" month.pdf');
+  assert.equal(await named("100%2e.pdf"), "100%2e.pdf");
+  assert.equal(await named("😀".repeat(300)), "😀".repeat(255));
+});
+
 for (const [name, own] of [
   ["stops arriving", { idleMs: 20 }],
   ["drags on", { totalMs: 20 }],

@@ -68,7 +68,7 @@ export async function readMultipart(
     if (field !== "file") return reject(unknownField(field));
     if (fileName !== undefined)
       return reject(invalidFields([{ field: "file", description: "one at a time" }]));
-    fileName = name || "statement.pdf";
+    fileName = writtenName(name ?? "") || "statement.pdf";
     stream.on("data", (chunk: Buffer) => {
       chunks.push(chunk);
       hash.update(chunk);
@@ -100,7 +100,7 @@ export async function readMultipart(
     if (fileName === undefined) return reject(invalidFields([{ field: "file", description: "is missing" }]));
     if (size === 0) return reject(invalidFields([{ field: "file", description: "is empty" }]));
     resolve({
-      fileName: fileName.slice(0, longestName),
+      fileName: [...fileName].slice(0, longestName).join(""),
       bytes: Buffer.concat(chunks, size),
       sha256: hash.digest("hex"),
       password: password ?? "",
@@ -189,4 +189,9 @@ function unknownField(field: string | undefined): ConnectError {
 
 function malformed(): ConnectError {
   return restError(Code.InvalidArgument, "the multipart body is malformed", { reason: "MALFORMED_BODY" });
+}
+
+/** Browsers write a quotation mark in a file's name as %22 (HTML, multipart/form-data encoding) and nothing else so. */
+function writtenName(name: string): string {
+  return name.replaceAll("%22", '"');
 }
