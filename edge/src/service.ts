@@ -140,6 +140,7 @@ export function buildEdge(config: EdgeConfig, adapters: EdgeAdapters): Edge {
         slots: createUploadSlots(),
         sendContent: contentSender(contentStore, now),
         limits: uploadLimits,
+        draining: draining.signal,
         store: contentStore,
         documents,
         health: healthRoute,

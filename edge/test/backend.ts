@@ -27,6 +27,7 @@ export async function startBackend(objects: Pick<ObjectStore, "presignPut" | "st
   const seen: Seen = { calls: [], cancelled: [], passwords: [] };
   const refreshTokens = new Set<string>();
   const documents = new Map<string, { sha256: string; status: Document_Status; polls: number }>();
+  const reading = { ends: true };
   const standing = { stands: true, answer: async () => {} };
 
   const note = ({ method, requestHeader, timeoutMs, signal }: HandlerContext) => {
@@ -116,7 +117,7 @@ export async function startBackend(objects: Pick<ObjectStore, "presignPut" | "st
         const document = documents.get(documentId);
         if (!document) throw new ConnectError("there is no such document", Code.NotFound);
         document.polls += 1;
-        if (document.polls > 2) document.status = Document_Status.COMPLETED;
+        if (document.polls > 2 && reading.ends) document.status = Document_Status.COMPLETED;
         return { documentId, status: document.status, revision: document.polls };
       },
       listDocuments: (_, context) => {
@@ -179,7 +180,7 @@ export async function startBackend(objects: Pick<ObjectStore, "presignPut" | "st
       error ? reject(error) : resolve(bound),
     );
   });
-  return { port, seen, standing, documents, close: () => server.forceShutdown() };
+  return { port, seen, standing, reading, documents, close: () => server.forceShutdown() };
 }
 
 export function sha256Of(bytes: Uint8Array): string {

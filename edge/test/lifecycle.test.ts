@@ -28,6 +28,22 @@ test("stopping ends watching streams at once, and idle connections", async () =>
   await edge.close();
 });
 
+test("who waits for a file to be read is told how far it has come, not cut off", async () => {
+  const edge = await startEdge({ graceMs: 60_000 });
+  const { bearer } = await signIn();
+  edge.backend.reading.ends = false;
+  const body = new FormData();
+  body.append("file", new Blob(["%PDF-1.7"]), "a.pdf");
+  const waiting = ask(edge, "/upload?wait=60s", { method: "POST", body, headers: bearer });
+  while (![...edge.backend.documents.values()].some(({ polls }) => polls > 0)) {
+    await new Promise(setImmediate);
+  }
+  assert.equal(await edge.edge.stop(), true);
+  const { status, json } = await waiting;
+  assert.deepEqual([status, json.status], [202, "UPLOADED"]);
+  await edge.close();
+});
+
 test("what takes longer than the grace is cut off", async () => {
   const edge = await startEdge({ graceMs: 50 });
   const { bearer } = await signIn();

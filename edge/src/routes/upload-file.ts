@@ -16,12 +16,15 @@ export type UploadFileDeps = {
   slots: UploadSlots;
   sendContent: SendContent;
   limits: MultipartLimits;
+  /** Fires when edge stops: nobody waits any longer. */
+  draining: AbortSignal;
 };
 
 const cost = 2;
 
 /** POST /upload: a whole file in one request; 202 with how far it has come. */
-export function uploadFile({ admit, calls, slots, sendContent, limits }: UploadFileDeps): EdgeHandler {
+export function uploadFile(deps: UploadFileDeps): EdgeHandler {
+  const { admit, calls, slots, sendContent, limits, draining } = deps;
   return async (exchange) => {
     const { userId } = await admit(exchange, cost);
     const waitMs = readWait(queryOf(exchange));
@@ -30,7 +33,8 @@ export function uploadFile({ admit, calls, slots, sendContent, limits }: UploadF
       return takeIn(calls, sendContent, file, callInit(exchange));
     });
     // Without the slot: the bytes are where they belong.
-    const answer = waitMs === 0 ? taken : await waitUntilRead(calls, taken, waitMs, callInit(exchange));
+    const answer =
+      waitMs === 0 ? taken : await waitUntilRead(calls, taken, { waitMs, draining }, callInit(exchange));
     const json = toJson(CompleteUploadResponseSchema, create(CompleteUploadResponseSchema, answer), {
       alwaysEmitImplicit: true,
     });

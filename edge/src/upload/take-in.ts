@@ -45,19 +45,23 @@ export async function takeIn(
   return { ...completed.message, duplicate: duplicate || completed.message.duplicate };
 }
 
-/** Asks again until the document is read, `waitMs` have passed or the client leaves. */
+/** Asks again until the document is read, `waitMs` have passed, edge drains or the client leaves. */
 export async function waitUntilRead(
   calls: EdgeCalls,
   taken: Taken,
-  waitMs: number,
+  { waitMs, draining }: { waitMs: number; draining: AbortSignal },
   init: CallInit,
 ): Promise<Taken> {
   const until = performance.now() + waitMs;
   let { status, revision } = taken;
+  const woken = AbortSignal.any([init.signal, draining]);
   for (let everyMs = 50; !settled.has(status); everyMs = Math.min(everyMs * 1.5, 500)) {
     const left = until - performance.now();
     if (left <= 0) break;
-    await pause(Math.min(everyMs, left), undefined, { signal: init.signal });
+    await pause(Math.min(everyMs, left), undefined, { signal: woken }).catch(() => {});
+    init.signal.throwIfAborted();
+    // How far it has come is an answer too, and better than a connection that is cut.
+    if (draining.aborted) break;
     ({ status, revision } = await statusOf(calls, taken.documentId, init));
   }
   return { ...taken, status, revision };
