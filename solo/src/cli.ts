@@ -4,10 +4,15 @@ import { readSoloConfig } from "./config.ts";
 import { SoloError } from "./solo-error.ts";
 
 const usage = `usage: npx finflow reset-password EMAIL [--password-stdin]
+       npx finflow rebuild
 
-Sets a new password, since Finflow sends no mail, and ends all sessions of the account. The password is made up
-and printed, or read from standard input. Works while Finflow runs and while it does not; FINFLOW_DATA names the
-data folder.`;
+reset-password sets a new password, since Finflow sends no mail, and ends all sessions of the account. The
+password is made up and printed, or read from standard input.
+
+rebuild makes everybody's figures and the assistant's index anew from the stored statements. It is needed after
+one of Finflow's databases, and not all of them, was restored from a backup.
+
+Both work while Finflow runs and while it does not; FINFLOW_DATA names the data folder.`;
 
 process.exitCode = await main();
 
@@ -17,25 +22,41 @@ async function main(): Promise<number> {
       allowPositionals: true,
       options: { "password-stdin": { type: "boolean" }, help: { type: "boolean", short: "h" } },
     });
-    const [command, email, ...more] = positionals;
+    const [command, ...operands] = positionals;
     if (values.help) {
       console.log(usage);
       return 0;
     }
-    if (command !== "reset-password" || email === undefined || more.length > 0) {
-      console.error(usage);
-      return 64;
+    const dataFolder = readSoloConfig(process.env).FINFLOW_DATA;
+    if (command === "reset-password" && operands.length === 1) {
+      return await resetPassword(dataFolder, operands[0]!, values["password-stdin"] ?? false);
     }
-    const given = values["password-stdin"] ? (await text(process.stdin)).replace(/\r?\n$/, "") : undefined;
-    // Loaded when it is needed: the usage is shown at once.
-    const { resetPasswordIn } = await import("./reset-password.ts");
-    const made = await resetPasswordIn(readSoloConfig(process.env).FINFLOW_DATA, email, given);
-    console.log(made === undefined ? "The password is set." : `The new password: ${made}`);
-    return 0;
+    if (command === "rebuild" && operands.length === 0 && !values["password-stdin"]) {
+      return await rebuild(dataFolder);
+    }
+    console.error(usage);
+    return 64;
   } catch (error) {
     console.error(forPeople(error));
     return 1;
   }
+}
+
+// What a command needs is loaded when it runs: the usage is shown at once.
+
+async function resetPassword(dataFolder: string, email: string, fromInput: boolean): Promise<number> {
+  const given = fromInput ? (await text(process.stdin)).replace(/\r?\n$/, "") : undefined;
+  const { resetPasswordIn } = await import("./reset-password.ts");
+  const made = await resetPasswordIn(dataFolder, email, given);
+  console.log(made === undefined ? "The password is set." : `The new password: ${made}`);
+  return 0;
+}
+
+async function rebuild(dataFolder: string): Promise<number> {
+  const { rebuildEverybody } = await import("./rebuild.ts");
+  await rebuildEverybody(dataFolder);
+  console.log("Figures are being made anew; until a person's are, they are shown as not complete.");
+  return 0;
 }
 
 function forPeople(error: unknown): unknown {

@@ -9,15 +9,14 @@ import { type DatabaseName, databasePassword, openDatabases } from "./databases.
 import { SoloError } from "./solo-error.ts";
 
 /**
- * Runs `work` on a database of a data folder: through the server of the Finflow that runs, or one started for
+ * Runs `work` on databases of a data folder: through the server of the Finflow that runs, or one started for
  * as long as it takes.
  *
  * @throws SoloError `no_data`
  */
-export async function withDatabase<Result>(
+export async function withDatabases<Result>(
   dataFolder: string,
-  name: DatabaseName,
-  work: (pool: Pool) => Promise<Result>,
+  work: (poolOf: (name: DatabaseName) => Promise<Pool>) => Promise<Result>,
 ): Promise<Result> {
   if (!existsSync(join(dataFolder, "version"))) {
     throw new SoloError(
@@ -29,16 +28,23 @@ export async function withDatabase<Result>(
   const cluster = join(realpathSync(folder.postgres), "cluster");
   const running = livingPostmaster(cluster);
   if (running?.ready) {
-    const password = await databasePassword(folder, name);
-    const pool = createPool({
-      config: { host: "127.0.0.1", port: running.port, user: name, password, database: name },
-      name: "finflow-cli",
-      max: 2,
-      statementTimeoutMs: 15_000,
-    });
-    return work(pool).finally(() => pool.end());
+    const pools: Pool[] = [];
+    const poolOf = async (name: DatabaseName) => {
+      const pool = createPool({
+        config: {
+          ...{ host: "127.0.0.1", port: running.port },
+          ...{ user: name, database: name, password: await databasePassword(folder, name) },
+        },
+        name: "finflow-cli",
+        max: 2,
+        statementTimeoutMs: 15_000,
+      });
+      pools.push(pool);
+      return pool;
+    };
+    return work(poolOf).finally(() => Promise.all(pools.map((pool) => pool.end())));
   }
   const logger = createLogger({ service: "cli", level: "silent" });
   const databases = await openDatabases({ folder, logger, onOutage: () => {} });
-  return work(databases.pool(name, 2)).finally(() => databases.stop());
+  return work(async (name) => databases.pool(name, 2)).finally(() => databases.stop());
 }

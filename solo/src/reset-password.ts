@@ -3,7 +3,7 @@ import { authDefaults } from "@finflow/auth/config";
 import { AuthError } from "@finflow/auth/domain/auth-error";
 import { resetPassword, UnknownAccountError } from "@finflow/auth/reset-password";
 import { keptKey } from "./kept-secret.ts";
-import { withDatabase } from "./reach-database.ts";
+import { withDatabases } from "./reach-database.ts";
 import { SoloError } from "./solo-error.ts";
 
 /**
@@ -15,7 +15,8 @@ export async function resetPasswordIn(
   email: string,
   password: string | undefined,
 ): Promise<string | undefined> {
-  return withDatabase(dataFolder, "finflow_auth", async (pool) => {
+  return withDatabases(dataFolder, async (poolOf) => {
+    const pool = await poolOf("finflow_auth");
     const key = await keptKey(join(dataFolder, "keys/auth-encryption"));
     const config = { ...authDefaults, keyEncryptionKeys: [{ id: "1", key }] } as const;
     try {

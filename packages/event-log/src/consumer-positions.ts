@@ -1,5 +1,5 @@
 import type { Database } from "@finflow/postgres/database";
-import type { Batch } from "./event-log.ts";
+import type { Place } from "./event-log.ts";
 
 /** For a migration of a consumer that keeps its positions in PostgreSQL, beside what it projects. */
 export const consumerPositionsDdl = `
@@ -13,11 +13,11 @@ create table consumer_positions (
 `;
 
 /** In the transaction that takes the batch: both stand or neither. */
-export async function keepPosition(tx: Database, consumer: string, batch: Batch): Promise<void> {
+export async function keepPosition(tx: Database, consumer: string, place: Place): Promise<void> {
   await tx.$client.query(
     `insert into consumer_positions (consumer, topic, partition, position) values ($1, $2, $3, $4)
      on conflict (consumer, topic, partition) do update set position = excluded.position`,
-    [consumer, batch.topic, batch.partition, batch.position],
+    [consumer, place.topic, place.partition, place.position],
   );
 }
 

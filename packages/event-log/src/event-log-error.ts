@@ -7,12 +7,13 @@ export class PoisonError extends Error {
 }
 
 /**
- * The log no longer holds what comes after a consumer's position: the consumer was away for longer than the log
- * keeps, or its store was restored from a backup. It must be rebuilt from the source.
+ * The log does not hold what comes after a consumer's position: the consumer was away for longer than the log
+ * keeps, it is new, or one of both was restored from a backup. Told as a problem before it is made good.
  */
 export class PositionLostError extends Error {
-  constructor(consumer: string, topic: string, position: string) {
-    super(`${consumer} stands at ${position} of ${topic}, and the log was pruned past it`);
+  constructor(consumer: string, topic: string, position: string | undefined, resumeAt: string) {
+    const stands = position === undefined ? `begins with ${topic}` : `stands at ${position} of ${topic}`;
+    super(`${consumer} ${stands}, where the log holds nothing; it goes on at ${resumeAt}`);
     this.name = "PositionLostError";
   }
 }

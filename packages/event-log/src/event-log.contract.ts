@@ -1,14 +1,21 @@
 import assert from "node:assert/strict";
 import { randomUUID, randomUUIDv7 } from "node:crypto";
 import { after, before, describe, test } from "node:test";
-import type { LogEvent } from "./event.ts";
-import type { Batch, EventLog, Subscription } from "./event-log.ts";
-import { PoisonError } from "./event-log-error.ts";
+import type { LogEvent, Topic } from "./event.ts";
+import type { Batch, EventLog, Place, Subscription } from "./event-log.ts";
+import { PoisonError, PositionLostError } from "./event-log-error.ts";
 import { createSubscription, type SubscriptionOptions } from "./subscription.ts";
+
+type OpenedLog = {
+  log: EventLog;
+  /** Drops everything a topic holds, as an operator or its retention does. */
+  dropEvents: (topic: Topic) => Promise<void>;
+  close: () => Promise<void>;
+};
 
 export type LogUnderTest = {
   /** An empty log with all topics. */
-  readonly open: () => Promise<{ log: EventLog; close: () => Promise<void> }>;
+  readonly open: () => Promise<OpenedLog>;
 };
 
 const source = "finflow.test";
@@ -35,8 +42,9 @@ export function aConsumer(log: EventLog, changes: Partial<SubscriptionOptions> =
   const problems: unknown[] = [];
   const positions = new Map<string, string>();
   const waiting = new Set<() => void>();
-  const noted = (batch: Batch): void => {
-    positions.set(`${batch.topic}/${batch.partition}`, batch.position);
+  const lost: Place[] = [];
+  const noted = (place: Place): void => {
+    positions.set(`${place.topic}/${place.partition}`, place.position);
     for (const check of waiting) check();
   };
   let subscription: Subscription | undefined;
@@ -49,6 +57,11 @@ export function aConsumer(log: EventLog, changes: Partial<SubscriptionOptions> =
       onProblem: (error) => problems.push(error),
       backoff: { first: 1, longest: 5 },
       ...changes,
+      onPositionLost: async (place, signal) => {
+        lost.push(place);
+        await changes.onPositionLost?.(place, signal);
+        noted(place);
+      },
       apply: async (batch, signal) => {
         await changes.apply?.(batch, signal);
         taken.push(...batch.events);
@@ -67,6 +80,8 @@ export function aConsumer(log: EventLog, changes: Partial<SubscriptionOptions> =
     batches,
     skipped,
     problems,
+    /** Where it had to go on after what it had not read was gone. */
+    lost,
     ids: () => taken.map(({ id }) => id),
     start,
     stop: async () => subscription?.stop(),
@@ -87,9 +102,10 @@ export function aConsumer(log: EventLog, changes: Partial<SubscriptionOptions> =
 export function eventLogContract(name: string, under: LogUnderTest): void {
   describe(`${name} as an event log`, () => {
     let log: EventLog;
+    let dropEvents: OpenedLog["dropEvents"];
     let close: () => Promise<void>;
     before(async () => {
-      ({ log, close } = await under.open());
+      ({ log, dropEvents, close } = await under.open());
     });
     after(() => close?.());
     const consumers: { stop: () => Promise<unknown> }[] = [];
@@ -232,6 +248,41 @@ export function eventLogContract(name: string, under: LogUnderTest): void {
       while (consumer.problems.length === 0) await new Promise((resolve) => setImmediate(resolve));
       await consumer.stop();
       assert.equal(consumer.taken.length, 0);
+    });
+
+    test("who has not read what is dropped is told, makes it good until that works, and goes on", async () => {
+      const [read, dropped, kept] = [anEvent(), anEvent(), anEvent()];
+      await log.append([read]);
+      const current = consume();
+      const behind = consume({ onPositionLost: () => failsOnce() });
+      for (const consumer of [current, behind]) await consumer.until(() => consumer.ids().includes(read.id));
+      await behind.stop();
+      await log.append([dropped]);
+      await current.until(() => current.ids().includes(dropped.id));
+      await dropEvents("transactions.created");
+      let attempts = 0;
+      const failsOnce = async () => {
+        attempts += 1;
+        if (attempts === 1) throw new Error("the source does not answer");
+      };
+      behind.start();
+      const beginner = consume();
+      await behind.until(() => behind.lost.length === 2);
+      await beginner.until(() => beginner.lost.length === 1);
+      await log.append([kept]);
+      for (const consumer of [current, behind, beginner]) {
+        await consumer.until(() => consumer.ids().includes(kept.id));
+      }
+      assert.deepEqual(current.lost, [], "it had read everything");
+      assert.deepEqual(beginner.ids(), [kept.id]);
+      assert.ok(!behind.ids().includes(dropped.id));
+      const told = [behind, beginner].map(({ problems }) =>
+        problems.filter((problem) => problem instanceof PositionLostError),
+      );
+      assert.deepEqual(
+        told.map(({ length }) => length),
+        [2, 1],
+      );
     });
 
     test("an erased user's events are gone and stay away, but for those that tell of it", async () => {

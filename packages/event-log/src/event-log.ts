@@ -28,14 +28,18 @@ export type EventLog = {
   readonly close: () => Promise<void>;
 };
 
-export type Batch = {
+export type Place = {
   readonly topic: Topic;
   /** 0 where the log has none. */
   readonly partition: number;
+  /** Where to go on: what `startAt` must answer once this was taken. Opaque. */
+  readonly position: string;
+};
+
+/** Its position is where it ends. */
+export type Batch = Place & {
   /** Each with the position that stands after it. */
   readonly events: readonly (LogEvent & { readonly position: string })[];
-  /** Where this batch ends: what `startAt` must answer once it was taken. Opaque. */
-  readonly position: string;
   /** For each source asked for, the time up to which this batch and those before it hold everything. */
   readonly watermarks: ReadonlyMap<string, Date>;
 };
@@ -48,6 +52,12 @@ export type Subscriber = {
   readonly watermarksOf?: readonly string[];
   /** The position kept with what was taken, undefined before the first batch. Where Kafka keeps it, not asked. */
   readonly startAt: (topic: Topic, partition: number) => Promise<string | undefined>;
+  /**
+   * Called where the log does not hold what comes after the position: it was pruned past it, or restored from a
+   * backup, or this consumer is new and the log no longer begins at its beginning. Who subscribes makes good what
+   * it may have missed and keeps `place.position`, from which delivery goes on. Called again while it rejects.
+   */
+  readonly onPositionLost: (place: Place, signal: AbortSignal) => Promise<void>;
   /** Resolves once the batch is taken; the next one comes after. Rejects only because `signal` was aborted. */
   readonly deliver: (batch: Batch, signal: AbortSignal) => Promise<void>;
   /** Told of a log that does not answer; it is asked again. */

@@ -56,7 +56,7 @@ export function createPostgresEventLog(options: PostgresEventLogOptions): EventL
 }
 
 /** The lock comes before the first number: so no lower number of the topic can become visible after a higher one. */
-const lockTopic = "select pg_advisory_xact_lock(hashtextextended('log ' || $1, 0))";
+export const lockTopic = "select pg_advisory_xact_lock(hashtextextended('log ' || $1, 0))";
 
 /** In one order everywhere, so that two appenders never wait for each other. */
 async function lockTopics(client: ClientBase, wanted: readonly Topic[]): Promise<void> {

@@ -48,10 +48,14 @@ async function readFrom(
   let acknowledgeAt = performance.now() + acknowledgeEveryMs;
   let delivered: ReadonlyMap<string, Date> = new Map();
   while (!signal.aborted) {
-    const { events, watermarks, prunedThrough } = await read(options, position ?? "0");
+    const { events, watermarks, prunedThrough, last } = await read(options, position ?? "0");
     onProgress();
-    if (position !== undefined && BigInt(position) < BigInt(prunedThrough)) {
-      throw new PositionLostError(subscriber.consumer, topic, position);
+    if (BigInt(position ?? "0") < BigInt(prunedThrough) || BigInt(position ?? "0") > BigInt(last)) {
+      subscriber.onProblem(new PositionLostError(subscriber.consumer, topic, position, prunedThrough));
+      await subscriber.onPositionLost({ topic, partition: 0, position: prunedThrough }, signal);
+      position = await subscriber.startAt(topic, 0);
+      await register(pool, subscriber.consumer, topic, position ?? "0");
+      continue;
     }
     // What a watermark speaks of may still be unread when the batch is full.
     const reached = events.length < batchSize ? watermarks : delivered;
@@ -82,11 +86,13 @@ async function read({ pool, topic, batchSize, subscriber }: ReadOptions, positio
     sequence: string | null;
     watermarks: Record<string, string> | null;
     pruned: string | null;
+    last: string;
   };
   const { rows } = await pool.query<Row>(
     `select page.*,
             (select json_object_agg(source, at) from log_watermarks where source = any($4)) as watermarks,
-            (select pruned_through from log_topics where topic = $1) as pruned
+            (select pruned_through from log_topics where topic = $1) as pruned,
+            (select last_value from log_events_sequence_seq) as last
        from (values (1)) as always
        left join lateral (
          select sequence, ${eventColumns} from log_events
@@ -103,6 +109,7 @@ async function read({ pool, topic, batchSize, subscriber }: ReadOptions, positio
       Object.entries(rows[0]?.watermarks ?? {}).map(([source, at]) => [source, new Date(at)]),
     ),
     prunedThrough: rows[0]?.pruned ?? "0",
+    last: rows[0]?.last ?? "0",
   };
 }
 

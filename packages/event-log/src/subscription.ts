@@ -1,6 +1,6 @@
 import { isUnavailable, sqlState } from "@finflow/postgres/postgres-failure";
 import type { LogEvent, Topic } from "./event.ts";
-import type { Batch, EventLog, Subscription } from "./event-log.ts";
+import type { Batch, EventLog, Place, Subscription } from "./event-log.ts";
 import { PoisonError } from "./event-log-error.ts";
 import { type Backoff, delayBefore, pause } from "./wait.ts";
 
@@ -13,6 +13,11 @@ export type SubscriptionOptions = {
   readonly watermarksOf?: readonly string[];
   /** The position kept in the consumer's own store; undefined before the first batch. */
   readonly startAt: (topic: Topic, partition: number) => Promise<string | undefined>;
+  /**
+   * Makes good what may have been missed, and keeps `place.position`; see {@link Subscriber}. Where the topic is
+   * never pruned, keeping the position is enough: everything comes again.
+   */
+  readonly onPositionLost: (place: Place, signal: AbortSignal) => Promise<void>;
   /**
    * Takes a batch: everything it changes and `batch.position` in one transaction. Batches may come again, cut
    * otherwise. A batch without events carries watermarks. Throw {@link PoisonError} for what can never be taken.
@@ -34,12 +39,13 @@ export type SubscriptionOptions = {
  * with its cause, and the rest goes on.
  */
 export function createSubscription(options: SubscriptionOptions): Subscription {
-  const { log, consumer, topics, watermarksOf, startAt, onProblem } = options;
+  const { log, consumer, topics, watermarksOf, startAt, onPositionLost, onProblem } = options;
   return log.subscribe({
     consumer,
     topics,
     watermarksOf,
     startAt,
+    onPositionLost,
     onProblem,
     deliver: (batch, signal) => deliver(options, batch, signal),
   });

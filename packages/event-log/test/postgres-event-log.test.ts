@@ -6,11 +6,11 @@ import { migrate } from "@finflow/postgres/migrate";
 import { createPool } from "@finflow/postgres/pool";
 import { startTestPostgres, type TestPostgres } from "@finflow/postgres/test-database";
 import type { Pool } from "pg";
+import type { Topic } from "../src/event.ts";
 import { aConsumer, anEvent, eventLogContract } from "../src/event-log.contract.ts";
 import type { EventLog } from "../src/event-log.ts";
-import { PositionLostError } from "../src/event-log-error.ts";
 import { createPostgresEventLog } from "../src/postgres-event-log.ts";
-import { pruneLog } from "../src/prune-log.ts";
+import { dropEvents, pruneLog } from "../src/prune-log.ts";
 
 let server: TestPostgres;
 before(async () => {
@@ -18,7 +18,7 @@ before(async () => {
 });
 after(() => server?.stop());
 
-async function openLog(): Promise<{ pool: Pool; log: EventLog; close: () => Promise<void> }> {
+async function openLog() {
   const config = await server.createDatabase("events");
   const pool = createPool({
     config,
@@ -32,6 +32,7 @@ async function openLog(): Promise<{ pool: Pool; log: EventLog; close: () => Prom
   return {
     pool,
     log,
+    dropEvents: (topic: Topic) => dropEvents(pool, topic),
     close: async () => {
       await log.close();
       await pool.end();
@@ -132,7 +133,31 @@ describe("the PostgreSQL event log", () => {
   });
 });
 
+/** A position that stands until another one is kept. */
+function once(position: string) {
+  const positions = [position];
+  return async () => positions.shift() ?? "2";
+}
+
 describe("pruning the PostgreSQL event log", () => {
+  test("keeps what tells of erasing for good", async () => {
+    const { pool, log, close } = await openLog();
+    try {
+      const deleted = anEvent({ topic: "users.deleted" });
+      await log.append([deleted]);
+      await pool.query("update log_events set appended_at = now() - interval '10 years'");
+      await pool.query(
+        "insert into log_consumers (consumer, topic, position) values ('all', 'users.deleted', 9)",
+      );
+      assert.equal(await pruneLog(pool), 0);
+      const beginner = aConsumer(log, { consumer: "new", topics: ["users.deleted"] });
+      await beginner.until(() => beginner.ids().includes(deleted.id));
+      await beginner.stop();
+    } finally {
+      await close();
+    }
+  });
+
   test("waits for every consumer and seven days, and tells who was left behind", async () => {
     const { pool, log, close } = await openLog();
     try {
@@ -153,24 +178,17 @@ describe("pruning the PostgreSQL event log", () => {
       ]);
       assert.equal(await pruneLog(pool), 2);
 
-      const problems: unknown[] = [];
-      const noted = Promise.withResolvers<void>();
-      const behind = aConsumer(log, {
-        consumer: "restored from a backup",
-        startAt: async () => "1",
-        onProblem: (error) => {
-          problems.push(error);
-          noted.resolve();
-        },
-      });
-      await noted.promise;
-      assert.ok(problems[0] instanceof PositionLostError);
-      assert.equal(behind.taken.length, 0);
-      await behind.stop();
-
-      const fresh = aConsumer(log, { consumer: "new" });
-      await fresh.until(() => fresh.taken.length === 1);
-      await fresh.stop();
+      const behind = aConsumer(log, { consumer: "away for long", startAt: once("1") });
+      const beginner = aConsumer(log, { consumer: "new" });
+      const ahead = aConsumer(log, { consumer: "of a log before a backup", startAt: once("999999") });
+      for (const consumer of [behind, beginner, ahead]) {
+        await consumer.until(() => consumer.taken.length === 1);
+        assert.deepEqual(
+          consumer.lost.map(({ position }) => position),
+          ["2"],
+        );
+        await consumer.stop();
+      }
     } finally {
       await close();
     }

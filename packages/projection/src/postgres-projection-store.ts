@@ -4,6 +4,7 @@ import { transaction } from "@finflow/postgres/transaction";
 import { and, eq, ne, sql } from "drizzle-orm";
 import type { Pool } from "pg";
 import type { RowChange } from "./change.ts";
+import { comparedStore } from "./postgres-distrust.ts";
 import { noteChunk, readProgress, setAppliedRevision } from "./postgres-progress.ts";
 import type { ProjectionStore, Rebuild } from "./projection-store.ts";
 import { chunks, progress, users } from "./tables.ts";
@@ -50,6 +51,7 @@ export function createPostgresProjectionStore<Row>(
         .set({ damage: user.damage + 1 })
         .where(eq(users.userId, userId));
     },
+    ...comparedStore(pool),
     erase: async (tx, userId) => {
       const user = await lockUser(tx, userId);
       if (user.erased) return;

@@ -9,6 +9,7 @@ import { UserDeletedSchema, UserErasedSchema } from "@finflow/gen/finflow/events
 import { database, type Transaction } from "@finflow/postgres/database";
 import { transaction } from "@finflow/postgres/transaction";
 import type { Pool } from "pg";
+import { damageUsers, type UploadUsers } from "./compare-users.ts";
 import { keepWatermarks } from "./postgres-watermarks.ts";
 import type { ProjectionStore } from "./projection-store.ts";
 import { type ReadRow, readChunk } from "./read-change.ts";
@@ -21,6 +22,8 @@ export type ProjectorOptions<Row> = {
   pool: Pool;
   store: ProjectionStore<Row, Transaction>;
   readRow: ReadRow<Row>;
+  /** What the read model is compared with where the log lost what comes next. */
+  upload: UploadUsers;
   /** Erases what the service keeps of a user beside its projection, in the same transaction. */
   eraseMore?: (tx: Transaction, userId: string) => Promise<void>;
   onProblem: (error: unknown) => void;
@@ -43,6 +46,11 @@ export function startProjector<Row>(options: ProjectorOptions<Row>): Projector {
       // Without these figures would count as stale three seconds after the user's last change.
       ...(topic === rowsTopic && { watermarksOf: [rowsSource] }),
       startAt: (name, partition) => readPosition(db, consumer, name, partition),
+      // Deletions are never pruned: they only come again.
+      onPositionLost: async (place, signal) => {
+        if (topic === rowsTopic) await damageUsers(options.store, options.upload, "different", signal);
+        await keepPosition(db, consumer, place);
+      },
       apply:
         topic === "users.deleted"
           ? (batch) => applyDeletions(options, consumer, batch)

@@ -1,4 +1,5 @@
 import type { Chunk, RowChange } from "./change.ts";
+import type { Distrust, UserRange } from "./compare-users.ts";
 import type { Progress } from "./freshness.ts";
 
 /** A rebuild under way: the generation it makes, and how much damage it repairs. */
@@ -19,6 +20,17 @@ export type ProjectionStore<Row, Tx> = {
   apply: (tx: Tx, chunk: Chunk<Row>, committed: Date) => Promise<void>;
   /** Says that something of a user's could not be applied: figures are incomplete until a rebuild. */
   markDamaged: (tx: Tx, userId: string) => Promise<void>;
+  /** Whether no user was ever heard of. */
+  isEmpty: () => Promise<boolean>;
+  /**
+   * Raises the damage of those within a range of ids that are not to be trusted. A user of this store that is not
+   * among `listed` stands at revision 0 in upload; one of `listed` that was never heard of stands at 0 here.
+   */
+  damageWhere: (
+    distrust: Distrust,
+    listed: readonly { userId: string; revision: number }[],
+    range: UserRange,
+  ) => Promise<void>;
   /** Forgets everything of a user but that there was one. */
   erase: (tx: Tx, userId: string) => Promise<void>;
 

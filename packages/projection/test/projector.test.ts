@@ -14,6 +14,7 @@ import { migrate } from "@finflow/postgres/migrate";
 import { createPostgresProjectionStore } from "../src/postgres-projection-store.ts";
 import { startProjector } from "../src/postgres-projector.ts";
 import { type Item, itemRows, openItems, readItems } from "./items.ts";
+import { uploadOf } from "./write-model.ts";
 
 describe("a projector on a log", () => {
   let opened: Awaited<ReturnType<typeof openItems>>;
@@ -41,7 +42,7 @@ describe("a projector on a log", () => {
 
   const start = () =>
     startProjector<Item>({
-      ...{ service: "items", log, pool: opened.pool, store, onProblem: () => {} },
+      ...{ service: "items", log, pool: opened.pool, store, upload: uploadOf(), onProblem: () => {} },
       readRow: ({ amount }) => {
         if (!amount) throw new PoisonError("without an amount");
         return amount.amount;
@@ -125,6 +126,7 @@ describe("a projector on a log", () => {
     const heard: string[] = [];
     const listener = log.subscribe({
       ...{ consumer: "test", topics: ["users.erased"], startAt: async () => undefined, onProblem: () => {} },
+      onPositionLost: async () => assert.fail("nothing is pruned"),
       deliver: async ({ events }) => {
         for (const { data, source } of events) {
           const erased = fromBinary(UserErasedSchema, data);

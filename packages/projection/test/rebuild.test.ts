@@ -10,7 +10,7 @@ import { rebuildUser, type UserStates } from "../src/rebuild.ts";
 import { startRebuildLoop } from "../src/rebuild-loop.ts";
 import * as tables from "../src/tables.ts";
 import { type Item, itemRows, openItems, readItems } from "./items.ts";
-import { createWriteModel, type WriteModel } from "./write-model.ts";
+import { createWriteModel, uploadOf, type WriteModel } from "./write-model.ts";
 
 const never = new AbortController().signal;
 
@@ -195,6 +195,7 @@ describe("rebuilding one user", () => {
           if (!upload) throw new Error("upload does not answer for this one");
           return upload.stream(userId, signal);
         },
+        upload: uploadOf(failing, ...others),
         onProblem: (error) => problems.push(error),
         intervalMs: 10,
       }),

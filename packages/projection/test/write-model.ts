@@ -1,5 +1,8 @@
 import { randomUUID } from "node:crypto";
+import { createClient, createRouterTransport } from "@connectrpc/connect";
+import { UserRowsService } from "@finflow/gen/finflow/upload/internal/v1/user_rows_pb";
 import type { Chunk, RowChange } from "../src/change.ts";
+import type { UploadUsers } from "../src/compare-users.ts";
 import type { UserStates } from "../src/rebuild.ts";
 import type { Item } from "./items.ts";
 
@@ -63,4 +66,21 @@ export function createWriteModel(userId: string, ids = Array.from({ length: 6 },
         .flatMap(([id, { row }]) => (row === undefined ? [] : [[id, row] as const]))
         .sort(([a], [b]) => (a < b ? -1 : 1)),
   };
+}
+
+/** Lists users as upload does, in the order of ids and page by page; two on each, so that there are many. */
+export function uploadOf(...models: WriteModel[]): UploadUsers {
+  const transport = createRouterTransport((router) => {
+    router.service(UserRowsService, {
+      listUsers: ({ pageToken }) => {
+        const users = models
+          .map(({ userId, head }) => ({ userId, revision: head }))
+          .filter(({ userId, revision }) => revision > 0 && userId > pageToken)
+          .sort((a, b) => (a.userId < b.userId ? -1 : 1));
+        const page = users.slice(0, 2);
+        return { users: page, nextPageToken: users.length > 2 ? page[1]!.userId : "" };
+      },
+    });
+  });
+  return createClient(UserRowsService, transport);
 }

@@ -69,8 +69,10 @@ export function buildAnalytics(config: AnalyticsConfig, adapters: AnalyticsAdapt
     start: async () => {
       await migrate(pool, migrations);
       const eraseMore = (_tx: unknown, userId: string) => cache.forget(userId);
-      running.push(startProjector({ service: "analytics", log, pool, store, readRow, eraseMore, onProblem }));
-      running.push(startRebuildLoop({ store, states: statesFrom(upload, readRow), onProblem }));
+      running.push(
+        startProjector({ service: "analytics", log, pool, store, upload, readRow, eraseMore, onProblem }),
+      );
+      running.push(startRebuildLoop({ store, states: statesFrom(upload, readRow), upload, onProblem }));
     },
     drain: async () => {
       await Promise.all(running.map((part) => part.stop()));

@@ -74,6 +74,7 @@ describe("analytics", () => {
     const services: string[] = [];
     const listener = running.log.subscribe({
       ...{ consumer: `test ${userId}`, topics: ["users.erased"], startAt: async () => undefined },
+      onPositionLost: async () => assert.fail("nothing is pruned"),
       deliver: async ({ events }) => {
         for (const { data, userId: whose } of events) {
           const said = fromBinary(UserErasedSchema, data);

@@ -22,6 +22,7 @@ describe("erasing a user", () => {
       consumer: "test",
       topics: ["users.deleted"],
       startAt: async () => undefined,
+      onPositionLost: async () => assert.fail("nothing is pruned"),
       deliver: async ({ events }) => void deleted.push(...events),
       onProblem: (error) => assert.fail(String(error)),
     });

@@ -60,8 +60,10 @@ export function buildChatbot(adapters: ChatbotAdapters): HostedService {
     start: async () => {
       await migrate(pool, migrations);
       const eraseMore = eraseConversations;
-      running.push(startProjector({ service: "chatbot", log, pool, store, readRow, eraseMore, onProblem }));
-      running.push(startRebuildLoop({ store, states: statesFrom(upload, readRow), onProblem }));
+      running.push(
+        startProjector({ service: "chatbot", log, pool, store, upload, readRow, eraseMore, onProblem }),
+      );
+      running.push(startRebuildLoop({ store, states: statesFrom(upload, readRow), upload, onProblem }));
     },
     drain: async () => {
       await Promise.all(running.map((part) => part.stop()));

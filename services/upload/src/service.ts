@@ -92,6 +92,7 @@ function startEvents({ pool, log, logger }: UploadAdapters): () => Promise<void>
     consumer: erasureConsumer,
     topics: ["users.deleted"],
     startAt: (topic, partition) => readPosition(database(pool), erasureConsumer, topic, partition),
+    onPositionLost: (place) => keepPosition(database(pool), erasureConsumer, place),
     apply: (batch) => eraseDeletedUsers({ pool, log }, batch),
     skip: (batch) => transaction(pool, (tx) => keepPosition(tx, erasureConsumer, batch)),
     onProblem,

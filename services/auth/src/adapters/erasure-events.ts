@@ -39,6 +39,7 @@ export function collectErased(pool: Pool, log: EventLog, onProblem: (error: unkn
     consumer,
     topics: ["users.erased"],
     startAt: (topic, partition) => readPosition(database(pool), consumer, topic, partition),
+    onPositionLost: (place) => keepPosition(database(pool), consumer, place),
     apply: (batch, signal) =>
       transaction(
         pool,

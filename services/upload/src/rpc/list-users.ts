@@ -10,7 +10,10 @@ import type { RpcPorts } from "./ports.ts";
 const defaultPageSize = 200;
 const list = "users";
 
-export function listUsers({ pool, pageTokens }: RpcPorts): ServiceImpl<typeof UserRowsService>["listUsers"] {
+export function listUsers({
+  pool,
+  pageTokens,
+}: Pick<RpcPorts, "pool" | "pageTokens">): ServiceImpl<typeof UserRowsService>["listUsers"] {
   return async ({ pageSize, pageToken }) => {
     const limit = pageSize || defaultPageSize;
     const found = await readUsers(pool, pageTokens.read(list, pageToken), limit + 1);
