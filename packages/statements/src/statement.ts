@@ -60,7 +60,13 @@ export type Check = {
 };
 
 /** A closed list; `year_assumed` is why a person is asked to confirm the year. */
-export type Warning = "year_assumed" | "currency_assumed" | "currency_unknown" | "some_pages_without_text";
+export type Warning =
+  | "year_assumed"
+  | "currency_assumed"
+  | "currency_unknown"
+  | "some_pages_without_text"
+  /** Pages without text were read by optical character recognition: letters of descriptions can be wrong. */
+  | "read_by_ocr";
 
 /** Why a file gave no statement: each is something a person can act on. */
 export type FailureReason =

@@ -50,6 +50,7 @@ const WARNINGS: Record<Warning, true> = {
   currency_assumed: true,
   currency_unknown: true,
   some_pages_without_text: true,
+  read_by_ocr: true,
 };
 const KINDS: Record<Check["kind"], true> = {
   closing_balance: true,

@@ -11,6 +11,7 @@ const NOTES: Record<Warning, string> = {
   currency_assumed: "no currency code is printed; it was assumed",
   currency_unknown: "no currency is printed",
   some_pages_without_text: "some pages have no text that can be read",
+  read_by_ocr: "read from a picture (OCR): letters of descriptions can be wrong",
 };
 
 /** The statement for people: rows in columns, and a line of verdict under each account. */

@@ -21,19 +21,22 @@ function assetFolder(name: string): string {
 let defined: Promise<void> | undefined;
 
 /**
- * unpdf's own bundle is an older pdf.js (CVE-2026-16633). The normal build serves, since unpdf supplies the
- * browser globals that it looks for; nothing is drawn, so no canvas is needed.
+ * unpdf's own bundle is an older pdf.js (CVE-2026-16633). The legacy build brings what the normal one expects of a
+ * runtime and Node lacks: up to 24 it does not load at all, and 26 has no Math.sumPrecise, which AES-256 and some
+ * fonts need. unpdf supplies the browser globals; nothing is drawn, so no canvas is needed.
  */
 function usePdfjs(): Promise<void> {
-  defined ??= withoutLegacyAdvice(() => definePDFJSModule(() => import("pdfjs-dist") as never));
+  defined ??= withoutCanvasAdvice(() =>
+    definePDFJSModule(() => import("pdfjs-dist/legacy/build/pdf.mjs") as never),
+  );
   return defined;
 }
 
-/** Importing the normal build in Node prints one warning, to use the legacy one; every other one is passed on. */
-async function withoutLegacyAdvice(load: () => Promise<void>): Promise<void> {
+/** Importing pdf.js without a canvas prints that it cannot draw; every other warning is passed on. */
+async function withoutCanvasAdvice(load: () => Promise<void>): Promise<void> {
   const { warn } = console;
   console.warn = (...message: unknown[]) => {
-    if (!String(message[0]).includes("`legacy` build")) warn(...message);
+    if (!/^Warning: Cannot (?:load "@napi-rs\/canvas"|polyfill)/.test(String(message[0]))) warn(...message);
   };
   try {
     await load();
@@ -51,8 +54,14 @@ function looksLikePdf(bytes: Uint8Array): boolean {
  * Opens a PDF without running, drawing or fetching anything that is in it.
  * @throws StatementError too_large, not_a_pdf, password_needed, wrong_password, unsupported_encryption, damaged,
  * too_many_pages
+ *
+ * @param pictures the largest picture in a page, in pixels, for who draws pages; otherwise pictures are left out
  */
-export async function openDocument(bytes: Uint8Array, password?: string): Promise<OpenDocument> {
+export async function openDocument(
+  bytes: Uint8Array,
+  password?: string,
+  pictures?: { maxPixels: number },
+): Promise<OpenDocument> {
   if (bytes.length > maxFileBytes) throw new StatementError("too_large");
   if (!looksLikePdf(bytes)) throw new StatementError("not_a_pdf");
   await usePdfjs();
@@ -69,12 +78,14 @@ export async function openDocument(bytes: Uint8Array, password?: string): Promis
       disableFontFace: true,
       useSystemFonts: false,
       useWasm: false,
-      maxImageSize: 1,
+      maxImageSize: pictures?.maxPixels ?? 1,
       isOffscreenCanvasSupported: false,
       isImageDecoderSupported: false,
       cMapUrl: assetFolder("cmaps"),
       cMapPacked: true,
       standardFontDataUrl: assetFolder("standard_fonts"),
+      // For pictures in JPEG 2000 and JBIG2: the decoders in JavaScript, since useWasm is off.
+      wasmUrl: assetFolder("wasm"),
     });
   } catch (error) {
     throw new StatementError(reasonOf(error), { cause: error });

@@ -1,0 +1,46 @@
+import { type Canvas, createCanvas } from "@napi-rs/canvas";
+
+/** A picture of one byte for each pixel, 0 black to 255 white, row by row. */
+export type GreyPicture = { width: number; height: number; pixels: Uint8Array };
+
+/** What is at most this light is ink, between a grey scan's paper and its print. */
+const lightestInk = 128;
+
+/** Luma of ITU-R BT.601, in 256ths. */
+export function greyOf(canvas: Canvas): GreyPicture {
+  const { width, height } = canvas;
+  const { data } = canvas.getContext("2d").getImageData(0, 0, width, height);
+  const pixels = new Uint8Array(width * height);
+  for (let from = 0, to = 0; to < pixels.length; from += 4, to++) {
+    pixels[to] = (77 * data[from]! + 150 * data[from + 1]! + 29 * data[from + 2]!) >> 8;
+  }
+  return { width, height, pixels };
+}
+
+/** The picture turned about its middle, clockwise by `radians`, in the same frame; white comes in at the corners. */
+export function turned(canvas: Canvas, radians: number): Canvas {
+  const { width, height } = canvas;
+  const result = createCanvas(width, height);
+  const context = result.getContext("2d");
+  context.fillStyle = "#ffffff";
+  context.fillRect(0, 0, width, height);
+  context.imageSmoothingQuality = "high";
+  context.translate(width / 2, height / 2);
+  context.rotate(radians);
+  context.drawImage(canvas, -width / 2, -height / 2);
+  return result;
+}
+
+/** A portable greymap (the netpbm format P5): nothing to compress, and Leptonica reads it. */
+export function toGreymap({ width, height, pixels }: GreyPicture): Buffer {
+  return Buffer.concat([Buffer.from(`P5\n${width} ${height}\n255\n`, "latin1"), pixels]);
+}
+
+/** Every fourth pixel of every fourth row that is ink, as x and y in turn. */
+export function inkOf({ width, height, pixels }: GreyPicture, step = 2): Int32Array {
+  const found: number[] = [];
+  for (let y = 0; y < height; y += step) {
+    for (let x = 0; x < width; x += step) if (pixels[y * width + x]! <= lightestInk) found.push(x, y);
+  }
+  return Int32Array.from(found);
+}
