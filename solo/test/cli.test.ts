@@ -11,7 +11,7 @@ import { createLogger } from "@finflow/telemetry/logger";
 import { openDataFolder } from "../src/data-folder.ts";
 import { type Databases, openDatabases } from "../src/databases.ts";
 
-describe("npx finflow reset-password", () => {
+describe("npx finflow", () => {
   let folder: string;
   let databases: Databases | undefined;
   before(async () => {
@@ -40,7 +40,13 @@ describe("npx finflow reset-password", () => {
 
   test("says how it is used, and where there is nothing to do", async () => {
     assert.deepEqual((await finflow(["--help"])).code, 0);
-    for (const wrong of [[], ["reset-password"], ["reset-password", "a@b.example", "more"], ["remove"]]) {
+    for (const wrong of [
+      [],
+      ["reset-password"],
+      ["reset-password", "a@b.example", "more"],
+      ["remove"],
+      ["rebuild", "all"],
+    ]) {
       const { code, said } = await finflow(wrong);
       assert.equal(code, 64);
       assert.match(said, /^usage: npx finflow reset-password EMAIL/);
