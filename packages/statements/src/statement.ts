@@ -51,12 +51,21 @@ export type StatementRow = {
 
 /** One comparison of something printed with what the rows say. */
 export type Check = {
-  kind: "closing_balance" | "running_balance" | "total_debits" | "total_credits" | "total_due" | "count";
+  kind:
+    | "closing_balance"
+    | "running_balance"
+    | "total_debits"
+    | "total_credits"
+    | "total_due"
+    | "subtotal"
+    | "count";
   printed: string;
   computed: string;
   /** printed - computed; "0.00" when they agree. */
   difference: string;
   page: number | null;
+  /** Where the printed figure stands, as a row's box; null when it belongs to no page. */
+  box: [number, number, number, number] | null;
 };
 
 /** A closed list; `year_assumed` is why a person is asked to confirm the year. */

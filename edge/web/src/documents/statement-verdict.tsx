@@ -31,6 +31,7 @@ const kinds: Partial<Record<string, string>> = {
   total_debits: "The total of debits",
   total_credits: "The total of credits",
   total_due: "The total due",
+  subtotal: "A subtotal",
   count: "The number of rows",
 };
 

@@ -15,7 +15,16 @@ const good = (): Statement => ({
       closing_balance: "4.00",
       period: { from: "2024-02-01", to: "2024-02-29" },
       status: "reconciled",
-      checks: [{ kind: "closing_balance", printed: "4.00", computed: "4.00", difference: "0.00", page: 1 }],
+      checks: [
+        {
+          kind: "closing_balance",
+          printed: "4.00",
+          computed: "4.00",
+          difference: "0.00",
+          page: 1,
+          box: [1, 2, 3, 4.5],
+        },
+      ],
       transactions: [
         {
           date: "2024-02-29",

@@ -58,6 +58,7 @@ const KINDS: Record<Check["kind"], true> = {
   total_debits: true,
   total_credits: true,
   total_due: true,
+  subtotal: true,
   count: true,
 };
 const TYPES: Record<StatementRow["type"], true> = { DEBIT: true, CREDIT: true };
@@ -99,13 +100,12 @@ function check(value: unknown, at: string): Check {
     computed: decimal(it.computed, `${at}.computed`),
     difference: decimal(it.difference, `${at}.difference`),
     page: nullable(count)(it.page, `${at}.page`),
+    box: nullable(box)(it.box, `${at}.box`),
   };
 }
 
 function row(value: unknown, at: string): StatementRow {
   const it = record(value, at);
-  const box = list(it.box, `${at}.box`, finite);
-  if (box.length !== 4) throw new TypeError(`${at}.box has not four numbers`);
   const amount = decimal(it.amount, `${at}.amount`);
   if (amount.startsWith("-")) throw new TypeError(`${at}.amount is negative`);
   return {
@@ -115,7 +115,13 @@ function row(value: unknown, at: string): StatementRow {
     amount,
     balance: nullable(decimal)(it.balance, `${at}.balance`),
     page: count(it.page, `${at}.page`),
-    box: box as StatementRow["box"],
+    box: box(it.box, `${at}.box`),
     raw: text(it.raw, `${at}.raw`),
   };
+}
+
+function box(value: unknown, at: string): StatementRow["box"] {
+  const sides = list(value, at, finite);
+  if (sides.length !== 4) throw new TypeError(`${at} has not four numbers`);
+  return sides as StatementRow["box"];
 }

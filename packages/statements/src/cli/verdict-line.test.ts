@@ -35,6 +35,7 @@ const check = (kind: Check["kind"], printed: string, computed: string, differenc
   computed,
   difference,
   page: 2,
+  box: [1, 2, 3, 4],
 });
 
 test("balances that agree show their sum", () => {

@@ -9,6 +9,7 @@ const NAMES: Record<Check["kind"], string> = {
   total_debits: "total of debits",
   total_credits: "total of credits",
   total_due: "total due",
+  subtotal: "subtotal",
   count: "number of rows",
 };
 

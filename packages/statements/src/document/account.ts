@@ -1,7 +1,9 @@
 import { formatMinor } from "@finflow/money/decimal";
 import type { Figure } from "../layout/figures.ts";
+import { unionBox } from "../layout/lines.ts";
 import { maxListedChecks } from "../limits.ts";
 import { balanceOf } from "../reading/interpret.ts";
+import type { Place } from "../reading/ledger.ts";
 import { isProven, type Reading } from "../reading/search.ts";
 import type { Check, StatementAccount, StatementRow, Verdict } from "../statement.ts";
 import { descriptionOf, provenanceOf, textColumns } from "../table/describe.ts";
@@ -51,23 +53,29 @@ function checksOf({ proof, style }: Reading): Check[] {
   const listed = proof.checks.filter(
     (check) => check.kind !== "running_balance" || check.printed !== check.computed || check === lastAgreed,
   );
-  return listed.slice(0, maxListedChecks).map(({ kind, printed, computed, page }) => {
+  return listed.slice(0, maxListedChecks).map(({ kind, printed, computed, at }) => {
     const show = (value: bigint) => (kind === "count" ? value.toString() : formatMinor(value, style.digits));
     return {
       kind,
       printed: show(printed),
       computed: show(computed),
       difference: show(printed - computed),
-      page,
+      page: at?.line.page ?? null,
+      box: at && boxOf(at),
     };
   });
 }
 
+function boxOf({ line, figure }: Place): [number, number, number, number] {
+  const box = line.words
+    .slice(figure.from, figure.to)
+    .map((word) => word.box)
+    .reduce(unionBox);
+  return box.map((side) => Math.round(side * 100) / 100) as [number, number, number, number];
+}
+
 function rowsOf(drafts: readonly Draft[], dates: readonly string[], reading: Reading): StatementRow[] {
-  const { interpretation, ledger, proof, style, direction, model } = reading;
-  const signs = new Map<number, 1 | -1 | 0>();
-  for (const [index, row] of ledger.items.filter((item) => item.type === "row").entries())
-    signs.set(row.draft, proof.signs[index]!);
+  const { interpretation, signs, style, direction, model } = reading;
   const chosen = reading.drafts.map((index) => drafts[index]!);
   const columns = textColumns(chosen);
   const used = new Set(
@@ -86,7 +94,7 @@ function rowsOf(drafts: readonly Draft[], dates: readonly string[], reading: Rea
     const parts = [...(interpretation.prefixes.get(item.draft) ?? []), item.draft].map(
       (index) => chosen[index]!,
     );
-    const sign = signs.get(item.draft)!;
+    const sign = signs.get(reading.drafts[item.draft]!)!;
     const balance = value.balance && balanceOf(value.balance, style, direction);
     rows.push({
       date: dates[reading.drafts[item.draft]!]!,

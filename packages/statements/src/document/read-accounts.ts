@@ -3,12 +3,11 @@ import type { DateMark, MarkedLine } from "../layout/marked-line.ts";
 import { anchorsOf, endPoints } from "../reading/anchors.ts";
 import { searchReading } from "../reading/search.ts";
 import type { ReadOptions, StatementAccount, Warning } from "../statement.ts";
-import { type Entry, toEntries } from "../table/drafts.ts";
+import { type Draft, type Entry, toEntries } from "../table/drafts.ts";
 import { findHeaders } from "../table/headers.ts";
-import { findPhrases } from "../text/phrases.ts";
-import { cardPhrases } from "../vocabulary/lexicon.ts";
 import { toAccount } from "./account.ts";
 import { accountNumber, splitAccounts } from "./accounts.ts";
+import { cardOf } from "./card.ts";
 import { currencyOf } from "./currency.ts";
 import { institutionOf } from "./institution.ts";
 import { numberStyles } from "./number-style.ts";
@@ -27,7 +26,6 @@ export function readAccounts(
   const warnings = new Set<Warning>();
   const accounts: StatementAccount[] = [];
   const institution = institutionOf(lines);
-  const card = isCard(lines);
   const parts = splitAccounts(entries);
   for (const part of parts) {
     const account = readAccount(
@@ -35,7 +33,6 @@ export function readAccounts(
       part.entries,
       parts.length > 1 ? headingOf(part.entries) : [],
       part.number,
-      card,
       created,
       options,
       institution,
@@ -51,7 +48,6 @@ function readAccount(
   entries: readonly Entry[],
   heading: readonly MarkedLine[],
   number: string | null,
-  card: boolean,
   created: string | null,
   options: ReadOptions,
   institution: string | null,
@@ -89,7 +85,9 @@ function readAccount(
     anchors,
     ends: endPoints(anchors, sorted[0]!, sorted.at(-1)!, dateOf),
     styles: numberStyles(figures, currency),
-    card,
+    card: cardOf(lines, rowLines),
+    known: labels.length > 0 || drafts.some(({ header }) => header !== null),
+    breaks: breaksOf(drafts),
     strays: entries.filter((entry) => entry.type === "line" && entry.stray).length,
   });
   if (!found || found.reading.interpretation.values.size === 0) return null;
@@ -97,6 +95,14 @@ function readAccount(
   if (currency === null) warnings.add("currency_unknown");
   const facts = { institution, currency, number: number ?? firstNumber(lines), period: resolved.period };
   return toAccount(facts, drafts, dates, found.reading, found.ambiguous || resolved.ambiguous);
+}
+
+/** Where the heading above the rows changes. */
+function breaksOf(drafts: readonly Draft[]): number[] {
+  return drafts.flatMap(({ header, section }, index) => {
+    const before = drafts[index - 1];
+    return before && (before.header !== header || before.section !== section) ? [index] : [];
+  });
 }
 
 /** A labelled balance's day, as near to the rows as its print allows. */
@@ -125,17 +131,4 @@ function firstNumber(lines: readonly MarkedLine[]): string | null {
     if (number !== null) return number;
   }
   return null;
-}
-
-/** Words that only a card's paper prints; rows may name cards on any paper. */
-function isCard(lines: readonly MarkedLine[]): boolean {
-  return lines.some(
-    (line) =>
-      line.dates.length + line.figures.filter(({ weak }) => !weak).length < 2 &&
-      (line.dates[0]?.from ?? 1) > 0 &&
-      findPhrases(
-        line.words.map(({ text }) => text),
-        cardPhrases,
-      ).length > 0,
-  );
 }

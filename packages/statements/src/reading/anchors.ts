@@ -8,11 +8,13 @@ export type Anchors = {
   /** Between rows: after how many drafts. */
   between: { after: number; label: LabelledFigure }[];
   after: LabelledFigure[];
+  /** How many drafts there are. */
+  drafts: number;
 };
 
 export function anchorsOf(entries: readonly Entry[]): Anchors {
   const drafts = entries.filter(({ type }) => type === "draft").length;
-  const anchors: Anchors = { before: [], between: [], after: [] };
+  const anchors: Anchors = { before: [], between: [], after: [], drafts };
   let seen = 0;
   for (const entry of entries) {
     if (entry.type === "draft") seen++;

@@ -16,8 +16,12 @@ export type AccountInput = {
   anchors: Anchors;
   ends: readonly EndPoint[];
   styles: readonly NumberStyle[];
-  /** Whether the paper is a card's. */
-  card: boolean;
+  /** Whether the paper is a card's: its title or figures say so, or only some words on it. */
+  card: "card" | "perhaps" | "no";
+  /** Whether any heading or label is in a language that is known. */
+  known: boolean;
+  /** Drafts at which a section or a table begins. */
+  breaks: readonly number[];
   /** Lines with amounts among or below the rows that belong to none. */
   strays: number;
 };
@@ -33,6 +37,8 @@ export type Attempt = {
   newestFirst: boolean;
   direction: 1 | -1;
   softEnds: boolean;
+  /** Whether amounts of the open column have CR, DR or the like beside them. */
+  marked: boolean;
   cost: number;
 };
 
@@ -45,7 +51,9 @@ export function listAttempts(input: AccountInput): Attempt[] {
     const orders = timeOrders(drafts.map((index) => input.dates[index]!));
     for (const [modelIndex, model] of columnModels(chosen).entries()) {
       for (const choice of roleChoices(model)) {
-        for (const scheme of schemesFor(choice, model, chosen, typed, input.card)) {
+        const column = choice.roles.indexOf("amount");
+        const marked = column >= 0 && model.cells.some((row) => row[column]?.side);
+        for (const scheme of schemesFor(choice, model, chosen, typed, input.card !== "no")) {
           for (const style of input.styles) {
             for (const direction of [1, -1] as const) {
               for (const [orderIndex, newestFirst] of orders.entries()) {
@@ -55,7 +63,7 @@ export function listAttempts(input: AccountInput): Attempt[] {
                     2.5 * modelIndex +
                     choice.cost +
                     (scheme?.cost ?? 0) +
-                    (direction === (input.card ? -1 : 1) ? 0 : input.card ? 0.4 : 5) +
+                    directionCost(input.card, direction) +
                     0.1 * orderIndex +
                     (softEnds ? 0 : 0.5) +
                     3 * input.styles.indexOf(style);
@@ -69,6 +77,7 @@ export function listAttempts(input: AccountInput): Attempt[] {
                     newestFirst,
                     direction,
                     softEnds,
+                    marked,
                     cost,
                   });
                 }
@@ -80,6 +89,11 @@ export function listAttempts(input: AccountInput): Attempt[] {
     }
   }
   return attempts.sort((a, b) => a.cost - b.cost).slice(0, maxReadings);
+}
+
+function directionCost(card: AccountInput["card"], direction: 1 | -1): number {
+  if (card === "no") return direction === 1 ? 0 : 5;
+  return direction === (card === "card" ? -1 : 1) ? 0 : 0.4;
 }
 
 /** All drafts; those with a printed date; and, where tables differ, the tables alone and all but one. */

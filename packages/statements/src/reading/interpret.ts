@@ -1,9 +1,10 @@
 import type { Figure } from "../layout/figures.ts";
+import type { MarkedLine } from "../layout/marked-line.ts";
 import type { ColumnModel } from "../table/columns.ts";
 import type { Draft } from "../table/drafts.ts";
 import { type DecimalMark, readingFor, toMinor } from "../values/printed-number.ts";
 import type { Side } from "../vocabulary/lexicon.ts";
-import type { Claim, LedgerItem } from "./ledger.ts";
+import type { Claim, LedgerItem, Place } from "./ledger.ts";
 import type { MoneyRole } from "./roles.ts";
 import type { SignRule } from "./schemes.ts";
 
@@ -35,6 +36,10 @@ export type Interpretation = {
   claims: Claim[];
   /** Drafts that this meaning of the columns cannot explain. */
   unexplained: number;
+  /** Those of them whose amount was not read, so that a row may be missing. */
+  lost: number;
+  /** What an amount without a sign means in a column where others have one; 0 where all or none have. */
+  marks: 1 | -1 | 0;
   /** Text of drafts that are no rows and belong to the next one. */
   prefixes: Map<number, number[]>;
 };
@@ -57,39 +62,72 @@ export function interpret(
     values: new Map(),
     claims: [],
     unexplained: 0,
+    lost: 0,
+    marks: marksOf(model, roles),
     prefixes: new Map(),
   };
   let waiting: number[] = [];
   for (const [index, draft] of drafts.entries()) {
     const cells = cellsOf(model.cells[index]!, roles);
-    const page = draft.lines[0]!.page;
+    const placeOf = (figure: Figure): Place => ({ line: lineOf(draft, figure), figure });
     const balance = cells.balance ? reader.balance(cells.balance) : null;
     if (cells.balance && balance === null) result.unexplained++;
     const both = isNonZero(cells.debit) && isNonZero(cells.credit);
     if (both) {
-      reader.total(result, cells, page, draft);
+      reader.total(result, cells, index, draft);
       continue;
     }
     const side = pickSide(cells);
     const magnitude = side && magnitudeOf(side.figure, style);
-    if (side && magnitude === null) result.unexplained++;
+    if (side && magnitude === null) {
+      result.unexplained++;
+      result.lost++;
+    }
     if (!side || magnitude === null || isPoint(draft, magnitude, balance)) {
       const value =
         balance ?? (draft.label && isBalanceLabel(draft) && side ? reader.balance(side.figure) : null);
       if (value === null) {
-        if (!draft.label) result.unexplained++;
+        if (!draft.label) {
+          result.unexplained++;
+          result.lost++;
+        }
       } else if (!draft.label && unchanged(result.items, value)) waiting.push(index);
-      else result.items.push({ type: "point", value, page });
+      else {
+        const at = placeOf(cells.balance ?? side!.figure);
+        const named = draft.label !== null || !draft.dated;
+        result.items.push({ type: "point", value, at, subtotal: draft.label === "carried", named });
+      }
       continue;
     }
     const sign =
       side.role === "amount" ? rule(side.figure, typed[index]!, draft.section) : reader.columnSign(side);
-    result.items.push({ type: "row", draft: index, magnitude, sign, balance, page });
+    result.items.push({
+      type: "row",
+      draft: index,
+      magnitude,
+      sign,
+      balance,
+      at: placeOf(cells.balance ?? side.figure),
+    });
     result.values.set(index, { draft: index, amount: side.figure, balance: cells.balance });
     if (waiting.length > 0) result.prefixes.set(index, waiting);
     waiting = [];
   }
   return result;
+}
+
+/** Where some amounts have a minus and none a plus, those without are the other side; and the other way round. */
+function marksOf({ cells }: ColumnModel, roles: readonly MoneyRole[]): 1 | -1 | 0 {
+  const column = roles.indexOf("amount");
+  const signs = new Set(
+    cells.map((row) => row[column]).map((figure) => (isNonZero(figure ?? null) ? figure!.sign : 0)),
+  );
+  if (signs.has(1) === signs.has(-1)) return 0;
+  return signs.has(1) ? -1 : 1;
+}
+
+function lineOf(draft: Draft, figure: Figure): MarkedLine {
+  return draft.figures.find((each) => each.figure === figure)?.line ?? draft.lines[0]!;
 }
 
 /** A balance that repeats the one before it says nothing: the line is the first half of the next row. */
@@ -162,16 +200,20 @@ class Reader {
   }
 
   /** A line with both sides filled is a line of totals. */
-  total(result: Interpretation, cells: Cells, page: number, draft: Draft): void {
+  total(result: Interpretation, cells: Cells, after: number, draft: Draft): void {
     const debits = magnitudeOf(cells.debit!, this.style);
     const credits = magnitudeOf(cells.credit!, this.style);
     if (draft.dated || debits === null || credits === null) {
       result.unexplained++;
+      result.lost++;
       return;
     }
+    const claim = (kind: "total_debits" | "total_credits", value: bigint, figure: Figure): Claim => {
+      return { kind, side: null, value, at: { line: lineOf(draft, figure), figure }, after, firm: true };
+    };
     result.claims.push(
-      { kind: "total_debits", value: debits, page },
-      { kind: "total_credits", value: credits, page },
+      claim("total_debits", debits, cells.debit!),
+      claim("total_credits", credits, cells.credit!),
     );
   }
 }

@@ -1,32 +1,53 @@
+import type { Figure } from "../layout/figures.ts";
+import type { MarkedLine } from "../layout/marked-line.ts";
+import type { Side } from "../vocabulary/lexicon.ts";
+
+/** A figure where it is printed. */
+export type Place = { line: MarkedLine; figure: Figure };
+
 /** What one reading of an account says, in the order of time, amounts in minor units. */
 export type LedgerRow = {
   type: "row";
-  /** Place among the account's drafts. */
+  /** Place among all drafts of the account, in the order of print. */
   draft: number;
   magnitude: bigint;
   /** 1 for money in, -1 for money out, 0 where nothing but the balances can tell. */
   sign: 1 | -1 | 0;
   balance: bigint | null;
-  page: number;
+  /** Of the balance where it prints one, else of the amount. */
+  at: Place;
 };
 
-/** A balance that stands between rows: opening, carried forward, closing. */
-export type LedgerPoint = { type: "point"; value: bigint; page: number };
+/**
+ * A balance that stands between rows: opening, carried forward, closing. `subtotal`: its words may as well mean the
+ * sum of what stands above it. `named`: its words say what it is, or it has no date and so can be no row.
+ */
+export type LedgerPoint = { type: "point"; value: bigint; at: Place; subtotal: boolean; named: boolean };
 
 export type LedgerItem = LedgerRow | LedgerPoint;
 
+export type PrintedBalance = { value: bigint; at: Place };
+
 /** Something printed that the rows must agree with. */
 export type Claim = {
-  kind: "total_debits" | "total_credits" | "total_due" | "total" | "count";
+  kind: "total_debits" | "total_credits" | "total_due" | "subtotal" | "count";
+  /** Whose rows a count counts; null for those of both sides. */
+  side: Side | null;
   value: bigint;
-  page: number;
+  at: Place;
+  /** How many of the account's drafts are printed before it. */
+  after: number;
+  /** Whether it contradicts the rows when nothing that it can be meant to sum up gives it. */
+  firm: boolean;
 };
 
 export type Ledger = {
   items: LedgerItem[];
-  opening: { value: bigint; page: number }[];
-  closing: { value: bigint; page: number }[];
+  opening: PrintedBalance[];
+  closing: PrintedBalance[];
   claims: Claim[];
+  /** Drafts at which a section or a table begins: what a total sums up may begin there. */
+  breaks: readonly number[];
   /** 1: money in raises the balance. -1: the balance is what a card's holder owes. */
   direction: 1 | -1;
 };

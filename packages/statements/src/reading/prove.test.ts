@@ -1,21 +1,27 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { Ledger, LedgerRow } from "./ledger.ts";
+import type { Claim, Ledger, LedgerRow, Place } from "./ledger.ts";
 import { prove } from "./prove.ts";
+
+const place = { line: { page: 1 }, figure: {} } as Place;
 
 function row(
   amount: bigint,
   balance: bigint | null = null,
   sign: 1 | -1 | 0 = amount < 0n ? -1 : 1,
 ): LedgerRow {
-  return { type: "row", draft: 0, magnitude: amount < 0n ? -amount : amount, sign, balance, page: 1 };
+  return { type: "row", draft: 0, magnitude: amount < 0n ? -amount : amount, sign, balance, at: place };
 }
 
 function ledger(parts: Partial<Ledger>): Ledger {
-  return { items: [], opening: [], closing: [], claims: [], direction: 1, ...parts };
+  return { items: [], opening: [], closing: [], claims: [], breaks: [], direction: 1, ...parts };
 }
 
-const at = (value: bigint) => [{ value, page: 1 }];
+const at = (value: bigint) => [{ value, at: place }];
+
+function claim(kind: Claim["kind"], value: bigint, after = 99): Claim {
+  return { kind, side: null, value, at: place, after, firm: true };
+}
 
 test("opening plus rows is closing", () => {
   const proof = prove(ledger({ opening: at(100n), items: [row(50n), row(-30n)], closing: at(120n) }));
@@ -25,7 +31,12 @@ test("opening plus rows is closing", () => {
 test("a wrong closing balance is off by what the check says", () => {
   const proof = prove(ledger({ opening: at(100n), items: [row(50n)], closing: at(151n) }));
   assert.equal(proof.broken, 1);
-  assert.deepEqual(proof.checks.at(-1), { kind: "closing_balance", printed: 151n, computed: 150n, page: 1 });
+  assert.deepEqual(proof.checks.at(-1), {
+    kind: "closing_balance",
+    printed: 151n,
+    computed: 150n,
+    at: place,
+  });
 });
 
 test("each broken running balance is told once: the walk goes on from the printed one", () => {
@@ -45,8 +56,11 @@ test("twins of unknown sign between two balances prove nothing", () => {
   assert.equal(proof.ambiguous, true);
 });
 
-test("without an opening balance only a first row with a balance of its own is bound", () => {
-  assert.equal(prove(ledger({ items: [row(10n, 110n), row(10n, 120n)] })).covered, true);
+test("without an opening balance nothing proves the first row, unless its balance is its amount", () => {
+  assert.equal(prove(ledger({ items: [row(10n, 110n), row(10n, 120n)] })).covered, false);
+  assert.equal(prove(ledger({ items: [row(10n, 10n), row(10n, 20n)] })).covered, true);
+  const totals = [claim("total_debits", 0n), claim("total_credits", 20n)];
+  assert.equal(prove(ledger({ items: [row(10n, 110n), row(10n, 120n)], claims: totals })).covered, true);
   assert.equal(prove(ledger({ items: [row(10n), row(10n, 120n), row(10n, 130n)] })).covered, false);
   assert.equal(prove(ledger({ items: [row(10n, 110n)] })).covered, false);
 });
@@ -56,13 +70,13 @@ test("rows after the last balance are not proven", () => {
 });
 
 test("a total due that covers every row proves rows and signs", () => {
-  const due = { kind: "total_due" as const, value: 80n, page: 1 };
+  const due = claim("total_due", 80n);
   assert.equal(prove(ledger({ items: [row(-100n), row(20n)], claims: [due], direction: -1 })).covered, true);
   assert.equal(prove(ledger({ items: [row(-100n), row(-20n)], claims: [due], direction: -1 })).broken, 1);
 });
 
 test("a printed total that the rows do not have is a contradiction even where the balances agree", () => {
-  const total = { kind: "total_debits" as const, value: 31n, page: 1 };
+  const total = claim("total_debits", 31n);
   const proof = prove(ledger({ opening: at(100n), items: [row(-30n, 70n)], claims: [total] }));
   assert.equal(proof.broken, 1);
 });

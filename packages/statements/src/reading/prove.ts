@@ -1,20 +1,23 @@
 import type { Check } from "../statement.ts";
-import type { Claim, Ledger, LedgerRow } from "./ledger.ts";
+import { compareClaims } from "./compare-claims.ts";
+import type { Ledger, LedgerPoint, LedgerRow, Place } from "./ledger.ts";
 import { solveSigns } from "./signs.ts";
 
-/** A comparison in minor units; `difference` is printed - computed. */
-export type ProofCheck = { kind: Check["kind"]; printed: bigint; computed: bigint; page: number | null };
+export type Sign = 1 | -1 | 0;
+
+/** A comparison in minor units; the difference is printed - computed. */
+export type ProofCheck = { kind: Check["kind"]; printed: bigint; computed: bigint; at: Place | null };
 
 export type Proof = {
   checks: ProofCheck[];
   broken: number;
   agreed: number;
-  /** Every row lies between two printed balances, or under a total that covers all. */
+  /** Every row lies between two printed balances, or under totals that cover all. */
   covered: boolean;
   /** Other signs would add up as well. */
   ambiguous: boolean;
   /** The sign of each row, in the ledger's order; 0 where nothing told. */
-  signs: (1 | -1 | 0)[];
+  signs: Sign[];
   opening: bigint | null;
   closing: bigint | null;
 };
@@ -23,13 +26,13 @@ export type Proof = {
 export function prove(ledger: Ledger): Proof {
   const walk = new Walk(ledger);
   for (const item of ledger.items) {
-    if (item.type === "point") walk.settle(item.value, item.page, "running_balance");
+    if (item.type === "point") walk.point(item);
     else {
       walk.pending.push(item);
-      if (item.balance !== null) walk.settle(item.balance, item.page, "running_balance");
+      if (item.balance !== null) walk.settle(item.balance, item.at, "running_balance");
     }
   }
-  for (const { value, page } of ledger.closing) walk.settle(value, page, "closing_balance");
+  for (const { value, at } of ledger.closing) walk.settle(value, at, "closing_balance");
   return walk.finish();
 }
 
@@ -37,11 +40,13 @@ export function prove(ledger: Ledger): Proof {
 class Walk {
   readonly ledger: Ledger;
   readonly proof: Proof;
-  readonly signOf = new Map<LedgerRow, 1 | -1 | 0>();
+  readonly signOf = new Map<LedgerRow, Sign>();
   readonly rows: LedgerRow[];
   pending: LedgerRow[] = [];
   known: bigint | null = null;
-  /** Rows before the first balance of a paper that prints no opening one. */
+  /** Balances that agreed with the one before them and the rows between. */
+  linked = 0;
+  /** Rows that only the balance after them speaks of: without an opening balance it proves nothing of them. */
   head: LedgerRow[] = [];
 
   constructor(ledger: Ledger) {
@@ -62,17 +67,40 @@ class Walk {
     if (!first) return;
     this.known = first.value;
     this.proof.opening = first.value;
-    for (const other of others) this.compare("running_balance", other.value, first.value, other.page);
+    for (const other of others) this.compare("running_balance", other.value, first.value, other.at);
   }
 
-  compare(kind: Check["kind"], printed: bigint, computed: bigint, page: number | null): void {
-    this.proof.checks.push({ kind, printed, computed, page });
+  compare(kind: Check["kind"], printed: bigint, computed: bigint, at: Place | null): void {
+    this.proof.checks.push({ kind, printed, computed, at });
     if (printed === computed) this.proof.agreed++;
     else this.proof.broken++;
   }
 
-  settle(balance: bigint, page: number, kind: Check["kind"]): void {
-    const { pending, known } = this;
+  link(kind: Check["kind"], printed: bigint, computed: bigint, at: Place): void {
+    this.compare(kind, printed, computed, at);
+    if (printed === computed) this.linked++;
+  }
+
+  /** A subtotal is a balance where it equals the one that is due there; else it is held against the sums. */
+  point({ value, at, subtotal }: LedgerPoint): void {
+    if (!subtotal) this.settle(value, at, "running_balance");
+    else if (this.due() === value) this.settle(value, at, "running_balance");
+  }
+
+  /** The balance after the rows so far, where all is known. */
+  due(): bigint | null {
+    if (this.known === null || this.unknown().length > 0) return null;
+    return this.known + this.sumOf(this.pending) * BigInt(this.ledger.direction);
+  }
+
+  unknown(): LedgerRow[] {
+    return this.pending.filter((row) => this.signOf.get(row) === 0 && row.magnitude !== 0n);
+  }
+
+  settle(balance: bigint, at: Place, kind: Check["kind"]): void {
+    const { known } = this;
+    const unknown = this.unknown();
+    const pending = this.pending;
     this.pending = [];
     this.known = balance;
     this.proof.closing = balance;
@@ -81,36 +109,40 @@ class Walk {
       else this.derive(pending, balance);
       return;
     }
-    const change = (balance - known) * BigInt(this.ledger.direction);
+    const direction = BigInt(this.ledger.direction);
     const fixed = this.sumOf(pending);
-    const unknown = pending.filter((row) => this.signOf.get(row) === 0 && row.magnitude !== 0n);
     if (unknown.length === 0) {
-      this.compare(kind, balance, known + fixed * BigInt(this.ledger.direction), page);
+      this.link(kind, balance, known + fixed * direction, at);
       return;
     }
     const solution = solveSigns(
       unknown.map(({ magnitude }) => magnitude),
-      change - fixed,
+      (balance - known) * direction - fixed,
     );
     if (solution.found === "one" || solution.found === "many") {
       for (const [index, row] of unknown.entries()) this.signOf.set(row, solution.signs[index]!);
       if (solution.found === "many") this.proof.ambiguous = true;
-      this.compare(kind, balance, balance, page);
+      this.link(kind, balance, balance, at);
       return;
     }
     if (solution.found === "too_many") this.proof.covered = false;
-    else this.compare(kind, balance, known + fixed * BigInt(this.ledger.direction), page);
+    else this.link(kind, balance, known + fixed * direction, at);
   }
 
-  /** Without a printed opening balance the first printed one gives it, if the signs before it are known. */
+  /**
+   * Without a printed opening balance the first printed one gives it, if the signs before it are known. That proves
+   * nothing of those rows, since any amount would give some opening balance: except where it gives zero, because
+   * then the balance is the sum of all rows up to it.
+   */
   derive(pending: LedgerRow[], balance: bigint): void {
     if (pending.some((row) => this.signOf.get(row) === 0 && row.magnitude !== 0n)) {
       this.head = pending;
       return;
     }
-    // Only a row with a balance of its own is bound to the chain by it; rows before that could be anything.
-    if (pending.length > 1) this.proof.covered = false;
-    this.proof.opening = balance - this.sumOf(pending) * BigInt(this.ledger.direction);
+    const opening = balance - this.sumOf(pending) * BigInt(this.ledger.direction);
+    this.proof.opening = opening;
+    if (opening === 0n) this.linked++;
+    else this.head = pending;
   }
 
   sumOf(rows: readonly LedgerRow[]): bigint {
@@ -118,48 +150,40 @@ class Walk {
   }
 
   finish(): Proof {
-    const { proof, rows } = this;
-    const chained = proof.agreed > 0;
-    const loose = this.pending.length > 0 || this.head.length > 0 || this.known === null;
-    proof.covered &&= rows.length > 0 && !loose && (chained || proof.broken > 0);
-    for (const claim of this.ledger.claims) this.check(claim, loose || !chained);
-    if (!proof.covered && proof.broken === 0) this.coverByTotals();
-    if (this.pending.length > 0 && this.known !== null && proof.closing !== null) {
-      proof.closing = this.known + this.sumOf(this.pending) * BigInt(this.ledger.direction);
-    }
+    const { proof, rows, ledger } = this;
+    const loose = this.pending.length > 0 || this.head.length > 0 || this.known === null || this.linked === 0;
+    if (loose) this.solveByTotals();
+    const claims = compareClaims(ledger, (row) => this.signOf.get(row)!, this.known === null);
+    for (const { kind, printed, computed, at } of claims.checks) this.compare(kind, printed, computed, at);
+    proof.covered &&=
+      rows.length > 0 && (!loose || (proof.broken === 0 && this.isWitnessed(claims.witnessed)));
+    if (this.pending.length > 0 && this.known !== null)
+      proof.closing = this.known + this.sumOf(this.pending) * BigInt(ledger.direction);
     proof.signs = rows.map((row) => this.signOf.get(row)!);
     if (proof.signs.some((sign, index) => sign === 0 && rows[index]!.magnitude !== 0n)) proof.covered = false;
     return proof;
   }
 
-  sums(): { debits: bigint; credits: bigint } {
-    let debits = 0n;
-    let credits = 0n;
-    for (const row of this.rows) {
-      if (this.signOf.get(row) === -1) debits += row.magnitude;
-      else if (this.signOf.get(row) === 1) credits += row.magnitude;
-    }
-    return { debits, credits };
+  /** Rows that no chain of balances holds have to stand under totals that agree. */
+  isWitnessed(witnessed: ReadonlySet<LedgerRow>): boolean {
+    const chained = this.known !== null && this.linked > 0;
+    const open = chained ? [...this.head, ...this.pending] : this.rows;
+    return open.every((row) => row.magnitude === 0n || witnessed.has(row)) && witnessed.size > 0;
   }
 
-  check({ kind, value, page }: Claim, unproven: boolean): void {
-    const { debits, credits } = this.sums();
-    const size = value < 0n ? -value : value;
-    if (kind === "total_debits") this.compare(kind, size, debits, page);
-    else if (kind === "total_credits") this.compare(kind, size, credits, page);
-    else if (kind === "count") this.compare(kind, value, BigInt(this.rows.length), page);
-    else if (unproven && kind === "total_due") this.compare(kind, value, debits - credits, page);
-  }
-
-  coverByTotals(): void {
-    const { proof } = this;
-    const { debits, credits } = this.sums();
-    const agrees = (kind: Check["kind"], sum: bigint) =>
-      sum === 0n || proof.checks.some((check) => check.kind === kind && check.printed === check.computed);
-    const due = proof.checks.some(
-      ({ kind, printed, computed }) => kind === "total_due" && printed === computed,
+  /** Two totals that cover every row say how the rows divide, as two balances would. */
+  solveByTotals(): void {
+    const whole = (kind: "total_debits" | "total_credits") =>
+      this.ledger.claims.filter((claim) => claim.kind === kind);
+    const [debits, credits] = [whole("total_debits"), whole("total_credits")];
+    const unknown = this.rows.filter((row) => this.signOf.get(row) === 0 && row.magnitude !== 0n);
+    if (debits.length !== 1 || credits.length !== 1 || unknown.length === 0) return;
+    const solution = solveSigns(
+      unknown.map(({ magnitude }) => magnitude),
+      credits[0]!.value - debits[0]!.value - this.sumOf(this.rows),
     );
-    if (this.rows.length === 0 || debits + credits === 0n) return;
-    proof.covered = due || (agrees("total_debits", debits) && agrees("total_credits", credits));
+    if (solution.found !== "one" && solution.found !== "many") return;
+    for (const [index, row] of unknown.entries()) this.signOf.set(row, solution.signs[index]!);
+    if (solution.found === "many") this.proof.ambiguous = true;
   }
 }

@@ -1,11 +1,11 @@
 import type { Figure } from "../layout/figures.ts";
 import { maxReadingWork } from "../limits.ts";
 import type { ColumnModel } from "../table/columns.ts";
-import type { Side } from "../vocabulary/lexicon.ts";
 import { type AccountInput, type Attempt, listAttempts } from "./attempts.ts";
+import { isDoubtful } from "./doubt.ts";
 import { type Interpretation, interpret, type NumberStyle } from "./interpret.ts";
 import type { Ledger } from "./ledger.ts";
-import { type Proof, prove } from "./prove.ts";
+import { type Proof, prove, type Sign } from "./prove.ts";
 import type { MoneyRole } from "./roles.ts";
 import { signRule } from "./schemes.ts";
 import { toLedger } from "./to-ledger.ts";
@@ -20,19 +20,21 @@ export type Reading = {
   interpretation: Interpretation;
   ledger: Ledger;
   proof: Proof;
+  /** By place among all drafts of the account. */
+  signs: ReadonlyMap<number, Sign>;
   cost: number;
-  /** Adds up, but against what a heading says, or by a liability where no card is in sight. */
+  /** Adds up, but against what is printed, or in a way that nothing printed supports. */
   doubtful: boolean;
 };
 
 export type SearchResult = { reading: Reading; reconciled: boolean; ambiguous: boolean };
 
-/** Costs closer than this are the same class: readings that the paper supports equally well. */
-const sameClass = 0.3;
+/** Costs closer than this are the same class: what sets them apart is habit, and nothing that is printed. */
+const sameClass = 1.6;
 
 /**
- * Tries the readings of one account from the likeliest on, and takes the first that adds up. Where another one,
- * just as likely and with other rows, adds up too, the result is ambiguous.
+ * Tries the readings of one account from the likeliest on, and takes the first that adds up. Where another one of
+ * the same class, with other rows, adds up too, the result is ambiguous.
  */
 export function searchReading(input: AccountInput): SearchResult | null {
   const attempts = listAttempts(input);
@@ -41,13 +43,13 @@ export function searchReading(input: AccountInput): SearchResult | null {
   let ambiguous = false;
   let work = 0;
   for (const attempt of attempts) {
-    if (found && attempt.cost > found.cost + sameClass) break;
+    if (found && (ambiguous || attempt.cost > found.cost + sameClass)) break;
     work += attempt.drafts.length;
-    if (work > maxReadingWork) break;
+    if (best && work > maxReadingWork) break;
     const reading = read(input, attempt);
     if (isProven(reading) && !reading.doubtful) {
       if (!found) found = reading;
-      else if (outcome(input, reading) !== outcome(input, found)) ambiguous = true;
+      else ambiguous = outcome(input, reading) !== outcome(input, found);
     }
     if (!best || worth(reading) < worth(best)) best = reading;
   }
@@ -67,10 +69,10 @@ function worth({ cost, proof, interpretation, doubtful }: Reading): number {
 }
 
 /** The rows of a reading whatever their order: what two readings have to agree on to be one. */
-function outcome({ dates }: AccountInput, { drafts, ledger, proof }: Reading): string {
+function outcome({ dates }: AccountInput, { ledger, signs }: Reading): string {
   const rows = ledger.items.filter((item) => item.type === "row");
   return rows
-    .map((row, index) => `${dates[drafts[row.draft]!]} ${row.draft} ${proof.signs[index]} ${row.magnitude}`)
+    .map(({ draft, magnitude }) => `${dates[draft]} ${draft} ${magnitude && signs.get(draft)} ${magnitude}`)
     .sort()
     .join("\n");
 }
@@ -87,6 +89,8 @@ function read(input: AccountInput, attempt: Attempt): Reading {
   const interpretation = interpret(chosen, model, choice.roles, rule, typed, style, direction);
   const ledger = toLedger(input, attempt, interpretation);
   const proof = prove(ledger);
+  const rows = ledger.items.filter((item) => item.type === "row");
+  const signs = new Map(rows.map(({ draft }, index) => [draft, proof.signs[index]!]));
   return {
     drafts,
     model,
@@ -96,29 +100,8 @@ function read(input: AccountInput, attempt: Attempt): Reading {
     interpretation,
     ledger,
     proof,
+    signs,
     cost: attempt.cost + 2 * interpretation.unexplained,
-    doubtful:
-      choice.doubtful ||
-      contradictsMarks(interpretation, ledger, proof, typed) ||
-      (direction === -1 && !input.card) ||
-      // Without a printed last balance a row that was left out at the end would leave no trace.
-      (input.strays + input.drafts.length - drafts.length > 0 && ledger.closing.length === 0),
+    doubtful: isDoubtful(input, attempt, interpretation, ledger, signs),
   };
-}
-
-/** Whether balances gave a row the other side than is printed beside its amount or in its type column. */
-function contradictsMarks(
-  { values }: Interpretation,
-  { items }: Ledger,
-  { signs }: Proof,
-  typed: readonly (Side | null)[],
-): boolean {
-  return items
-    .filter((item) => item.type === "row")
-    .some((row, index) => {
-      const { amount } = values.get(row.draft)!;
-      const side = amount.side ?? typed[row.draft] ?? null;
-      if (row.sign !== 0 || row.magnitude === 0n || (side === null && amount.sign === 0)) return false;
-      return (side === null ? amount.sign : side === "credit" ? 1 : -1) !== signs[index];
-    });
 }

@@ -42,7 +42,7 @@ export function solveSigns(magnitudes: readonly bigint[], target: bigint): SignS
  */
 function isScarce(magnitudes: readonly bigint[]): boolean {
   const range = magnitudes.reduce((sum, magnitude) => sum + magnitude, 0n) * 2n;
-  return range > 1n << BigInt(magnitudes.length + 7);
+  return range > 1n << BigInt(magnitudes.length + 10);
 }
 
 function add(

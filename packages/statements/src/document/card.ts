@@ -1,0 +1,42 @@
+import type { MarkedLine } from "../layout/marked-line.ts";
+import { fold } from "../text/fold.ts";
+import { findPhrases } from "../text/phrases.ts";
+import { cardPhrases } from "../vocabulary/lexicon.ts";
+
+const titleLines = 15;
+
+/**
+ * Whether a paper is a card's: its title says so, or two of a card's own figures are printed (what is due, by when,
+ * of which limit). Words elsewhere may be an advertisement, and rows name cards on any paper.
+ */
+export function cardOf(
+  lines: readonly MarkedLine[],
+  rowLines: ReadonlySet<number>,
+): "card" | "perhaps" | "no" {
+  let mentioned = false;
+  const figures = new Set<string>();
+  for (const [at, line] of lines.entries()) {
+    if (rowLines.has(line.index)) continue;
+    const texts = line.words.map(({ text }) => text);
+    const [match] = findPhrases(texts, cardPhrases);
+    if (!match) continue;
+    mentioned = true;
+    if (at < titleLines && isTitle(line, match.letters)) return "card";
+    const behind = [...line.dates, ...line.figures].some(({ from }) => from >= match.to);
+    const below = lines[at + 1];
+    const beneath =
+      below?.page === line.page &&
+      line.figures.length === 0 &&
+      [...below.dates, ...below.figures.filter(({ weak }) => !weak)].some(
+        ({ x0, x1 }) => x0 < line.words[match.to - 1]!.x1 && line.words[match.from]!.x0 < x1,
+      );
+    if (behind || beneath) figures.add(fold(texts.slice(match.from, match.to).join(" ")));
+  }
+  if (figures.size > 1) return "card";
+  return mentioned ? "perhaps" : "no";
+}
+
+function isTitle(line: MarkedLine, explained: number): boolean {
+  const letters = fold(line.words.map(({ text }) => text).join(" ")).length;
+  return line.figures.every(({ weak }) => weak) && line.dates.length === 0 && explained >= 0.5 * letters;
+}

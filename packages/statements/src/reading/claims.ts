@@ -1,0 +1,57 @@
+import type { Figure } from "../layout/figures.ts";
+import type { MarkedLine } from "../layout/marked-line.ts";
+import type { LabelledFigure } from "../table/labels.ts";
+import type { Anchors } from "./anchors.ts";
+import type { Attempt } from "./attempts.ts";
+import { magnitudeOf } from "./interpret.ts";
+import type { Claim } from "./ledger.ts";
+
+/** The totals and counts that are printed with a label, as claims on the rows. */
+export function claimsOf(anchors: Anchors, attempt: Attempt): Claim[] {
+  const claims: Claim[] = [];
+  for (const label of anchors.before) claims.push(...claimsOfLabel(label, 0, attempt));
+  for (const { after, label } of anchors.between) claims.push(...claimsOfLabel(label, after, attempt));
+  for (const label of anchors.after) claims.push(...claimsOfLabel(label, anchors.drafts, attempt));
+  return claims.filter(
+    (claim, index) =>
+      claims.findIndex(
+        ({ kind, side, value, after }) =>
+          kind === claim.kind && side === claim.side && value === claim.value && after === claim.after,
+      ) === index,
+  );
+}
+
+function* claimsOfLabel(
+  { kind, figure, all, line }: LabelledFigure,
+  after: number,
+  { style, model, choice }: Attempt,
+): Generator<Claim> {
+  const roleOf = (each: Figure) => {
+    const column = model.columnOf(each);
+    return column === null ? null : choice.roles[column]!;
+  };
+  if (kind === "total_debits" || kind === "total_credits" || kind === "total_due") {
+    const amount = magnitudeOf(figure, style);
+    if (amount === null) return;
+    const negative = kind === "total_due" && (figure.side === "credit" || figure.sign === -1);
+    yield claim(kind, negative ? -amount : amount, line, figure, after);
+  } else if (kind === "total" || kind === "carried") {
+    const sums = all.length > 0 ? all : [figure];
+    for (const each of sums) {
+      const role = roleOf(each);
+      const amount = magnitudeOf(each, style);
+      if (amount === null || role === "balance" || role === "ignored") continue;
+      if (role === "debit" || role === "credit")
+        yield claim(role === "debit" ? "total_debits" : "total_credits", amount, line, each, after);
+      else if (kind === "total")
+        yield {
+          ...claim("subtotal", figure.sign === -1 ? -amount : amount, line, each, after),
+          firm: role === "amount" && after > 0,
+        };
+    }
+  }
+}
+
+function claim(kind: Claim["kind"], value: bigint, line: MarkedLine, figure: Figure, after: number): Claim {
+  return { kind, side: null, value, at: { line, figure }, after, firm: true };
+}

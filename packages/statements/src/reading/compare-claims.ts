@@ -1,0 +1,92 @@
+import type { Claim, Ledger, LedgerRow } from "./ledger.ts";
+import type { ProofCheck, Sign } from "./prove.ts";
+
+export type ComparedClaims = {
+  checks: ProofCheck[];
+  /** Rows that an agreeing total covers, in amount and side. */
+  witnessed: Set<LedgerRow>;
+};
+
+type Rows = readonly LedgerRow[];
+
+/**
+ * Holds printed totals and counts against the rows that they can be meant to sum up: all of the account, those
+ * before them, those since the total or the heading before, those of their page. A total that none of these gives is
+ * a contradiction; the check then names the rows since the last break, or all.
+ *
+ * @param bare whether no balance is printed at all: only then a card's total due can be nothing but the rows' sum
+ */
+export function compareClaims(
+  { items, claims, breaks, direction }: Ledger,
+  signOf: (row: LedgerRow) => Sign,
+  bare: boolean,
+): ComparedClaims {
+  const rows = items.filter((item) => item.type === "row").toSorted((a, b) => a.draft - b.draft);
+  const bounds = [...new Set([0, ...breaks, ...claims.map(({ after }) => after)])].sort((a, b) => a - b);
+  const witnessed = new Set<LedgerRow>();
+  const checks: ProofCheck[] = [];
+  for (const claim of claims) {
+    if (claim.kind === "total_due" && !bare) continue;
+    const scopes = scopesOf(claim, rows, bounds);
+    const value = claim.kind === "total_due" || claim.value >= 0n ? claim.value : -claim.value;
+    const found = scopes.map((scope) => agreement(claim, value, scope, signOf, direction)).find(Boolean);
+    for (const row of found ?? []) witnessed.add(row);
+    if (!found && !claim.firm) continue;
+    const computed = found ? value : sumFor(claim, scopes[0]!, signOf);
+    checks.push({ kind: claim.kind, printed: value, computed, at: claim.at });
+  }
+  return { checks, witnessed };
+}
+
+function scopesOf({ after, at, kind }: Claim, rows: Rows, bounds: readonly number[]): Rows[] {
+  if (kind === "total_due") return [rows];
+  const before = rows.filter(({ draft }) => draft < after);
+  const last = bounds.findLast((bound) => bound < after) ?? 0;
+  const since = before.filter(({ draft }) => draft >= last);
+  const next = bounds.find((bound) => bound > after) ?? Number.POSITIVE_INFINITY;
+  const section = rows.filter(({ draft }) => draft >= after && draft < next);
+  const page = before.filter((row) => row.at.line.page === at.line.page);
+  return [rows, before, since, section, page];
+}
+
+/** The rows that a claim proves under one scope, or null where it does not agree. */
+function agreement(
+  claim: Claim,
+  value: bigint,
+  scope: Rows,
+  signOf: (row: LedgerRow) => Sign,
+  direction: 1 | -1,
+): Rows | null {
+  const debits = scope.filter((row) => signOf(row) === -1);
+  const credits = scope.filter((row) => signOf(row) === 1);
+  const [out, into] = [total(debits), total(credits)];
+  if (claim.kind === "total_debits") return value === out ? debits : null;
+  if (claim.kind === "total_credits") return value === into ? credits : null;
+  if (claim.kind === "total_due") return value === out - into ? scope : null;
+  if (claim.kind === "count") return value === BigInt(counted(claim, scope, signOf).length) ? [] : null;
+  if (value === 0n) return [];
+  const net = (into - out) * BigInt(direction);
+  // What is of one side only is proven with it; a sum over both sides says nothing of which row is on which.
+  if (value === out && into === 0n) return debits;
+  if (value === into && out === 0n) return credits;
+  return value === net || value === -net || value === out || value === into || value === out + into
+    ? []
+    : null;
+}
+
+function counted({ side }: Claim, scope: Rows, signOf: (row: LedgerRow) => Sign): Rows {
+  if (side === null) return scope;
+  return scope.filter((row) => signOf(row) === (side === "credit" ? 1 : -1));
+}
+
+function sumFor(claim: Claim, scope: Rows, signOf: (row: LedgerRow) => Sign): bigint {
+  if (claim.kind === "count") return BigInt(counted(claim, scope, signOf).length);
+  const debits = total(scope.filter((row) => signOf(row) === -1));
+  const credits = total(scope.filter((row) => signOf(row) === 1));
+  if (claim.kind === "total_debits") return debits;
+  return claim.kind === "total_credits" ? credits : debits - credits;
+}
+
+function total(rows: Rows): bigint {
+  return rows.reduce((sum, { magnitude }) => sum + magnitude, 0n);
+}

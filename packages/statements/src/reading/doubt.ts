@@ -1,0 +1,71 @@
+import type { AccountInput, Attempt } from "./attempts.ts";
+import type { Interpretation } from "./interpret.ts";
+import type { Ledger, LedgerRow } from "./ledger.ts";
+import type { Sign } from "./prove.ts";
+
+type Signs = ReadonlyMap<number, Sign>;
+
+/** Whether a reading that adds up is none to trust: it goes against what is printed, or rests on nothing printed. */
+export function isDoubtful(
+  input: AccountInput,
+  attempt: Attempt,
+  interpretation: Interpretation,
+  ledger: Ledger,
+  signs: Signs,
+): boolean {
+  const { choice, drafts } = attempt;
+  // Without a printed last balance a row that was left out at the end would leave no trace.
+  const leftOut = input.strays + input.drafts.length - drafts.length > 0 && ledger.closing.length === 0;
+  return (
+    choice.doubtful ||
+    interpretation.lost > 0 ||
+    leftOut ||
+    opensWithRow(input, ledger) ||
+    contradictsMarks(attempt, interpretation, signs) ||
+    hasDoubtfulSide(input, attempt, ledger, signs)
+  );
+}
+
+/** A dated line with a balance and no amount may be an opening balance, or a row whose amount was not read. */
+function opensWithRow({ known }: AccountInput, { items, opening }: Ledger): boolean {
+  const [first] = items;
+  return known && opening.length === 0 && first?.type === "point" && !first.named;
+}
+
+/** Whether balances gave a row the other side than is printed beside its amount or in its type column. */
+function contradictsMarks(
+  { drafts, typed, scheme }: Attempt,
+  { items, values, marks }: Interpretation,
+  signs: Signs,
+): boolean {
+  if (scheme?.scheme !== "chain") return false;
+  return items.some((item) => {
+    if (item.type !== "row" || item.sign !== 0 || item.magnitude === 0n) return false;
+    const { amount } = values.get(item.draft)!;
+    const side = amount.side ?? typed[item.draft] ?? null;
+    const printed = side === null ? amount.sign || marks : side === "credit" ? 1 : -1;
+    return printed !== 0 && printed !== signs.get(drafts[item.draft]!);
+  });
+}
+
+/**
+ * A column of signed amounts adds up under a bank's view (money in raises the balance) and, with all sides changed,
+ * under a card's (spending raises what is owed). What the paper is decides, and where that is not certain, nothing.
+ */
+function hasDoubtfulSide(
+  { card }: AccountInput,
+  { direction, scheme, marked }: Attempt,
+  { items, opening, closing }: Ledger,
+  signs: Signs,
+): boolean {
+  if (card === "no") return direction === -1;
+  if (scheme === null || marked || scheme.scheme === "type" || scheme.scheme === "section") return false;
+  const rows = items.filter((item): item is LedgerRow => item.type === "row");
+  const debits = rows.filter(({ draft }) => signs.get(draft) === -1).length;
+  const spends = debits * 2 >= rows.length;
+  if (card === "perhaps") return direction === -1 && !spends;
+  const balances = [...opening, ...closing].map(({ value }) => value).filter((value) => value !== 0n);
+  const above = balances.filter((value) => value > 0n).length;
+  const isOwed = balances.length === 0 || above * 2 >= balances.length;
+  return direction === -1 ? !isOwed || !spends : isOwed && balances.length > 0;
+}
