@@ -20,18 +20,29 @@ export type StatementReaderSettings = {
   atOnce?: number;
   /** Those not given are DEFAULT_LIMITS. */
   limits?: Partial<ReadLimits>;
+  /**
+   * Node denies a process the network from 25 on. `required` (default) refuses to start on an older one; there
+   * `where_possible` leaves a file that takes the PDF library over all it needs to call out.
+   */
+  networkDenial?: "required" | "where_possible";
   /** What the processes run; by default this package's own reading of statements. */
   program?: ChildProgram;
 };
 
 /**
  * Reads strangers' files, each in a process that is used once and thrown away, so that no file sees
- * another's memory and none can take this process along. Needs a Node whose permission model covers the
- * network (25 and later) and a POSIX system with /bin/sh.
+ * another's memory and none can take this process along. The process may read the code of this package and
+ * its dependencies; it may write nothing, start nothing and, on Node 25 and later, reach no network. Needs a
+ * POSIX system with /bin/sh.
  */
 export function createStatementReader(settings: StatementReaderSettings = {}): StatementReader {
-  if (!process.allowedNodeEnvironmentFlags.has("--allow-net")) {
-    throw new Error(`Node ${process.version} cannot keep a process off the network: 25 or later is needed`);
+  if (
+    settings.networkDenial !== "where_possible" &&
+    !process.allowedNodeEnvironmentFlags.has("--allow-net")
+  ) {
+    throw new Error(
+      `Node ${process.version} cannot keep a process off the network: run 25 or later, or set networkDenial`,
+    );
   }
   const ahead = settings.ahead ?? 1;
   const atOnce = settings.atOnce ?? Math.max(1, ahead);
