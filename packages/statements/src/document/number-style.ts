@@ -1,24 +1,56 @@
 import { isCurrency, minorDigits } from "@finflow/money/currency";
 import type { Figure } from "../layout/figures.ts";
 import type { NumberStyle } from "../reading/interpret.ts";
-import type { DecimalMark } from "../values/printed-number.ts";
+import type { DecimalMark, NumberReading } from "../values/printed-number.ts";
+
+/** A way to read numbers, and how far it is from what the document shows (0: just that). */
+export type StyleChoice = { style: NumberStyle; cost: number };
+
+type Votes = Record<DecimalMark, number>;
 
 /**
- * The decimal mark and number of decimals of a document, from its figures: most can be read in one way only. Both
- * marks where nothing tells ("1,234" alone).
+ * The decimal mark and number of decimals of a document, from all its figures. Most can be read in one way only
+ * ("1,234.56", "0.500"), and those decide. "1,234" alone means thousands in currencies of other than three decimals;
+ * where the currency is not known and every figure is of that kind, both readings stand equal.
  */
-export function numberStyles(figures: readonly Figure[], currency: string | null): NumberStyle[] {
-  const digits = currency !== null && isCurrency(currency) ? minorDigits(currency) : null;
-  const votes = { ".": 0, ",": 0 };
+export function numberStyles(figures: readonly Figure[], currency: string | null): StyleChoice[] {
+  const known = currency !== null && isCurrency(currency) ? minorDigits(currency) : null;
+  const plain: Votes = { ".": 0, ",": 0 };
+  const likely: Votes = { ".": 0, ",": 0 };
+  for (const { readings } of figures) {
+    const [first] = readings;
+    if (readings.length === 1 && first?.mark) plain[first.mark]++;
+    else if (readings.length > 1) likely[meantMark(readings, known)]++;
+  }
+  const isPlain = plain["."] + plain[","] > 0;
+  const votes = isPlain ? plain : likely;
+  const mark: DecimalMark = votes[","] > votes["."] ? "," : ".";
+  const other: DecimalMark = mark === "." ? "," : ".";
+  const choices = [{ style: { mark, digits: digitsOf(figures, mark, known) }, cost: 0 }];
+  const otherCost = otherMarkCost(votes[other], isPlain, likely, known);
+  if (otherCost !== null)
+    choices.push({ style: { mark: other, digits: digitsOf(figures, other, known) }, cost: otherCost });
+  return choices;
+}
+
+/** How far the other decimal mark is off, or null where it is ruled out. */
+function otherMarkCost(votes: number, isPlain: boolean, likely: Votes, known: number | null): number | null {
+  if (isPlain) return votes > 0 ? 3 : null;
+  return known === null && likely["."] + likely[","] > 0 ? 0.5 : 3;
+}
+
+/** Which decimal mark "1,234" speaks for: decimals where the currency has three, else thousands. */
+function meantMark(readings: readonly NumberReading[], known: number | null): DecimalMark {
+  const [decimal, thousands] = readings as [NumberReading, NumberReading];
+  return (known === 3 ? decimal : thousands).mark!;
+}
+
+/** Printed decimals are never cut off, whatever the currency's own number of them. */
+function digitsOf(figures: readonly Figure[], mark: DecimalMark, known: number | null): number {
   let longest = 0;
   for (const { readings } of figures) {
-    const likely = readings.filter(({ fraction }) => fraction.length < 3 || digits === 3);
-    const [only] = likely.length > 0 ? likely : readings;
-    if (likely.length === 1 && only?.mark) votes[only.mark]++;
-    if (only) longest = Math.max(longest, only.fraction.replace(/0+$/, "").length);
+    const reading = readings.find((each) => each.mark === mark);
+    if (reading) longest = Math.max(longest, reading.fraction.replace(/0+$/, "").length);
   }
-  // Printed decimals are never cut off, whatever the currency's own number of them.
-  const used = Math.max(digits ?? 2, Math.min(longest, 3));
-  const marks: DecimalMark[] = votes["."] > votes[","] ? ["."] : votes[","] > votes["."] ? [","] : [".", ","];
-  return marks.map((mark) => ({ mark, digits: used }));
+  return Math.max(known ?? 2, Math.min(longest, 3));
 }

@@ -1,3 +1,4 @@
+import type { StyleChoice } from "../document/number-style.ts";
 import type { Figure } from "../layout/figures.ts";
 import { maxReadings } from "../limits.ts";
 import { type ColumnModel, columnModels } from "../table/columns.ts";
@@ -15,7 +16,7 @@ export type AccountInput = {
   dates: readonly string[];
   anchors: Anchors;
   ends: readonly EndPoint[];
-  styles: readonly NumberStyle[];
+  styles: readonly StyleChoice[];
   /** Whether the paper is a card's: its title or figures say so, or only some words on it. */
   card: "card" | "perhaps" | "no";
   /** Whether any heading or label is in a language that is known. */
@@ -50,11 +51,12 @@ export function listAttempts(input: AccountInput): Attempt[] {
     const typed = typedSides(chosen);
     const orders = timeOrders(drafts.map((index) => input.dates[index]!));
     for (const [modelIndex, model] of columnModels(chosen).entries()) {
+      const some: Attempt[] = [];
       for (const choice of roleChoices(model)) {
         const column = choice.roles.indexOf("amount");
         const marked = column >= 0 && model.cells.some((row) => row[column]?.side);
         for (const scheme of schemesFor(choice, model, chosen, typed, input.card !== "no")) {
-          for (const style of input.styles) {
+          for (const { style, cost: styleCost } of input.styles) {
             for (const direction of [1, -1] as const) {
               for (const [orderIndex, newestFirst] of orders.entries()) {
                 for (const softEnds of input.ends.some(({ soft }) => soft) ? [true, false] : [false]) {
@@ -66,8 +68,8 @@ export function listAttempts(input: AccountInput): Attempt[] {
                     directionCost(input.card, direction) +
                     0.1 * orderIndex +
                     (softEnds ? 0 : 0.5) +
-                    3 * input.styles.indexOf(style);
-                  attempts.push({
+                    styleCost;
+                  some.push({
                     drafts,
                     model,
                     choice,
@@ -86,8 +88,13 @@ export function listAttempts(input: AccountInput): Attempt[] {
           }
         }
       }
+      attempts.push(...likeliest(some));
     }
   }
+  return likeliest(attempts);
+}
+
+function likeliest(attempts: Attempt[]): Attempt[] {
   return attempts.sort((a, b) => a.cost - b.cost).slice(0, maxReadings);
 }
 

@@ -9,11 +9,15 @@ export type MoneyRole = "debit" | "credit" | "amount" | "balance" | "ignored";
  */
 export type RoleChoice = { roles: MoneyRole[]; cost: number; doubtful: boolean };
 
+/** Columns whose meaning is searched for; a page with more has noise among them. */
+const mostColumns = 7;
+
 /** Every sensible meaning of the columns, the header's own first. */
-export function roleChoices(model: ColumnModel): RoleChoice[] {
+export function roleChoices(columnModel: ColumnModel): RoleChoice[] {
   const choices: RoleChoice[] = [];
-  const { count, headed } = model;
-  const columns = Array.from({ length: count }, (_, index) => index);
+  const { headed } = columnModel;
+  const model = { headed, fill: fillOf(columnModel) };
+  const columns = likelyColumns(model);
   for (const balance of [null, ...columns]) {
     for (const first of columns) {
       if (first === balance) continue;
@@ -35,7 +39,27 @@ export function roleChoices(model: ColumnModel): RoleChoice[] {
 
 type Places = { balance: number | null; amount?: number; debit?: number; credit?: number };
 
-function choose({ headed, cells }: ColumnModel, places: Places): RoleChoice {
+type FilledColumns = { headed: ColumnModel["headed"]; fill: readonly number[] };
+
+/** The share of rows that have a figure in each column. */
+function fillOf({ count, cells }: ColumnModel): number[] {
+  return Array.from(
+    { length: count },
+    (_, column) => cells.filter((row) => row[column]).length / Math.max(1, cells.length),
+  );
+}
+
+/** Columns with a heading for money, then the fullest, in their order on the page. */
+function likelyColumns({ headed, fill }: FilledColumns): number[] {
+  const weight = (column: number) => (headed[column] && headed[column] !== "other" ? 2 : 0) + fill[column]!;
+  return fill
+    .map((_, column) => column)
+    .sort((a, b) => weight(b) - weight(a))
+    .slice(0, mostColumns)
+    .sort((a, b) => a - b);
+}
+
+function choose({ headed, fill }: FilledColumns, places: Places): RoleChoice {
   const roles: MoneyRole[] = headed.map((_, column) => {
     if (column === places.balance) return "balance";
     if (column === places.amount) return "amount";
@@ -49,7 +73,8 @@ function choose({ headed, cells }: ColumnModel, places: Places): RoleChoice {
     if (said === role || (said === "other" && role === "ignored")) continue;
     if (said === null) {
       cost += costWithoutHeading(role, column, roles);
-      doubtful ||= role === "ignored" && isFull(cells, column);
+      // Nothing that a paper prints in most rows is without meaning.
+      doubtful ||= role === "ignored" && fill[column]! > 0.6;
       continue;
     }
     cost += role === "ignored" ? 6 : said === "other" ? 4 : 8;
@@ -59,11 +84,6 @@ function choose({ headed, cells }: ColumnModel, places: Places): RoleChoice {
     doubtful ||= role === "ignored" || role === "balance" || said === "balance";
   }
   return { roles, cost, doubtful };
-}
-
-/** Whether a column has a figure in most rows: nothing that a paper prints so often is without meaning. */
-function isFull(cells: ColumnModel["cells"], column: number): boolean {
-  return cells.filter((row) => row[column]).length * 5 > cells.length * 3;
 }
 
 /** Most papers have the balance last, money out before money in, and no figures without use. */

@@ -1,9 +1,12 @@
+import { latinDigits } from "./latin-digits.ts";
+
 /** Which character parts the decimals. */
 export type DecimalMark = "." | ",";
 
 /** What one printed number can mean; `mark` is null where it reads the same under both decimal marks. */
 export type NumberReading = { mark: DecimalMark | null; whole: string; fraction: string };
 
+const spaces = /[ \u00a0\u2000-\u200b\u202f\u205f\u2060\u3000'’´`]/g;
 const grouped = /^\d{1,3}(?:\d{3})+$/;
 
 /**
@@ -11,7 +14,7 @@ const grouped = /^\d{1,3}(?:\d{3})+$/;
  * "1'234.56", "12,34,567.89". "1,234" has two. Empty when it is no amount ("1,23,4", "1.2345").
  */
 export function readDigits(text: string): NumberReading[] {
-  const plain = text.replace(/[ \u00a0\u202f\u2009'’´`]/g, "'");
+  const plain = latinDigits(text).replace(spaces, "'");
   const marks = [...plain].filter((character) => character === "." || character === ",");
   const hasSpaces = plain.includes("'");
   if (marks.length === 0) {

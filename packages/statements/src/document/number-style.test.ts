@@ -1,0 +1,27 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import type { Figure } from "../layout/figures.ts";
+import { readDigits } from "../values/printed-number.ts";
+import { numberStyles } from "./number-style.ts";
+
+function styles(texts: string, currency: string | null): string[] {
+  const figures = texts.split(" ").map((text) => ({ readings: readDigits(text) }) as Figure);
+  return numberStyles(figures, currency).map(({ style, cost }) => `${style.mark}${style.digits} ${cost}`);
+}
+
+test("figures that can be read in one way only decide for all", () => {
+  assert.deepEqual(styles("1.234 1.234,56", null), [",2 0"]);
+  assert.deepEqual(styles("1,234 0.5 7,000", "USD"), [".2 0"]);
+  assert.deepEqual(styles("0.500 12.000", null), [".2 0"]);
+  assert.deepEqual(styles("1.234 0.125", null), [".3 0"]);
+});
+
+test("three digits behind one mark are thousands, but where the currency has three decimals", () => {
+  assert.deepEqual(styles("1.234 12.500", "EUR")[0], ",2 0");
+  assert.deepEqual(styles("1,234 12,500", "JPY")[0], ".0 0");
+  assert.deepEqual(styles("1.234 12.500", "KWD")[0], ".3 0");
+});
+
+test("where the currency is not known both readings stand equal", () => {
+  assert.deepEqual(styles("1.234 12.501", null), [",2 0", ".3 0.5"]);
+});
