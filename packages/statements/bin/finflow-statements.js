@@ -1,20 +1,21 @@
 #!/usr/bin/env node
-// Plain JavaScript without dependencies, so that any Node can start it. The program itself needs a Node that
-// can keep a process off the network (25 or later) and, in a checkout, one that runs TypeScript: when this
-// one cannot, the project's own from the nearest node_modules takes over.
+// Plain JavaScript without dependencies, so that any Node can start it. Installed from a registry it runs what was
+// built; in a checkout the sources, which need a Node that strips types and, to keep a stranger's file off the
+// network, 25 or later: when this one is older, the project's own from the nearest node_modules takes over.
 import { spawn } from "node:child_process";
 import { existsSync, realpathSync } from "node:fs";
+import * as modules from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
 const here = dirname(fileURLToPath(import.meta.url));
-const built = join(here, "../dist/cli/main.js");
-const main = existsSync(built) ? built : join(here, "../src/cli/main.ts");
-const able =
-  process.allowedNodeEnvironmentFlags.has("--allow-net") &&
-  (main === built || Boolean(process.features.typescript));
+const source = join(here, "../src/cli/main.ts");
+const isCheckout = existsSync(source);
+const able = isCheckout
+  ? process.allowedNodeEnvironmentFlags.has("--allow-net") && Boolean(process.features.typescript)
+  : "findPackageJSON" in modules;
 
-if (able) await import(pathToFileURL(main).href);
+if (able) await import(pathToFileURL(isCheckout ? source : join(here, "../dist/cli/main.js")).href);
 else handOver(findNode(here));
 
 function findNode(folder) {
@@ -25,7 +26,8 @@ function findNode(folder) {
 
 function handOver(node) {
   if (!node) {
-    console.error(`finflow-statements: needs Node 26 (this is ${process.version}); npm install brings it`);
+    const needed = isCheckout ? "Node 26, which npm install brings" : "Node 22.14 or later";
+    console.error(`finflow-statements: needs ${needed} (this is ${process.version})`);
     process.exitCode = 70;
     return;
   }
