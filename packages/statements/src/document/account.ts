@@ -8,6 +8,7 @@ import { isProven, type Reading } from "../reading/search.ts";
 import type { Check, StatementAccount, StatementRow, Verdict } from "../statement.ts";
 import { descriptionOf, provenanceOf, textColumns } from "../table/describe.ts";
 import type { Draft } from "../table/drafts.ts";
+import { typeWords } from "../table/type-column.ts";
 
 export type AccountFacts = {
   institution: string | null;
@@ -78,6 +79,7 @@ function rowsOf(drafts: readonly Draft[], dates: readonly string[], reading: Rea
   const { interpretation, signs, style, direction, model } = reading;
   const chosen = reading.drafts.map((index) => drafts[index]!);
   const columns = textColumns(chosen);
+  const marks = typeWords(chosen);
   const used = new Set(
     model.cells.flatMap((row) =>
       row.filter(
@@ -98,7 +100,7 @@ function rowsOf(drafts: readonly Draft[], dates: readonly string[], reading: Rea
     const balance = value.balance && balanceOf(value.balance, style, direction);
     rows.push({
       date: dates[reading.drafts[item.draft]!]!,
-      description: descriptionOf(parts, columns, used),
+      description: descriptionOf(parts, columns, used, marks[item.draft]),
       type: sign === 1 ? "CREDIT" : "DEBIT",
       amount: formatMinor(item.magnitude, style.digits),
       balance: balance === null ? null : formatMinor(balance, style.digits),

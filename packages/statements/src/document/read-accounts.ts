@@ -3,6 +3,7 @@ import type { DateMark, MarkedLine } from "../layout/marked-line.ts";
 import { anchorsOf, endPoints } from "../reading/anchors.ts";
 import { searchReading } from "../reading/search.ts";
 import type { ReadOptions, StatementAccount, Warning } from "../statement.ts";
+import { arrange } from "../table/arrange.ts";
 import { type Draft, type Entry, toEntries } from "../table/drafts.ts";
 import { findHeaders } from "../table/headers.ts";
 import { toAccount } from "./account.ts";
@@ -18,10 +19,11 @@ export type ReadAccounts = { accounts: StatementAccount[]; warnings: Set<Warning
 
 /** The accounts of a document, from its lines in reading order. */
 export function readAccounts(
-  lines: readonly MarkedLine[],
+  printed: readonly MarkedLine[],
   created: string | null,
   options: ReadOptions,
 ): ReadAccounts {
+  const lines = arrange(printed);
   const entries = toEntries(lines, findHeaders(lines));
   const warnings = new Set<Warning>();
   const accounts: StatementAccount[] = [];

@@ -1,6 +1,6 @@
 import type { Figure } from "../layout/figures.ts";
 import { type MarkedLine, plainWords } from "../layout/marked-line.ts";
-import { startDate } from "./start-date.ts";
+import { type DatePlaces, startDate } from "./start-date.ts";
 
 export type Span = { x0: number; x1: number };
 
@@ -15,8 +15,8 @@ export function overlaps(a: Span, b: Span): boolean {
  * Where amounts stand in lines that begin with a date: there an integer without decimals is an amount too. A place
  * where figures run on into words, and not in most lines, is inside of descriptions ("2.50 kg").
  */
-export function amountPlaces(lines: readonly MarkedLine[]): AmountPlaces {
-  const dated = lines.filter((line) => startDate(line, null));
+export function amountPlaces(lines: readonly MarkedLine[], dates: DatePlaces): AmountPlaces {
+  const dated = lines.filter((line) => startDate(line, null, dates));
   const strong = dated.filter((line) => line.figures.some(({ weak }) => !weak));
   const hasDecimals = strong.length * 2 >= dated.length;
   const placed = dated.flatMap((line) =>

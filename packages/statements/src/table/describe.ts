@@ -1,6 +1,7 @@
 import type { Figure } from "../layout/figures.ts";
 import { unionBox } from "../layout/lines.ts";
 import type { MarkedLine } from "../layout/marked-line.ts";
+import type { Word } from "../pdf/words.ts";
 import type { ColumnRole } from "../vocabulary/vocabulary.ts";
 import type { Draft } from "./drafts.ts";
 import type { HeaderCell } from "./headers.ts";
@@ -38,11 +39,24 @@ export function descriptionOf(
   drafts: readonly Draft[],
   columns: TextColumns,
   used: ReadonlySet<Figure>,
+  mark: Word | null | undefined,
 ): string {
   const words: string[] = [];
+  const numbers: string[] = [];
   for (const draft of drafts) {
-    for (const line of [...draft.before, ...draft.lines]) words.push(...textOf(line, draft, columns, used));
+    for (const line of [...draft.before, ...draft.lines]) {
+      const isStart = draft.dated && line === draft.lines[0];
+      const leading = isStart ? line.words.slice(0, draft.date.from) : [];
+      // Before the date stands the row's number, or all of its text.
+      const isText = leading.some(({ text }) => /\p{L}{2}/u.test(text));
+      if (!isText) numbers.push(...leading.map(({ text }) => text));
+      words.push(...textOf(line, draft, columns, used, mark, isStart && !isText ? draft.date.from : 0));
+    }
   }
+  return tidy(words) || tidy(numbers) || (mark?.text ?? "");
+}
+
+function tidy(words: readonly string[]): string {
   return words
     .join(" ")
     .replace(/^[\s*|:;,.-]+(?=\S)/, "")
@@ -54,27 +68,39 @@ function* textOf(
   draft: Draft,
   columns: TextColumns,
   used: ReadonlySet<Figure>,
+  mark: Word | null | undefined,
+  start: number,
 ): Generator<string> {
   const skipped = new Set<number>();
   const skip = ({ from, to }: { from: number; to: number }) => {
     for (let at = from; at < to; at++) skipped.add(at);
   };
-  let edge = 0;
+  let edge = start;
   for (const date of line.dates) {
     // A second date right behind the first is the value date; one inside of the text belongs to it.
-    if (date.from <= edge + 1 || columnAt(columns, date.x0)?.role === "value_date") {
+    const isBeside = date.from <= edge + 1 && (line === draft.lines[0] || date.x0 < draft.date.x1);
+    if (date === draft.date || isBeside || columnAt(columns, date.x0)?.role === "value_date") {
       skip(date);
       edge = date.to;
     }
   }
   for (const figure of line.figures) if (used.has(figure)) skip(figure);
   for (const [index, word] of line.words.entries()) {
-    if (skipped.has(index)) continue;
-    if (index < (draft.lines[0] === line ? draft.date.from : 0)) continue;
+    if (skipped.has(index) || index < start || word === mark) continue;
     const column = columnAt(columns, word.x0 + 0.3 * word.size);
     if (column && apart.has(column.role) && textRoles.has(column.role)) continue;
+    if (isFiller(line, index)) continue;
     yield word.text;
   }
+}
+
+/** A dash by itself stands for an empty cell. */
+function isFiller({ words }: MarkedLine, index: number): boolean {
+  const word = words[index]!;
+  if (!/^[-−–—*]+$/.test(word.text)) return false;
+  const [before, after] = [words[index - 1], words[index + 1]];
+  const isFar = (left: number, right: number) => right - left > 0.8 * word.size;
+  return (!before || isFar(before.x1, word.x0)) && (!after || isFar(word.x1, after.x0));
 }
 
 /** The column that a word stands in: the last one that begins to its left. */

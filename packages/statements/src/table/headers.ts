@@ -43,7 +43,14 @@ function headerAt(lines: readonly MarkedLine[], at: number): Header | null {
     if (!isTableHead(cells)) continue;
     if (!best || cells.length > best.cells.length) best = { first: at, last: next, page: line.page, cells };
   }
-  return best;
+  return best && isTitled(lines, best) ? null : best;
+}
+
+/** Whether the first line is a title above the headings: one run of words, without which they say as much. */
+function isTitled(lines: readonly MarkedLine[], { first, last, cells }: Header): boolean {
+  if (first === last || blocksOf(lines[first]!, 1.2).length > 1) return false;
+  const below = headerAt(lines, first + 1);
+  return below !== null && below.cells.length >= cells.length;
 }
 
 function couldHead(line: MarkedLine): boolean {

@@ -1,16 +1,87 @@
 import { type DateMark, type MarkedLine, plainWords } from "../layout/marked-line.ts";
 import type { Header } from "./headers.ts";
 
-/** The date that begins a row: at the start of a line, after its number at most, or in the header's date column. */
-export function startDate(line: MarkedLine, header: Header | null): DateMark | null {
-  const [first, second] = line.dates;
+type Place = { x0: number; x1: number };
+
+/** Where the rows of a document print their dates. */
+export type DatePlaces = {
+  /** The places of dates that begin a line with an amount. */
+  leading: Place[];
+  /** Where most rows have their date, if it does not begin their lines ("Grocer 3 June -80.00"). */
+  inside: Place | null;
+};
+
+/**
+ * The date that begins a row: under the heading of dates, at the start of a line (after its number at most), or at
+ * the place where the most rows of the document have one.
+ */
+export function startDate(line: MarkedLine, header: Header | null, places: DatePlaces): DateMark | null {
+  const [first] = line.dates;
   if (!first) return null;
+  const date = underHeading(line, header) ?? leadingDate(line, places) ?? at(line, places.inside);
+  if (!date) return null;
+  const second = line.dates[line.dates.indexOf(date) + 1];
+  if (second && isRange(line, date, second)) return null;
+  return date;
+}
+
+/** A date that leads a line without any amount counts where other rows have theirs; else it is part of a text. */
+function leadingDate(line: MarkedLine, { leading }: DatePlaces): DateMark | null {
+  const [first] = line.dates;
+  if (!first || !leads(line, first)) return null;
+  const isPlaced = leading.length === 0 || leading.some((place) => overlap(first, place) > 0);
+  return isPlaced || line.figures.some(({ weak }) => !weak) ? first : null;
+}
+
+/** Of a booking date and a value date the one under the heading of the former, whichever comes first. */
+function underHeading(line: MarkedLine, header: Header | null): DateMark | null {
   const column = header?.cells.find(({ role }) => role === "date");
-  const leading = line.words.slice(0, first.from);
-  const inPlace = leading.every(({ text }) => !/\p{L}{2}/u.test(text)) && leading.length <= 2;
-  if (!inPlace && !(column && first.x0 < column.x1 && column.x0 < first.x1)) return null;
-  if (second && isRange(line, first, second)) return null;
-  return first;
+  if (!column) return null;
+  const inside = line.dates.filter((date) => date.x0 < column.x1 && column.x0 < date.x1);
+  // A date that leads and stands at its value date's place leaves the column of dates empty.
+  return inside.toSorted((a, b) => overlap(b, column) - overlap(a, column))[0] ?? null;
+}
+
+function overlap(a: Place, b: Place): number {
+  return Math.min(a.x1, b.x1) - Math.max(a.x0, b.x0);
+}
+
+function leads(line: MarkedLine, date: DateMark): boolean {
+  const leading = line.words.slice(0, date.from);
+  return leading.length <= 2 && leading.every(({ text }) => !/\p{L}{2}/u.test(text));
+}
+
+function at(line: MarkedLine, place: Place | null): DateMark | null {
+  return place && (line.dates.find((date) => overlap(date, place) > 0.6 * (date.x1 - date.x0)) ?? null);
+}
+
+export function datePlaces(lines: readonly MarkedLine[]): DatePlaces {
+  const rows = lines.filter(({ dates, figures }) => dates.length > 0 && figures.some(({ weak }) => !weak));
+  const [leading, others] = [rows.filter((line) => leads(line, line.dates[0]!)), rows.length];
+  const groups = byPlace(leading.map(({ dates }) => dates[0]!));
+  const kept = groups.filter((group) => group.length * 20 >= leading.length).map(spanOf);
+  if (leading.length * 2 >= others) return { leading: kept, inside: null };
+  const dates = rows.flatMap((line) => line.dates.filter(({ short }) => !short));
+  const [fullest = []] = byPlace(dates).sort((a, b) => b.length - a.length);
+  const isColumn = fullest.length >= 2 && fullest.length * 5 >= rows.length * 3;
+  return { leading: kept, inside: isColumn ? spanOf(fullest) : null };
+}
+
+/** Dates that begin at the same place, or nearly. */
+function byPlace(dates: readonly DateMark[]): DateMark[][] {
+  const groups: DateMark[][] = [];
+  for (const date of dates.toSorted((a, b) => a.x0 - b.x0)) {
+    const last = groups.at(-1);
+    if (last && date.x0 - last.at(-1)!.x0 < 4) last.push(date);
+    else groups.push([date]);
+  }
+  return groups;
+}
+
+function spanOf(dates: readonly DateMark[]): Place {
+  let [x0, x1] = [Number.POSITIVE_INFINITY, 0];
+  for (const date of dates) [x0, x1] = [Math.min(x0, date.x0), Math.max(x1, date.x1)];
+  return { x0, x1 };
 }
 
 /** "01/06/2026 - 30/06/2026", "1 au 30 juin": a period, not a row with two dates. */

@@ -1,32 +1,47 @@
 import { plainWords } from "../layout/marked-line.ts";
+import type { Word } from "../pdf/words.ts";
 import { fold } from "../text/fold.ts";
 import { type Side, sideWords } from "../vocabulary/lexicon.ts";
 import type { Draft } from "./drafts.ts";
+
+type Cell = { word: Word; side: Side };
 
 /**
  * The side that a word of its own column gives to each row ("Debit", "H", "支出"). The column is the place where
  * the most rows have such a word as a whole cell; a word inside of a description does not count.
  */
 export function typedSides(drafts: readonly Draft[]): (Side | null)[] {
-  const places = new Map<number, Map<number, Side>>();
+  return typeCells(drafts).map((cell) => cell?.side ?? null);
+}
+
+/** The words of that column; none where but few rows have one, since then it is text like any other. */
+export function typeWords(drafts: readonly Draft[]): (Word | null)[] {
+  const cells = typeCells(drafts);
+  const isColumn = cells.filter((cell) => cell !== null).length * 5 > drafts.length * 3;
+  return cells.map((cell) => (isColumn ? (cell?.word ?? null) : null));
+}
+
+function typeCells(drafts: readonly Draft[]): (Cell | null)[] {
+  const places = new Map<number, Map<number, Cell>>();
   for (const [index, draft] of drafts.entries()) {
-    for (const { x0, x1, side } of cellsWithSide(draft)) {
+    for (const cell of cellsWithSide(draft)) {
+      const { x0, x1 } = cell.word;
       for (const place of new Set([
         Math.round(x0 / 6),
         Math.round(x1 / 6) + 100_000,
         Math.round((x0 + x1) / 12) + 200_000,
       ])) {
-        const rows = places.get(place) ?? new Map<number, Side>();
-        rows.set(index, side);
+        const rows = places.get(place) ?? new Map<number, Cell>();
+        rows.set(index, cell);
         places.set(place, rows);
       }
     }
   }
-  const fullest = [...places.values()].sort((a, b) => b.size - a.size)[0] ?? new Map<number, Side>();
+  const fullest = [...places.values()].sort((a, b) => b.size - a.size)[0] ?? new Map<number, Cell>();
   return drafts.map((_, index) => fullest.get(index) ?? null);
 }
 
-function* cellsWithSide(draft: Draft): Generator<{ x0: number; x1: number; side: Side }> {
+function* cellsWithSide(draft: Draft): Generator<Cell> {
   const line = draft.figures[0]?.line ?? draft.lines[0]!;
   const plain = plainWords(line);
   for (const [at, index] of plain.entries()) {
@@ -39,6 +54,6 @@ function* cellsWithSide(draft: Draft): Generator<{ x0: number; x1: number; side:
     const alone =
       (!before || plain[at - 1] !== index - 1 || apart(before.x1, word.x0)) &&
       (!after || plain[at + 1] !== index + 1 || apart(word.x1, after.x0));
-    if (alone) yield { x0: word.x0, x1: word.x1, side };
+    if (alone) yield { word, side };
   }
 }

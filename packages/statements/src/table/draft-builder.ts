@@ -1,0 +1,182 @@
+import type { Figure } from "../layout/figures.ts";
+import { type DateMark, type MarkedLine, plainWords } from "../layout/marked-line.ts";
+import type { LabelKind, Side } from "../vocabulary/lexicon.ts";
+import { type AmountPlaces, amountPlaces, isEmbedded, overlaps } from "./amount-places.ts";
+import type { Draft, Entry } from "./drafts.ts";
+import { type Header, signatureOf } from "./headers.ts";
+import { labelled, labelOf, sectionOf } from "./labels.ts";
+import { repeatedLines } from "./repeated-lines.ts";
+import { continues, isInText, isRightBelow, startsBehindDate, textLeft, widestStep } from "./row-shape.ts";
+import { type DatePlaces, datePlaces, startDate } from "./start-date.ts";
+
+/** Goes down the document once and keeps where in a table it is. */
+export class DraftBuilder {
+  readonly entries: Entry[] = [];
+  readonly lines: readonly MarkedLine[];
+  readonly dates: DatePlaces;
+  readonly places: AmountPlaces;
+  readonly repeated: Set<number>;
+  header: Header | null = null;
+  section: Side | null = null;
+  /** The row that text below would continue. */
+  current: Draft | null = null;
+  /** The row that a page's end may have torn apart. */
+  torn: Draft | null = null;
+  /** The last row, and the last line that belonged to its table. */
+  lastRow: Draft | null = null;
+  lastLine: MarkedLine | null = null;
+  /** The date of a line of its own that the rows below it share. */
+  day: DateMark | null = null;
+
+  constructor(lines: readonly MarkedLine[]) {
+    this.lines = lines;
+    this.dates = datePlaces(lines);
+    this.places = amountPlaces(lines, this.dates);
+    this.repeated = repeatedLines(lines);
+  }
+
+  head(header: Header): void {
+    const last = this.lines[header.last]!;
+    const isSame = signatureOf(header) === signatureOf(this.header);
+    this.torn = isSame && this.lastRow && this.lastRow.lines.at(-1)!.page < header.page ? this.lastRow : null;
+    this.header = header;
+    this.current = null;
+    if (this.lastLine) this.lastLine = last;
+  }
+
+  add(at: number): void {
+    const line = this.lines[at]!;
+    const date = startDate(line, this.header, this.dates);
+    if (this.opensDay(at)) return;
+    const amounts = line.figures.filter(
+      (figure) => this.isAmount(line, figure) && (date !== null || !figure.weak || !this.places.hasDecimals),
+    );
+    const inTable = this.followsRow(line, amounts);
+    const label = labelOf(line, date !== null, inTable);
+    if (date) this.open(line, date, true, amounts, label);
+    else if (!label || !this.addLabel(at, amounts, inTable)) this.addUndated(at, amounts, inTable);
+  }
+
+  /** Figures with their labels; false where the label is but a word of a row's text. */
+  addLabel(at: number, amounts: Figure[], inTable: boolean): boolean {
+    const line = this.lines[at]!;
+    const found = [...labelled(line, this.lines[at + 1], amounts)];
+    if (found.length === 0 && amounts.length === 0 && this.current && continues(this.current, line, false))
+      return false;
+    for (const label of found) this.entries.push({ type: "label", label });
+    this.section = sectionOf(line) ?? this.section;
+    this.current = null;
+    if (inTable) this.lastLine = line;
+    return true;
+  }
+
+  addUndated(at: number, amounts: Figure[], inTable: boolean): void {
+    const line = this.lines[at]!;
+    const { current, torn } = this;
+    const isText = current !== null && continues(current, line, amounts.length > 0);
+    const side = amounts.length === 0 || current === null ? sectionOf(line) : null;
+    if (side) this.section = side;
+    if (side || this.repeated.has(at)) {
+      if (side) this.current = null;
+      this.entries.push({ type: "line", line, stray: false, text: false });
+      return;
+    }
+    if (isText && (amounts.length === 0 || current.figures.length === 0)) {
+      this.extend(current, line, amounts);
+    } else if (torn && this.isTornFrom(torn, at, amounts)) {
+      this.extend(torn, line, []);
+    } else if (inTable) {
+      this.open(line, this.day ?? this.lastRow!.date, false, amounts, null);
+    } else if (this.day && amounts.length > 0 && this.lastLine && isRightBelow(line, this.lastLine)) {
+      this.open(line, this.day, false, amounts, null);
+    } else {
+      const stray = this.lastRow !== null && amounts.length > 1;
+      this.entries.push({ type: "line", line, stray, text: line.figures.every(({ weak }) => weak) });
+      if (amounts.length > 0) this.current = null;
+    }
+  }
+
+  extend(row: Draft, line: MarkedLine, amounts: readonly Figure[]): void {
+    row.lines.push(line);
+    row.figures.push(...amounts.map((figure) => ({ figure, line })));
+    this.lastLine = line;
+  }
+
+  /** Text right below the headings of a new page goes on with the last row of the page before. */
+  isTornFrom(row: Draft, at: number, amounts: readonly Figure[]): boolean {
+    const line = this.lines[at]!;
+    const above = row.lines.at(-1)!;
+    const follows = above.page === line.page ? isRightBelow(line, above) : this.header?.last === at - 1;
+    return follows && amounts.length === 0 && isInText(row, line);
+  }
+
+  /** "Monday, 3 June" on a line of its own above rows that begin at its left and print no date. */
+  opensDay(at: number): boolean {
+    const line = this.lines[at]!;
+    const next = this.lines[at + 1];
+    const [date] = line.dates;
+    if (!date || line.dates.length > 1 || line.figures.some(({ weak }) => !weak)) return false;
+    if (plainWords(line).length > 2 || line.words.length - (date.to - date.from) > 2) return false;
+    if (!next || next.dates.length > 0 || !isRightBelow(next, line)) return false;
+    if (next.x0 > date.x1 - 1 || next.figures.every(({ weak }) => weak)) return false;
+    if (labelOf(next, false, false)) return false;
+    this.day = date;
+    this.current = null;
+    this.lastLine = line;
+    this.entries.push({ type: "line", line, stray: false, text: false });
+    return true;
+  }
+
+  open(line: MarkedLine, date: DateMark, dated: boolean, amounts: Figure[], label: LabelKind | null): void {
+    if (this.lastRow === null) this.takeLineAbove(line, date);
+    const draft = this.newDraft(line, date, dated, amounts, label);
+    this.entries.push({ type: "draft", draft });
+    this.current = draft;
+    this.torn = null;
+    this.lastRow = draft;
+    this.lastLine = line;
+    if (dated) this.day = null;
+  }
+
+  newDraft(
+    line: MarkedLine,
+    date: DateMark,
+    dated: boolean,
+    amounts: Figure[],
+    label: LabelKind | null,
+  ): Draft {
+    const { header, section } = this;
+    const figures = amounts.map((figure) => ({ figure, line }));
+    const signature = signatureOf(header);
+    return { lines: [line], date, dated, figures, label, header, signature, section, before: [] };
+  }
+
+  /** A balance without words that anyone knows stands above the first row, in its columns. */
+  takeLineAbove(row: MarkedLine, date: DateMark): void {
+    const above = this.entries.at(-1);
+    if (above?.type !== "line" || above.line.index !== row.index - 1 || above.line.page !== row.page) return;
+    const { line } = above;
+    const amounts = line.figures.filter((figure) => this.places.spans.some((span) => overlaps(span, figure)));
+    if (
+      amounts.length !== 1 ||
+      row.baseline - line.baseline > widestStep * row.size ||
+      this.header?.last === line.index
+    )
+      return;
+    this.entries.pop();
+    this.entries.push({ type: "draft", draft: this.newDraft(line, date, false, amounts, null) });
+  }
+
+  isAmount(line: MarkedLine, figure: Figure): boolean {
+    return (
+      this.places.spans.some((span) => overlaps(span, figure)) || (!figure.weak && !isEmbedded(line, figure))
+    );
+  }
+
+  /** Whether a line with amounts stands in the table right below its last line, under the rows' own columns. */
+  followsRow(line: MarkedLine, amounts: readonly Figure[]): boolean {
+    const { lastRow, lastLine } = this;
+    if (!lastRow || !lastLine || amounts.length === 0 || !isRightBelow(line, lastLine)) return false;
+    return line.x0 >= textLeft(lastRow) - 0.5 * line.size || startsBehindDate(lastRow, line);
+  }
+}

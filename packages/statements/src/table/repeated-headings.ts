@@ -1,0 +1,48 @@
+import type { MarkedLine } from "../layout/marked-line.ts";
+import { fold } from "../text/fold.ts";
+import { findPhrases } from "../text/phrases.ts";
+import { headerPhrases } from "../vocabulary/lexicon.ts";
+import { emptiest, type Parting } from "./gutter.ts";
+
+const mostTables = 4;
+/** Lines below the headings that show where the tables part. */
+const linesLookedAt = 40;
+
+/** The lines that print the same headings two, three or four times over, and where their tables part. */
+export function headedCuts(lines: readonly MarkedLine[]): Parting[] {
+  const partings: Parting[] = [];
+  for (const [from, line] of lines.entries()) {
+    const period = periodOf(line);
+    if (period === null) continue;
+    const below = lines.slice(from, from + linesLookedAt).filter(isCell);
+    const cuts: number[] = [];
+    for (let at = period; at < line.words.length; at += period)
+      cuts.push(emptiest(below, line.words[at - 1]!.x0, line.words[at]!.x1));
+    partings.push({ from, cuts });
+  }
+  return partings;
+}
+
+/** Lines of a table: those that run over the page's width say nothing of where its columns are. */
+function isCell(line: MarkedLine): boolean {
+  return line.words.some((word, at) => at > 0 && word.x0 - line.words[at - 1]!.x1 > 1.5 * word.size);
+}
+
+/** After how many words the headings begin anew; null where they do not. */
+function periodOf(line: MarkedLine): number | null {
+  const { words, dates, figures } = line;
+  if (dates.length > 0 || figures.length > 0 || words.length < 4) return null;
+  const texts = words.map(({ text }) => fold(text) || text);
+  for (let times = mostTables; times >= 2; times--) {
+    const period = words.length / times;
+    if (!Number.isInteger(period) || period < 2) continue;
+    if (texts.every((text, at) => text === texts[at % period]) && isHead(texts.slice(0, period)))
+      return period;
+  }
+  return null;
+}
+
+function isHead(texts: readonly string[]): boolean {
+  const roles = new Set(findPhrases(texts, headerPhrases).map(({ value }) => value));
+  return roles.size >= 2 || (roles.size === 0 && texts.length >= 3);
+}

@@ -1,0 +1,46 @@
+import { type MarkedLine, plainWords } from "../layout/marked-line.ts";
+import type { Draft } from "./drafts.ts";
+
+/** Baselines of one table's lines are at most this many letter heights apart. */
+export const widestStep = 2.6;
+const mostLinesOfRow = 24;
+
+/** Whether a line stands on the same page as another above it, at most a table's step below. */
+export function isRightBelow(line: MarkedLine, above: MarkedLine, step = widestStep): boolean {
+  return (
+    line.page === above.page &&
+    line.baseline - above.baseline <= step * Math.max(line.size, above.size) &&
+    line.baseline > above.baseline
+  );
+}
+
+/** Where the text of a row begins: behind its date, or before it where the date is not the first column. */
+export function textLeft(row: Draft): number {
+  const start = row.lines[0]!;
+  const left = row.dated && !followsText(row) ? Math.max(row.date.x1 - 1, 0) : start.x0 - 1;
+  return (
+    plainWords(start)
+      .map((index) => start.words[index]!.x0)
+      .find((x0) => x0 >= left) ?? left
+  );
+}
+
+/** Whether the date stands behind the text of its row. */
+function followsText({ lines, date }: Draft): boolean {
+  return lines[0]!.words.slice(0, date.from).some(({ text }) => /\p{L}{2}/u.test(text));
+}
+
+export function startsBehindDate(row: Draft, line: MarkedLine): boolean {
+  return row.dated && line.x0 >= row.date.x1 - 1;
+}
+
+/** Whether a line belongs to the row above it: close below, and not to the left of its text. */
+export function continues(row: Draft, line: MarkedLine, hasAmounts: boolean): boolean {
+  const last = row.lines.at(-1)!;
+  if (row.lines.length > mostLinesOfRow || !isRightBelow(line, last)) return false;
+  return isInText(row, line) || (hasAmounts && startsBehindDate(row, line));
+}
+
+export function isInText(row: Draft, line: MarkedLine): boolean {
+  return line.x0 >= textLeft(row) - 0.5 * line.size;
+}

@@ -1,0 +1,77 @@
+import type { MarkedLine } from "../layout/marked-line.ts";
+import { datedCuts } from "./repeated-dates.ts";
+import { headedCuts } from "./repeated-headings.ts";
+
+/** A line as parts: word ranges of the original line that are read in this order. */
+export type Part = { line: MarkedLine; from: number; to: number };
+
+/**
+ * Puts tables that stand side by side ("Check number, Date, Amount" three times over) below one another: first all
+ * lines of the left one, then those of the next. Everything else stays as it is.
+ *
+ * @param lines of one page, from top to bottom
+ */
+export function partSideBySide(lines: readonly MarkedLine[]): Part[] {
+  const headed = headedCuts(lines);
+  const partings = headed.length > 0 ? headed : datedCuts(lines);
+  const parts: Part[] = [];
+  let at = 0;
+  for (const [index, { from, cuts }] of partings.entries()) {
+    while (at < from) parts.push(whole(lines[at++]!));
+    const columns: Part[][] = Array.from({ length: cuts.length + 1 }, () => []);
+    const until = partings[index + 1]?.from ?? lines.length;
+    const lastRow = lines.findLastIndex(({ dates }, place) => place < until && dates.length > 0);
+    for (; at < until; at++) {
+      const line = lines[at]!;
+      if (at > from && endsBand(line, cuts)) break;
+      if (at > Math.max(from, lastRow) && standsBelow(line, lines[at - 1]!)) break;
+      for (const [column, part] of partsOf(line, cuts)) columns[column]!.push(part);
+    }
+    parts.push(...columns.flat());
+  }
+  while (at < lines.length) parts.push(whole(lines[at++]!));
+  return parts;
+}
+
+/** Lines of one table are at most this many letter heights apart. */
+const widestStep = 2.6;
+
+function whole(line: MarkedLine): Part {
+  return { line, from: 0, to: line.words.length };
+}
+
+/** What runs across a cut, or has its text on one side and its figure on another, belongs to the page's full width. */
+function endsBand(line: MarkedLine, cuts: readonly number[]): boolean {
+  const { words } = line;
+  for (const cut of cuts) {
+    if (words.some(({ x0, x1 }) => x0 < cut && x1 > cut)) return true;
+    const right = words.findIndex(({ x0 }) => x0 >= cut);
+    const left = words[right - 1];
+    if (left && right > 0 && words[right]!.x0 - left.x1 < 0.7 * left.size) return true;
+  }
+  if (line.dates.length > 0 || line.figures.every(({ weak }) => weak)) return false;
+  const parts = [...partsOf(line, cuts)].map(([, part]) => part);
+  return parts.some(({ from, to }) => !line.figures.some((figure) => figure.from >= from && figure.to <= to));
+}
+
+/** Whether a line below the last row is no part of the tables any more. */
+function standsBelow(line: MarkedLine, above: MarkedLine): boolean {
+  return line.labels.length > 0 || line.baseline - above.baseline > widestStep * line.size;
+}
+
+function* partsOf(line: MarkedLine, cuts: readonly number[]): Generator<[number, Part]> {
+  let from = 0;
+  while (from < line.words.length) {
+    const column = columnOf(line.words[from]!, cuts);
+    let to = from + 1;
+    while (to < line.words.length && columnOf(line.words[to]!, cuts) === column) to++;
+    yield [column, { line, from, to }];
+    from = to;
+  }
+}
+
+function columnOf({ x0, x1 }: { x0: number; x1: number }, cuts: readonly number[]): number {
+  const middle = (x0 + x1) / 2;
+  const at = cuts.findIndex((cut) => middle < cut);
+  return at < 0 ? cuts.length : at;
+}

@@ -1,0 +1,126 @@
+import type { MarkedLine } from "../layout/marked-line.ts";
+import type { Draft, Entry } from "./drafts.ts";
+import { isInText, isRightBelow } from "./row-shape.ts";
+
+/** A gap between lines is wider than the others where it is so by this much. */
+const wider = 1.15;
+
+/** Lines between two rows of a table are at most this many letter heights apart: an empty line may part rows. */
+const widestGap = 4.5;
+
+/** Lines of text between two rows; the first `cut` belong to the row above, null where no gap tells. */
+type Between = { above: Draft; below: Draft; texts: MarkedLine[]; cut: number | null };
+
+/** Rows of one table on one page, with the text that stands above the first one. */
+type Run = { first: Draft; lead: MarkedLine[]; between: Between[]; last: Draft };
+
+/**
+ * Gives the lines of text between two rows to the one or the other: rows may have their date and amount on the first
+ * line of their text, at the middle of it or on the last. The widest gap between the lines parts them; where all are
+ * alike, what stands above the first row and below the last one tells; else text belongs to the row above it.
+ */
+export function spreadText(entries: readonly Entry[]): Entry[] {
+  const runs = runsOf(entries);
+  const known = runs
+    .flatMap(({ between }) => between)
+    .filter(({ texts, cut }) => texts.length > 0 && cut !== null);
+  const isAbove = known.filter(({ texts, cut }) => cut! < texts.length).length * 2 > known.length;
+  const moved = new Set<MarkedLine>();
+  for (const run of runs) {
+    const cuts = cutsOf(run, isAbove);
+    for (const [index, { above, below, texts }] of run.between.entries()) {
+      above.lines = [...anchorsOf(above), ...texts.slice(0, cuts.between[index]!)];
+      below.before = [...texts.slice(cuts.between[index]!), ...below.before];
+      for (const line of texts) moved.add(line);
+    }
+    if (!cuts.takesLead) continue;
+    run.first.before = [...run.lead, ...run.first.before];
+    for (const line of run.lead) moved.add(line);
+  }
+  return entries.filter((entry) => entry.type !== "line" || !moved.has(entry.line));
+}
+
+function cutsOf({ lead, between, last }: Run, isAbove: boolean): { between: number[]; takesLead: boolean } {
+  const open = between.filter(({ cut, texts }) => cut === null && texts.length > 0);
+  const tail = last.lines.length - anchorsOf(last).length;
+  if (lead.length > 0 && open.length > 0) {
+    const centred = centredCuts(lead.length, between, tail);
+    if (centred) return { between: centred, takesLead: true };
+    if (tail === 0) return { between: between.map(({ cut }) => cut ?? 0), takesLead: true };
+  }
+  const byDefault = ({ cut, texts }: Between) => cut ?? (isAbove ? 0 : texts.length);
+  return { between: between.map(byDefault), takesLead: isAbove && open.length === 0 };
+}
+
+/** Rows with as many lines above their amount as below it; null where the counts do not come out even. */
+function centredCuts(lead: number, between: readonly Between[], tail: number): number[] | null {
+  const cuts: number[] = [];
+  let above = lead;
+  for (const { texts, cut } of between) {
+    if (texts.length < above || (cut !== null && cut !== above)) return null;
+    cuts.push(above);
+    above = texts.length - above;
+  }
+  return above === tail ? cuts : null;
+}
+
+function runsOf(entries: readonly Entry[]): Run[] {
+  const runs: Run[] = [];
+  let free: MarkedLine[] = [];
+  for (const entry of entries) {
+    if (entry.type === "line" && entry.text) free.push(entry.line);
+    else if (entry.type !== "draft") free = [];
+    if (entry.type !== "draft") continue;
+    const { draft } = entry;
+    const run = runs.at(-1);
+    const between = run && betweenOf(run.last, draft, free);
+    if (between) {
+      run.between.push(between);
+      run.last = draft;
+    } else runs.push({ first: draft, lead: leadOf(draft, free), between: [], last: draft });
+    free = [];
+  }
+  return runs;
+}
+
+/** Text between the headings and the first row, in the column of text. */
+function leadOf(row: Draft, free: readonly MarkedLine[]): MarkedLine[] {
+  const lead = free.filter(({ page }) => page === row.lines[0]!.page);
+  const all = [...lead, row.lines[0]!];
+  const isTight = all.every((line, index) => index === 0 || isNext(line, all[index - 1]!));
+  const isHeaded = row.header !== null && lead[0]?.index === row.header.last + 1;
+  return isTight && isHeaded && lead.every((line) => isInText(row, line)) ? lead : [];
+}
+
+function betweenOf(above: Draft, below: Draft, free: readonly MarkedLine[]): Between | null {
+  const anchors = anchorsOf(above);
+  const texts = [...above.lines.slice(anchors.length), ...free];
+  const lines = [anchors.at(-1)!, ...texts, below.lines[0]!];
+  const gaps = lines.slice(1).map((line, index) => line.baseline - lines[index]!.baseline);
+  const isTorn = lines[0]!.page !== below.lines[0]!.page;
+  if (isTorn && texts.length === 0) return null;
+  const joined = lines
+    .slice(isTorn ? 2 : 1)
+    .every((line, index) => isNext(line, lines[index + Number(isTorn)]!));
+  if (!joined) return null;
+  return { above, below, texts, cut: isTorn ? null : widest(gaps) };
+}
+
+function isNext(line: MarkedLine, above: MarkedLine): boolean {
+  return line.index === above.index + 1 && isRightBelow(line, above, widestGap);
+}
+
+/** The place of the gap that is wider than all others; null where there is none. */
+function widest(gaps: readonly number[]): number | null {
+  const most = Math.max(...gaps);
+  const place = gaps.indexOf(most);
+  return gaps.every((gap, index) => index === place || most > wider * gap) ? place : null;
+}
+
+/** The lines of a row that its date and figures stand on; what is below is text. */
+function anchorsOf({ lines, figures }: Draft): MarkedLine[] {
+  const last = lines.findLastIndex(
+    (line, index) => index === 0 || figures.some((each) => each.line === line),
+  );
+  return lines.slice(0, last + 1);
+}

@@ -1,0 +1,100 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { type Column, lines, table } from "./draw-pages.ts";
+import { outline, readPages } from "./read-drawn.ts";
+
+const twice: Column[] = [40, 310].flatMap((x) => [{ x }, { x: x + 50 }, { x: x + 240, right: true }]);
+const rows = [
+  "reconciled",
+  "06-01 -10.00 Bakery",
+  "06-02 -20.00 Cinema",
+  "06-03 +100.00 Wage",
+  "06-04 -5.00 Kiosk",
+  "06-05 -7.50 Tram",
+];
+
+test("two columns of transactions, each under its own headings", async () => {
+  const statement = await readPages([
+    [
+      ...lines(["Opening balance 100.00", "Closing balance 157.50"]),
+      ...table(twice, [
+        ["Date", "Details", "Amount", "Date", "Details", "Amount"],
+        ["2024-06-01", "", "", "2024-06-04"],
+      ]).slice(0, 6),
+      ...table(
+        twice,
+        [
+          ["01 Jun 24", "Bakery", "-10.00", "04 Jun 24", "Kiosk", "-5.00"],
+          ["02 Jun 24", "Cinema", "-20.00", "05 Jun 24", "Tram", "-7.50"],
+          ["03 Jun 24", "Wage", "100.00"],
+        ],
+        114,
+      ),
+    ],
+  ]);
+  assert.deepEqual(outline(statement), rows);
+});
+
+test("two columns of transactions under one heading line and at other heights", async () => {
+  const left = twice.slice(0, 3);
+  const right = twice.slice(3);
+  const statement = await readPages([
+    [
+      ...lines(["Opening balance 100.00", "Closing balance 157.50"]),
+      ...table(
+        left,
+        [
+          ["01 Jun 24", "Bakery", "-10.00"],
+          ["02 Jun 24", "Cinema", "-20.00"],
+          ["03 Jun 24", "Wage", "100.00"],
+        ],
+        114,
+      ),
+      ...table(
+        right,
+        [
+          ["04 Jun 24", "Kiosk", "-5.00"],
+          ["", "Main street"],
+          ["05 Jun 24", "Tram", "-7.50"],
+        ],
+        121,
+      ),
+    ],
+  ]);
+  assert.deepEqual(outline(statement), [
+    ...rows.slice(0, 4),
+    "06-04 -5.00 Kiosk Main street",
+    "06-05 -7.50 Tram",
+  ]);
+});
+
+test("two columns that go on over two pages", async () => {
+  const page = (from: number) =>
+    table(
+      twice,
+      [
+        ["Date", "Details", "Amount", "Date", "Details", "Amount"],
+        ...[0, 1, 2].map((row) => [
+          `${String(from + row).padStart(2, "0")}/06/24`,
+          `Left ${from + row}`,
+          "-1.00",
+          `${String(from + row + 3).padStart(2, "0")}/06/24`,
+          `Right ${from + row + 3}`,
+          "-2.00",
+        ]),
+      ],
+      100,
+    );
+  const statement = await readPages([
+    [...lines(["Opening balance £100.00", "1 June 2024 to 30 June 2024"]), ...page(13)],
+    [...page(19), ...lines(["Closing balance £82.00"], 700)],
+  ]);
+  assert.deepEqual(
+    outline(statement),
+    ["reconciled"].concat(
+      [13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24].map((day, at) =>
+        at % 6 < 3 ? `06-${day} -1.00 Left ${day}` : `06-${day} -2.00 Right ${day}`,
+      ),
+    ),
+  );
+});
