@@ -1,0 +1,14 @@
+import { compose } from "./layout/compose.ts";
+import type { StatementSpec } from "./statement-spec.ts";
+import { measureWith } from "./writers/metrics.ts";
+import { writeWithPdfkit } from "./writers/pdfkit.ts";
+import { writeRaw } from "./writers/raw/writer.ts";
+import { spacingOf } from "./writers/spacing.ts";
+
+/** The statement as a PDF; the same bytes for the same spec. */
+export async function render(spec: StatementSpec): Promise<Uint8Array> {
+  const raw = spec.dimensions.writer === "raw";
+  const measure = measureWith(raw ? spacingOf(spec.dimensions) : {});
+  const pages = compose(spec, measure);
+  return raw ? writeRaw(spec, pages) : writeWithPdfkit(spec, pages, measure);
+}

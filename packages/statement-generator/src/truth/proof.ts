@@ -1,0 +1,50 @@
+import type { AccountSpec, StatementSpec } from "../statement-spec.ts";
+import type { Truth } from "./truth.ts";
+
+/**
+ * What the printed figures of an account come to when its rows are read as printed: a proof by hand, which knows
+ * each row's side and so never has to search.
+ */
+export function proofOf({ printed }: AccountSpec, { dimensions, country }: StatementSpec): Truth["verdict"] {
+  const { opening, closing, totals, count, direction } = printed;
+  const rows = dimensions.order === "newest first" ? printed.rows.toReversed() : printed.rows;
+  let known = opening;
+  let covered = true;
+  let contradicted = printed.swapped && dimensions.columns !== "amount without side";
+  let pending = 0;
+  let sum = 0n;
+  const settle = (balance: bigint) => {
+    if (known === null) {
+      // Without an opening balance only a row that prints its own is bound to the chain.
+      if (pending > 1) covered = false;
+    } else if (known + sum * BigInt(direction) !== balance) contradicted = true;
+    known = balance;
+    pending = 0;
+    sum = 0n;
+  };
+  for (const { amount, balance } of rows) {
+    pending++;
+    sum += amount;
+    if (balance !== null) settle(balance);
+  }
+  if (closing !== null) settle(closing);
+  if (pending > 0) covered = false;
+  const debits = rows.reduce((total, { amount }) => (amount < 0n ? total - amount : total), 0n);
+  const credits = rows.reduce((total, { amount }) => (amount > 0n ? total + amount : total), 0n);
+  if (totals && (totals.debits !== debits || totals.credits !== credits)) contradicted = true;
+  if (count !== null && count !== rows.length) contradicted = true;
+  if (contradicted) return "contradicted";
+  if (covered) return openToDoubt(rows, { dimensions, country }, opening) ? null : "reconciled";
+  return totals ? "reconciled" : "unverifiable";
+}
+
+/** Where the first row's side hangs on a heading that the reader may not know. */
+function openToDoubt(
+  rows: readonly { amount: bigint }[],
+  { dimensions: { headings, columns, rules }, country }: Pick<StatementSpec, "dimensions" | "country">,
+  opening: bigint | null,
+): boolean {
+  if (opening !== null || columns === "one signed amount") return false;
+  if (headings === "none" || rules === "ragged" || country.unfamiliar) return true;
+  return rows.length < 2;
+}

@@ -1,0 +1,34 @@
+/**
+ * Reads generated statements and says how many were read perfectly, flagged, silently wrong or refused:
+ * `npm run statements:seeds -- --from 1 --count 2000`; `--show SEED` writes one PDF and prints truth and reading.
+ * Ends with 1 when one was silently wrong.
+ */
+import { parseArgs } from "node:util";
+import { printFigures } from "./print-figures.ts";
+import { runSeeds } from "./run-seeds.ts";
+import { show } from "./show.ts";
+
+const { values } = parseArgs({
+  options: {
+    from: { type: "string", default: "1" },
+    count: { type: "string", default: "300" },
+    seeds: { type: "string" },
+    show: { type: "string" },
+    failures: { type: "boolean", default: false },
+  },
+});
+
+if (values.show !== undefined) await show(Number(values.show));
+else {
+  const from = Number(values.from);
+  const seeds = values.seeds
+    ? values.seeds.split(",").map(Number)
+    : Array.from({ length: Number(values.count) }, (_, index) => from + index);
+  const { results, megabytes } = await runSeeds(seeds);
+  printFigures(results, megabytes);
+  const shown = results.filter(
+    ({ result }) => result === "silent" || (values.failures && result !== "perfect"),
+  );
+  for (const { seed, result, why } of shown) console.log(`${seed} ${result}: ${why}`);
+  if (results.some(({ result }) => result === "silent")) process.exitCode = 1;
+}
