@@ -13,7 +13,12 @@ export const obedientProgram: ChildProgram = {
 };
 
 export function obedientReader(settings: StatementReaderSettings = {}): StatementReader {
-  return createStatementReader({ ahead: 0, program: obedientProgram, ...settings });
+  return createStatementReader({
+    ahead: 0,
+    networkDenial: "where_possible",
+    program: obedientProgram,
+    ...settings,
+  });
 }
 
 /** Has a child do something, and gives back what it said. */

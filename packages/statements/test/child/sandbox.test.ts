@@ -29,11 +29,27 @@ after(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
+// Node denies the network from 25 on; the package's test runs this one on older versions too.
+const deniesNetwork = process.allowedNodeEnvironmentFlags.has("--allow-net");
+const network = new Set([
+  "connect to loopback",
+  "connect to a unix socket",
+  "fetch over HTTP",
+  "listen on a port",
+  "send a datagram",
+  "look up a name",
+  "resolve a name",
+]);
+
+function deniable(deeds: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(Object.entries(deeds).filter(([deed]) => deniesNetwork || !network.has(deed)));
+}
+
 test("a child reaches no file, no network, no program and no secret", async () => {
   const { port } = byPort.address() as AddressInfo;
   const found = JSON.parse(await command(reader, `attempt ${port} ${join(folder, "socket")} ${folder}`));
   const denied = "ERR_ACCESS_DENIED";
-  assert.deepEqual(found, {
+  const expected = {
     environment: "{}",
     "read a file": denied,
     "read its environment": denied,
@@ -55,8 +71,9 @@ test("a child reaches no file, no network, no program and no secret", async () =
     "open a database": "ERR_UNKNOWN_BUILTIN_MODULE",
     "run a string": "Code generation from strings disallowed for this context",
     "write a report": denied,
-  });
-  assert.equal(connections, 0);
+  };
+  assert.deepEqual(deniable(found), deniable(expected));
+  if (deniesNetwork) assert.equal(connections, 0);
   assert.deepEqual(readdirSync(folder), ["socket"]);
   assert.ok(!existsSync(join(import.meta.dirname, "written")));
 });
