@@ -62,9 +62,14 @@ function readAccount(
     ...drafts.flatMap((draft) => draft.figures.map(({ figure }) => figure)),
     ...labels.map(({ figure }) => figure),
   ];
-  const printed = currencyOf(figures, heading, lines);
-  const currency = printed ?? options.currency ?? null;
   const rowLines = new Set(drafts.flatMap((draft) => draft.lines.map(({ index }) => index)));
+  const printed = currencyOf(
+    figures,
+    heading.filter(({ index }) => !rowLines.has(index)),
+    lines.filter(({ index }) => !rowLines.has(index)),
+  );
+  const isTold = printed !== null && !printed.assumed;
+  const currency = (isTold ? printed.code : (options.currency ?? printed?.code)) ?? null;
   const period = findPeriod(own.length > 0 ? [...lines.slice(0, own[0]!.index), ...own] : lines, rowLines);
   const resolved = resolveDates(
     drafts.map(({ date }) => date),
@@ -95,6 +100,7 @@ function readAccount(
   if (!found || found.reading.interpretation.values.size === 0) return null;
   if (resolved.yearAssumed) warnings.add("year_assumed");
   if (currency === null) warnings.add("currency_unknown");
+  else if (!isTold && options.currency === undefined) warnings.add("currency_assumed");
   const facts = { institution, currency, number: number ?? firstNumber(lines), period: resolved.period };
   return toAccount(facts, drafts, dates, found.reading, found.ambiguous || resolved.ambiguous);
 }

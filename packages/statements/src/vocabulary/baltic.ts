@@ -1,6 +1,7 @@
 import type { Vocabulary } from "./vocabulary.ts";
 
 export const baltic: Vocabulary = {
+  currency: "EUR",
   months: [
     ["sausis", "sausio", "janvāris", "janvārī", "jaanuar"],
     ["vasaris", "vasario", "februāris", "veebruar"],

@@ -61,7 +61,7 @@ export const sharedSigns: ReadonlySet<string> = new Set(["$", "¥", "￥", "Rs",
 /** Krone, krona and koruna share a sign that does not say which; it only stands beside an amount. */
 export const namelessSigns: readonly string[] = ["kr", "Kr", "kr.", "KR"];
 
-/** Codes that are also words of a language and count only beside an amount. */
+/** Codes that are also words, companies or registers, and count only beside an amount or behind a label. */
 export const wordLikeCodes: ReadonlySet<string> = new Set([
   "ALL",
   "TOP",
@@ -77,4 +77,24 @@ export const wordLikeCodes: ReadonlySet<string> = new Set([
   "RON",
   "NIO",
   "ANG",
+  "BHD",
+  "STD",
+  "STN",
+  "CHE",
+  "CHW",
+  "BOB",
+  "AMD",
+  "ETB",
+  "MUR",
+  "NAD",
+  "VES",
+  "SLL",
 ]);
+
+/** Currencies whose own sign is `$`. */
+export const dollars: ReadonlySet<string> = new Set(
+  (
+    "USD CAD AUD NZD SGD HKD TWD MXN ARS CLP COP UYU DOP BSD BBD JMD TTD NAD FJD XCD BZD GYD BMD KYD LRD SRD SBD " +
+    "BND CUP"
+  ).split(" "),
+);

@@ -1,6 +1,7 @@
 import type { Vocabulary } from "./vocabulary.ts";
 
 export const czech: Vocabulary = {
+  currency: "CZK",
   months: [
     ["leden", "ledna", "led"],
     ["únor", "února", "úno"],

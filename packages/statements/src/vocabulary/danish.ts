@@ -1,6 +1,7 @@
 import type { Vocabulary } from "./vocabulary.ts";
 
 export const danish: Vocabulary = {
+  currency: "DKK",
   months: [
     ["januar", "jan"],
     ["februar", "feb"],

@@ -1,6 +1,7 @@
 import type { Vocabulary } from "./vocabulary.ts";
 
 export const finnish: Vocabulary = {
+  currency: "EUR",
   months: [
     ["tammikuu", "tammi"],
     ["helmikuu", "helmi"],

@@ -1,6 +1,7 @@
 import type { Vocabulary } from "./vocabulary.ts";
 
 export const greek: Vocabulary = {
+  currency: "EUR",
   months: [
     ["ιανουάριος", "ιανουαρίου", "ιαν"],
     ["φεβρουάριος", "φεβρουαρίου", "φεβ"],

@@ -1,6 +1,7 @@
 import type { Vocabulary } from "./vocabulary.ts";
 
 export const hebrew: Vocabulary = {
+  currency: "ILS",
   months: [
     ["ינואר"],
     ["פברואר"],

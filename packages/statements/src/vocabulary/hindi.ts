@@ -1,6 +1,7 @@
 import type { Vocabulary } from "./vocabulary.ts";
 
 export const hindi: Vocabulary = {
+  currency: "INR",
   headers: {
     date: ["दिनांक", "तारीख", "तिथि"],
     description: ["विवरण", "ब्यौरा"],

@@ -1,6 +1,7 @@
 import type { Vocabulary } from "./vocabulary.ts";
 
 export const hungarian: Vocabulary = {
+  currency: "HUF",
   months: [
     ["január", "jan"],
     ["február", "febr", "feb"],

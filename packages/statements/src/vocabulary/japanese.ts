@@ -1,6 +1,7 @@
 import type { Vocabulary } from "./vocabulary.ts";
 
 export const japanese: Vocabulary = {
+  currency: "JPY",
   headers: {
     date: [
       "日付",

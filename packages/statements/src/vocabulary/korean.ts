@@ -1,6 +1,7 @@
 import type { Vocabulary } from "./vocabulary.ts";
 
 export const korean: Vocabulary = {
+  currency: "KRW",
   headers: {
     date: ["거래일자", "거래일", "거래일시", "일자", "날짜", "이용일", "이용일자", "거래 일시"],
     value_date: ["기산일"],

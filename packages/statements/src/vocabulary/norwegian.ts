@@ -1,6 +1,7 @@
 import type { Vocabulary } from "./vocabulary.ts";
 
 export const norwegian: Vocabulary = {
+  currency: "NOK",
   months: [
     ["januar", "jan"],
     ["februar", "feb"],

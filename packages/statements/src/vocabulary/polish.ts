@@ -1,6 +1,7 @@
 import type { Vocabulary } from "./vocabulary.ts";
 
 export const polish: Vocabulary = {
+  currency: "PLN",
   months: [
     ["styczeń", "stycznia", "sty"],
     ["luty", "lutego", "lut"],

@@ -1,6 +1,7 @@
 import type { Vocabulary } from "./vocabulary.ts";
 
 export const romanian: Vocabulary = {
+  currency: "RON",
   months: [
     ["ianuarie", "ian"],
     ["februarie", "feb"],

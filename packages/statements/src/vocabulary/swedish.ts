@@ -1,6 +1,7 @@
 import type { Vocabulary } from "./vocabulary.ts";
 
 export const swedish: Vocabulary = {
+  currency: "SEK",
   months: [
     ["januari", "jan"],
     ["februari", "feb"],

@@ -1,6 +1,7 @@
 import type { Vocabulary } from "./vocabulary.ts";
 
 export const thai: Vocabulary = {
+  currency: "THB",
   months: [
     ["มกราคม", "ม.ค.", "ม.ค"],
     ["กุมภาพันธ์", "ก.พ.", "ก.พ"],

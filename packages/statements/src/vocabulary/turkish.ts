@@ -1,6 +1,7 @@
 import type { Vocabulary } from "./vocabulary.ts";
 
 export const turkish: Vocabulary = {
+  currency: "TRY",
   months: [
     ["ocak", "oca"],
     ["şubat", "şub"],

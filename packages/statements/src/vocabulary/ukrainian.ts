@@ -1,6 +1,7 @@
 import type { Vocabulary } from "./vocabulary.ts";
 
 export const ukrainian: Vocabulary = {
+  currency: "UAH",
   months: [
     ["січень", "січня", "січ"],
     ["лютий", "лютого", "лют"],

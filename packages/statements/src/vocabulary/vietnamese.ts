@@ -1,6 +1,7 @@
 import type { Vocabulary } from "./vocabulary.ts";
 
 export const vietnamese: Vocabulary = {
+  currency: "VND",
   headers: {
     date: ["ngày", "ngày giao dịch", "ngày gd", "ngày hạch toán", "ngày tháng"],
     value_date: ["ngày hiệu lực", "ngày giá trị"],

@@ -17,6 +17,8 @@ export type ColumnRole =
  * word, makes a statement harder to prove and never wrong; adding one is adding data.
  */
 export type Vocabulary = {
+  /** ISO 4217, where only one country's banks print in this language. */
+  currency?: string;
   /** Names and short names of the twelve months, in order. */
   months?: readonly (readonly string[])[];
   /** Column headings. */

@@ -1,9 +1,16 @@
 import PDFDocument from "pdfkit";
 
-/** A piece of text at its place from the top left, in points; `right` is where it ends instead of where it begins. */
-export type Piece = { x: number; y: number; text: string; right?: boolean };
+/** A piece of text at its place from the top left, in points; `right` is where it ends, `center` its middle. */
+export type Piece = { x: number; y: number; text: string; right?: boolean; center?: boolean };
 
-export type DrawOptions = { font?: string; size?: number; created?: string; rotate?: 0 | 90 | 180 | 270 };
+/** `font`: one of PDF's own by name, or a font's file. */
+export type DrawOptions = {
+  font?: string | Buffer;
+  size?: number;
+  created?: string;
+  rotate?: 0 | 90 | 180 | 270;
+  landscape?: boolean;
+};
 
 /** Pages (A4) with just this text on them, for layouts that no generator foresees. */
 export async function drawPages(
@@ -13,6 +20,7 @@ export async function drawPages(
   const { font = "Helvetica", size = 9, created = "2024-08-15" } = options;
   const document = new PDFDocument({
     size: "A4",
+    layout: options.landscape ? "landscape" : "portrait",
     margin: 0,
     autoFirstPage: false,
     info: { CreationDate: new Date(`${created}T12:00:00Z`) },
@@ -24,8 +32,9 @@ export async function drawPages(
     document.addPage();
     if (options.rotate) Object.assign(document.page.dictionary.data, { Rotate: options.rotate });
     document.font(font).fontSize(size);
-    for (const { x, y, text, right } of pieces) {
-      document.text(text, right ? x - document.widthOfString(text) : x, y, { lineBreak: false });
+    for (const { x, y, text, right, center } of pieces) {
+      const share = right ? 1 : center ? 0.5 : 0;
+      document.text(text, share ? x - share * document.widthOfString(text) : x, y, { lineBreak: false });
     }
   }
   document.end();
