@@ -6,10 +6,32 @@ export type Statement = {
   /** The worst of its accounts' verdicts. */
   status: Verdict;
   accounts: StatementAccount[];
-  /** How many pages the file has. */
+  /** How many pages the file has; 1 where its format knows none. */
   pages: number;
   warnings: Warning[];
+  /** What the file is; absent for a PDF. */
+  format?: Exclude<FileFormat, "pdf">;
 };
+
+/** Kinds of file that are read. */
+export type FileFormat = "pdf" | "camt.053" | "ofx" | "csv";
+
+/** Kinds of file that are recognised and not read; `xml` and `json` are those of no known kind. */
+export type OtherFormat =
+  | "camt.052"
+  | "camt.054"
+  | "mt940"
+  | "qif"
+  | "excel"
+  | "opendocument"
+  | "word"
+  | "rtf"
+  | "html"
+  | "email"
+  | "xml"
+  | "json"
+  | "archive"
+  | "image";
 
 /**
  * - `reconciled`: opening + credits - debits = closing (or a printed total that covers every row equals
@@ -41,10 +63,12 @@ export type StatementRow = {
   /** Never negative; `type` says the side. */
   amount: string;
   balance: string | null;
-  /** Starts at 1. */
+  /** Starts at 1; 1 in files without pages. */
   page: number;
-  /** [x, y, width, height] in PDF points from the top left of the page as displayed. */
+  /** [x, y, width, height] in PDF points from the top left of the page as displayed; zeros in files without pages. */
   box: [number, number, number, number];
+  /** In files without pages: the line of the file, from 1, where the row begins. */
+  line?: number;
   /** The text as printed, lines joined by a line feed. */
   raw: string;
 };
@@ -82,7 +106,10 @@ export type FailureReason =
   | "password_needed"
   | "wrong_password"
   | "unsupported_encryption"
+  /** No PDF, nor anything else that is read or recognised. */
   | "not_a_pdf"
+  /** Recognised, and not read: the error's `format` says what it is. */
+  | "unsupported_format"
   | "damaged"
   | "too_large"
   | "too_many_pages"
@@ -94,11 +121,14 @@ export type FailureReason =
 
 export class StatementError extends Error {
   readonly reason: FailureReason;
+  /** What the file is, where the reason is `unsupported_format`. */
+  readonly format: OtherFormat | undefined;
 
-  constructor(reason: FailureReason, options?: { cause?: unknown }) {
+  constructor(reason: FailureReason, options?: { cause?: unknown; format?: OtherFormat }) {
     super(reason, options);
     this.name = "StatementError";
     this.reason = reason;
+    this.format = options?.format;
   }
 }
 
@@ -106,6 +136,8 @@ export class StatementError extends Error {
  * What the person knows and the paper does not say. Each fills a gap and never overrules a printed figure.
  */
 export type ReadOptions = {
+  /** The kinds of file to read (default: all); any other is `not_a_pdf`. */
+  formats?: readonly FileFormat[];
   password?: string;
   /** The year of the statement's last row, for files that print none. */
   year?: number;

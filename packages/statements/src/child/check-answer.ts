@@ -1,6 +1,7 @@
 import {
   type Check,
   type FailureReason,
+  type OtherFormat,
   type Statement,
   type StatementAccount,
   StatementError,
@@ -21,7 +22,8 @@ export function checkAnswer(message: unknown): { statement: Statement } | { erro
     if (answer.reason !== undefined) {
       const where = answer.where === undefined ? undefined : text(answer.where, "where").slice(0, 4000);
       const cause = where === undefined ? undefined : new Error(`in the parse child: ${where}`);
-      return { error: new StatementError(oneOf(REASONS, answer.reason, "reason"), { cause }) };
+      const format = answer.format === undefined ? undefined : oneOf(OTHERS, answer.format, "format");
+      return { error: new StatementError(oneOf(REASONS, answer.reason, "reason"), { cause, format }) };
     }
     return { statement: statement(answer.statement) };
   } catch (error) {
@@ -35,6 +37,7 @@ const REASONS: Record<FailureReason, true> = {
   wrong_password: true,
   unsupported_encryption: true,
   not_a_pdf: true,
+  unsupported_format: true,
   damaged: true,
   too_large: true,
   too_many_pages: true,
@@ -43,6 +46,23 @@ const REASONS: Record<FailureReason, true> = {
   timed_out: true,
   out_of_memory: true,
   internal: true,
+};
+const FORMATS: Record<NonNullable<Statement["format"]>, true> = { "camt.053": true, ofx: true, csv: true };
+const OTHERS: Record<OtherFormat, true> = {
+  "camt.052": true,
+  "camt.054": true,
+  mt940: true,
+  qif: true,
+  excel: true,
+  opendocument: true,
+  word: true,
+  rtf: true,
+  html: true,
+  email: true,
+  xml: true,
+  json: true,
+  archive: true,
+  image: true,
 };
 const VERDICTS: Record<Verdict, true> = { reconciled: true, discrepant: true, unverifiable: true };
 const WARNINGS: Record<Warning, true> = {
@@ -70,6 +90,7 @@ function statement(value: unknown): Statement {
     accounts: list(it.accounts, "accounts", account),
     pages: count(it.pages, "pages"),
     warnings: list(it.warnings, "warnings", (item, at) => oneOf(WARNINGS, item, at)),
+    ...(it.format === undefined ? {} : { format: oneOf(FORMATS, it.format, "format") }),
   };
 }
 
@@ -116,6 +137,7 @@ function row(value: unknown, at: string): StatementRow {
     balance: nullable(decimal)(it.balance, `${at}.balance`),
     page: count(it.page, `${at}.page`),
     box: box(it.box, `${at}.box`),
+    ...(it.line === undefined ? {} : { line: count(it.line, `${at}.line`) }),
     raw: text(it.raw, `${at}.raw`),
   };
 }

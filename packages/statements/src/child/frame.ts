@@ -8,7 +8,7 @@ import type { ReadOptions } from "../statement.ts";
 export type Answer =
   | { statement: unknown }
   /** `where` holds places in our code and never words, since an error's message can quote the file. */
-  | { reason: string; where?: string };
+  | { reason: string; where?: string; format?: string };
 
 export const READY = "ready";
 
@@ -20,8 +20,8 @@ export function encodeFrame(payload: Uint8Array): Uint8Array[] {
 
 /** Only the fields that are known: nothing else a caller's object carries reaches the child. */
 export function encodeRequest(bytes: Uint8Array, options: ReadOptions): Uint8Array[] {
-  const { password, year, currency, today } = options;
-  const header = new TextEncoder().encode(JSON.stringify({ password, year, currency, today }));
+  const { formats, password, year, currency, today } = options;
+  const header = new TextEncoder().encode(JSON.stringify({ formats, password, year, currency, today }));
   return [...encodeFrame(header), ...encodeFrame(bytes)];
 }
 

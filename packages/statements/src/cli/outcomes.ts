@@ -1,4 +1,4 @@
-import type { FailureReason, Verdict } from "../statement.ts";
+import type { FailureReason, OtherFormat, StatementError, Verdict } from "../statement.ts";
 
 /** Exit codes. 64 and 70 are those of sysexits.h for a wrong command line and for our own fault. */
 export const EXIT_OF_VERDICT: Record<Verdict, number> = { reconciled: 0, discrepant: 2, unverifiable: 2 };
@@ -19,7 +19,11 @@ export const FAILURES: Record<FailureReason, { exit: number; help: string }> = {
   },
   not_a_pdf: {
     exit: EXIT_UNREADABLE,
-    help: "it is not a PDF: download the statement as a PDF from the bank",
+    help: "it is not a PDF, nor CAMT.053, OFX or CSV: download the statement as a PDF from the bank",
+  },
+  unsupported_format: {
+    exit: EXIT_UNREADABLE,
+    help: "it is a kind of file that is not read: download the statement as a PDF from the bank",
   },
   damaged: { exit: EXIT_UNREADABLE, help: "it is damaged: download it again from the bank" },
   no_statement_found: {
@@ -39,3 +43,27 @@ export const FAILURES: Record<FailureReason, { exit: number; help: string }> = {
   },
   internal: { exit: EXIT_INTERNAL, help: "something went wrong here, not with you: try again" },
 };
+
+/** Kinds of file that are recognised and not read, as a person calls them. */
+const FORMAT_NAMES: Record<OtherFormat, string> = {
+  "camt.052": "an intraday report (CAMT.052), not a statement",
+  "camt.054": "a notification of single bookings (CAMT.054), not a statement",
+  mt940: "an MT940 file",
+  qif: "a QIF file, which has no balances",
+  excel: "an Excel workbook",
+  opendocument: "an OpenDocument file",
+  word: "a Word document",
+  rtf: "a rich text document",
+  html: "a web page",
+  email: "an e-mail",
+  xml: "an XML file of an unknown kind",
+  json: "a JSON file",
+  archive: "an archive, such as ZIP",
+  image: "a picture",
+};
+
+/** What is wrong with a file and what to do, for a person. */
+export function helpFor({ reason, format }: StatementError): string {
+  if (format === undefined) return FAILURES[reason].help;
+  return `it is ${FORMAT_NAMES[format]}, and is not read: download the statement as a PDF from the bank`;
+}

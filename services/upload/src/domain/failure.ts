@@ -20,6 +20,11 @@ const table: Record<FailureReason, { message: string; help: string }> = {
     message: "This file is not a PDF.",
     help: "Download the statement from your bank as a PDF and upload that file.",
   },
+  // Told of other programs' files; here all that is no PDF is not_a_pdf.
+  unsupported_format: {
+    message: "This kind of file is not read.",
+    help: "Download the statement from your bank as a PDF and upload that file.",
+  },
   damaged: {
     message: "This PDF is damaged and cannot be read.",
     help: "Download it again from your bank; if it still fails, print it to a new PDF from a viewer.",

@@ -25,6 +25,7 @@ const reasonCode: Record<FailureReason, Failure_Reason> = {
   wrong_password: Failure_Reason.WRONG_PASSWORD,
   unsupported_encryption: Failure_Reason.UNSUPPORTED_ENCRYPTION,
   not_a_pdf: Failure_Reason.NOT_A_PDF,
+  unsupported_format: Failure_Reason.NOT_A_PDF,
   damaged: Failure_Reason.DAMAGED,
   too_large: Failure_Reason.TOO_LARGE,
   too_many_pages: Failure_Reason.TOO_MANY_PAGES,

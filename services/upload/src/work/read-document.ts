@@ -91,6 +91,7 @@ async function readAndCommit(ports: ReadingPorts, claim: Claim, signal: AbortSig
     const statement = await ports.reader.read(
       bytes,
       {
+        formats: ["pdf"],
         password: sealed && openPassword(sealingKeys, documentId, sealed),
         currency: claim.saidCurrency ?? undefined,
         year: claim.saidYear ?? undefined,
