@@ -8,6 +8,12 @@ export const maxPages = 1_000;
 export const maxWordsPerPage = 20_000;
 export const maxWords = 600_000;
 
+/** Painted areas on one page that are looked at for what they hide; what more of them hide counts as shown. */
+export const maxAreasPerPage = 20_000;
+
+/** Pictures up to this size are seen to cover what is below them; to decode a larger one takes too long. */
+export const maxPicturePixels = 1_000_000;
+
 /** A text item longer than this is no line of a statement; the rest of it is dropped. */
 export const maxItemCharacters = 2_000;
 

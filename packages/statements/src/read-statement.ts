@@ -4,7 +4,7 @@ import { type MarkedLine, markLine } from "./layout/marked-line.ts";
 import { maxWords } from "./limits.ts";
 import { closeDocument, type OpenDocument, openDocument } from "./pdf/document.ts";
 import { withoutStrayRejections } from "./pdf/stray-rejections.ts";
-import { type PageWords, readWords } from "./pdf/words.ts";
+import { type PageWords, readWords, type WrittenPage } from "./pdf/words.ts";
 import { type ReadOptions, type Statement, StatementError, type Verdict } from "./statement.ts";
 
 const worstFirst: readonly Verdict[] = ["discrepant", "unverifiable", "reconciled"];
@@ -53,19 +53,19 @@ async function read(
     if (error instanceof StatementError) throw error;
     throw new StatementError("internal", { cause: error });
   } finally {
-    await closeDocument(document.proxy);
+    await closeDocument(document);
   }
 }
 
-async function readPages({ proxy, pages }: OpenDocument): Promise<PageWords[]> {
-  const read: PageWords[] = [];
+async function readPages(document: OpenDocument): Promise<WrittenPage[]> {
+  const read: WrittenPage[] = [];
   let words = 0;
   let unreadable = 0;
-  for (let page = 1; page <= pages; page++) {
-    const found = await readWords(proxy, page).catch((error: unknown) => {
+  for (let page = 1; page <= document.pages; page++) {
+    const found = await readWords(document, page).catch((error: unknown) => {
       if (error instanceof StatementError) throw error;
       unreadable++;
-      return { page, width: 0, height: 0, words: [] };
+      return { page, width: 0, height: 0, words: [], layer: [], text: "none" as const };
     });
     words += found.words.length;
     if (words > maxWords) throw new StatementError("too_large");

@@ -1,3 +1,4 @@
+import { inReadingOrder, isPrintedBackwards, isRightToLeft } from "../pdf/printed-text.ts";
 import type { PageWords, Word } from "../pdf/words.ts";
 
 /** Words on one baseline, from left to right. */
@@ -12,7 +13,7 @@ export type Line = {
   size: number;
 };
 
-/** Lines of a page from top to bottom. Text drawn twice over itself (fake bold) counts once. */
+/** Lines of a page from top to bottom. Text drawn twice over itself (fake bold, shadows) counts once. */
 export function toLines({ page, words }: PageWords): Line[] {
   const sorted = words.toSorted((a, b) => a.baseline - b.baseline || a.x0 - b.x0);
   const lines: Word[][] = [];
@@ -26,52 +27,150 @@ export function toLines({ page, words }: PageWords): Line[] {
     }
     current.push(word);
   }
-  return lines.map((each) => toLine(page, joinFragments(withoutEchoes(each.sort((a, b) => a.x0 - b.x0)))));
+  const joined = lines.map((each) => {
+    each.sort((a, b) => a.x0 - b.x0);
+    return joinTracked(joinPieces(withoutEchoes(each)));
+  });
+  const isBackwards = isPrintedBackwards(joined.flatMap((each) => each.map(({ text }) => text)));
+  return joined.map((each) => toLine(page, readRightToLeft(each, isBackwards)));
 }
 
 function toLine(page: number, words: Word[]): Line {
   const sizes = words.map(({ size }) => size).sort((a, b) => a - b);
-  return {
-    page,
-    words,
-    x0: words[0]!.x0,
-    x1: Math.max(...words.map(({ x1 }) => x1)),
-    top: Math.min(...words.map(({ top }) => top)),
-    bottom: Math.max(...words.map(({ bottom }) => bottom)),
-    baseline: words[0]!.baseline,
-    size: sizes[sizes.length >> 1]!,
-  };
+  const [first] = words as [Word];
+  let { x0, x1, top, bottom } = first;
+  for (const word of words) {
+    if (word.x0 < x0) x0 = word.x0;
+    if (word.x1 > x1) x1 = word.x1;
+    if (word.top < top) top = word.top;
+    if (word.bottom > bottom) bottom = word.bottom;
+  }
+  return { page, words, x0, x1, top, bottom, baseline: first.baseline, size: sizes[sizes.length >> 1]! };
 }
 
+/** The same letters over one another; two letters beside one another overlap much less, however narrow. */
 function withoutEchoes(words: Word[]): Word[] {
-  return words.filter((word, index) => {
-    for (let before = index - 1; before >= 0; before--) {
-      const other = words[before]!;
-      if (word.x0 - other.x0 > 0.2 * word.size) return true;
-      if (other.text === word.text) return false;
+  const kept: Word[] = [];
+  for (const word of words) {
+    const reach = Math.min(0.2 * word.size, 0.45 * (word.x1 - word.x0));
+    let isEcho = false;
+    for (let before = kept.length - 1; before >= 0; before--) {
+      const other = kept[before]!;
+      if (word.x0 - other.x0 > 0.2 * word.size) break;
+      if (other.text === word.text && word.x0 - other.x0 <= reach) {
+        isEcho = true;
+        break;
+      }
     }
-    return true;
-  });
+    if (!isEcho) kept.push(word);
+  }
+  return kept;
 }
 
-/** Letters drawn one by one, in any order, become words again; other fonts and real spaces do not join. */
-function joinFragments(words: Word[]): Word[] {
+/** In letter heights: how far apart, or over one another, the pieces of one word stand. */
+const widestSeam = 0.08;
+const deepestSeam = -0.15;
+
+/** Letters drawn one by one and words drawn in pieces, in any order, become words again. */
+function joinPieces(words: Word[]): Word[] {
   const joined: Word[] = [];
   for (const word of words) {
     const last = joined.at(-1);
-    const gap = last ? word.x0 - last.x1 : 0;
-    if (last && last.font === word.font && gap < 0.08 * word.size && gap > -0.3 * word.size) {
-      joined[joined.length - 1] = {
-        ...last,
-        text: last.text + word.text,
-        x1: Math.max(last.x1, word.x1),
-        top: Math.min(last.top, word.top),
-        bottom: Math.max(last.bottom, word.bottom),
-        box: unionBox(last.box, word.box),
-      };
-    } else joined.push(word);
+    if (last && isOneWord(last, word)) joined[joined.length - 1] = join(last, word, last.text + word.text);
+    else joined.push(word);
   }
   return joined;
+}
+
+function isOneWord(left: Word, right: Word): boolean {
+  if (left.isEnd || right.isBegin) return false;
+  const gap = (right.x0 - left.x1) / right.size;
+  if (gap >= widestSeam || gap <= deepestSeam) return false;
+  if (Math.abs(left.size - right.size) > 0.1 * right.size) return false;
+  // A letter that a font lacks is taken from another, in the middle of a word.
+  if (left.font !== right.font && !(Math.abs(gap) < 0.04 && isLetters(left.text) && isLetters(right.text)))
+    return false;
+  // Text that runs into the next column is over it, and two whole amounts are never one.
+  if (gap < -0.04 && /\p{L}$/u.test(left.text) && /^[\d+-]/.test(right.text)) return false;
+  return !(/\d[.,]\d{2}$/.test(left.text) && /^[-+(]?\d[\d.,' ]*[.,]\d{2}/.test(right.text));
+}
+
+function isLetters(text: string): boolean {
+  return /^\p{L}+$/u.test(text);
+}
+
+function join(left: Word, right: Word, text: string): Word {
+  const word: Word = {
+    ...left,
+    text,
+    x1: Math.max(left.x1, right.x1),
+    top: Math.min(left.top, right.top),
+    bottom: Math.max(left.bottom, right.bottom),
+    box: unionBox(left.box, right.box),
+  };
+  if (right.isEnd) word.isEnd = true;
+  const isBetween = text.length > left.text.length + right.text.length ? " " : "";
+  if (left.printed !== undefined || right.printed !== undefined)
+    word.printed = (left.printed ?? left.text) + isBetween + (right.printed ?? right.text);
+  return word;
+}
+
+/** "A C C O U N T": letters set apart evenly are a word, and a wider gap ends it. */
+function joinTracked(words: Word[]): Word[] {
+  if (words.length < 4) return words;
+  const result: Word[] = [];
+  for (let at = 0; at < words.length; ) {
+    const end = trackedEnd(words, at);
+    if (end - at >= 4) {
+      result.push(
+        words
+          .slice(at + 1, end)
+          .reduce((left, right) => join(left, right, left.text + right.text), words[at]!),
+      );
+      at = end;
+    } else result.push(words[at++]!);
+  }
+  return result;
+}
+
+/** The end of a run of single letters, each as far from the last as the first two are from one another. */
+function trackedEnd(words: readonly Word[], from: number): number {
+  const isLetter = (word: Word | undefined) =>
+    word !== undefined && /^\p{L}$/u.test(word.text) && !word.isEnd;
+  if (!isLetter(words[from]) || !isLetter(words[from + 1])) return from + 1;
+  const size = words[from]!.size;
+  const usual = words[from + 1]!.x0 - words[from]!.x1;
+  if (usual > size) return from + 1;
+  let at = from + 1;
+  while (isLetter(words[at]) && words[at]!.x0 - words[at - 1]!.x1 < usual + 0.12 * size) at++;
+  return at;
+}
+
+/**
+ * Words of right-to-left scripts that stand close together are read from the right: they become one word of several,
+ * in their order of reading.
+ */
+function readRightToLeft(words: Word[], isBackwards: boolean): Word[] {
+  if (!words.some(({ text }) => isRightToLeft(text))) return words;
+  const read = words.map((word) =>
+    isRightToLeft(word.text) && !isBackwards
+      ? { ...word, text: inReadingOrder(word.text), printed: undefined }
+      : word,
+  );
+  const result: Word[] = [];
+  for (const word of read as Word[]) {
+    if (word.printed === undefined) delete word.printed;
+    const last = result.at(-1);
+    const isClose = last && word.x0 - last.x1 < 0.7 * word.size;
+    if (isClose && isRightToLeft(word.text) && isRightToLeft(last.text))
+      result[result.length - 1] = join(
+        last,
+        word,
+        isBackwards ? `${last.text} ${word.text}` : `${word.text} ${last.text}`,
+      );
+    else result.push(word);
+  }
+  return result;
 }
 
 type Box = readonly [number, number, number, number];

@@ -1,6 +1,9 @@
-import { definePDFJSModule, getDocumentProxy } from "unpdf";
-import { maxFileBytes, maxPages } from "../limits.ts";
+import { getDocumentProxy } from "unpdf";
+import { maxFileBytes, maxPages, maxPicturePixels } from "../limits.ts";
 import { StatementError } from "../statement.ts";
+import { type Operators, operatorsOf } from "./operators.ts";
+import { loadPdfjs, type PdfWorker } from "./pdfjs.ts";
+import { WorkerLink } from "./worker-link.ts";
 
 type Proxy = Awaited<ReturnType<typeof getDocumentProxy>>;
 
@@ -9,6 +12,11 @@ export type OpenDocument = {
   pages: number;
   /** Civil date of the PDF's CreationDate as written (its own time zone), or null. */
   created: string | null;
+  link: WorkerLink;
+  worker: PdfWorker;
+  operators: Operators;
+  /** Which layers (optional content) are shown; null where the file does not say. */
+  layers: { isVisible(layer: never): boolean } | null;
 };
 
 const assets = new URL("./", import.meta.resolve("pdfjs-dist/package.json"));
@@ -16,33 +24,6 @@ const assets = new URL("./", import.meta.resolve("pdfjs-dist/package.json"));
 /** pdf.js reads these as files, so a path and not a file: URL. */
 function assetFolder(name: string): string {
   return decodeURIComponent(new URL(`${name}/`, assets).pathname);
-}
-
-let defined: Promise<void> | undefined;
-
-/**
- * unpdf's own bundle is an older pdf.js (CVE-2026-16633). The legacy build brings what the normal one expects of a
- * runtime and Node lacks: up to 24 it does not load at all, and 26 has no Math.sumPrecise, which AES-256 and some
- * fonts need. unpdf supplies the browser globals; nothing is drawn, so no canvas is needed.
- */
-function usePdfjs(): Promise<void> {
-  defined ??= withoutCanvasAdvice(() =>
-    definePDFJSModule(() => import("pdfjs-dist/legacy/build/pdf.mjs") as never),
-  );
-  return defined;
-}
-
-/** Importing pdf.js without a canvas prints that it cannot draw; every other warning is passed on. */
-async function withoutCanvasAdvice(load: () => Promise<void>): Promise<void> {
-  const { warn } = console;
-  console.warn = (...message: unknown[]) => {
-    if (!/^Warning: Cannot (?:load "@napi-rs\/canvas"|polyfill)/.test(String(message[0]))) warn(...message);
-  };
-  try {
-    await load();
-  } finally {
-    console.warn = warn;
-  }
 }
 
 /** The header may stand behind up to 1,024 bytes of something else (ISO 32000-1, annex H.3.4.1). */
@@ -64,21 +45,28 @@ export async function openDocument(
 ): Promise<OpenDocument> {
   if (bytes.length > maxFileBytes) throw new StatementError("too_large");
   if (!looksLikePdf(bytes)) throw new StatementError("not_a_pdf");
-  await usePdfjs();
+  const { OPS, PDFWorker, listen } = await loadPdfjs();
+  const draws = pictures !== undefined;
+  const link = new WorkerLink(draws, OPS);
+  listen(link);
+  const worker = new PDFWorker({ port: link, verbosity: 0 });
   let proxy: Proxy;
   try {
     // A copy: pdf.js takes the bytes over, and refuses a Buffer.
     proxy = await getDocumentProxy(new Uint8Array(bytes), {
+      worker: worker as never,
       password,
       verbosity: 0,
       // Errors inside a page are skipped, not fatal: banks' files are often slightly wrong, and a row that
       // is lost by it cannot be silent, since the balances then no longer add up.
       stopAtErrors: false,
       enableXfa: false,
-      disableFontFace: true,
-      useSystemFonts: false,
+      fontExtraProperties: true,
+      // Outlines of letters, and the files of the standard fonts, only for who draws them.
+      disableFontFace: draws,
+      useSystemFonts: !draws,
       useWasm: false,
-      maxImageSize: pictures?.maxPixels ?? 1,
+      maxImageSize: pictures?.maxPixels ?? maxPicturePixels,
       isOffscreenCanvasSupported: false,
       isImageDecoderSupported: false,
       cMapUrl: assetFolder("cmaps"),
@@ -88,17 +76,22 @@ export async function openDocument(
       wasmUrl: assetFolder("wasm"),
     });
   } catch (error) {
+    worker.destroy();
     throw new StatementError(reasonOf(error), { cause: error });
   }
-  if (proxy.numPages > maxPages) {
-    await closeDocument(proxy);
+  const layers = await proxy.getOptionalContentConfig().catch(() => null);
+  const document = { proxy, pages: proxy.numPages, created: await createdOn(proxy) };
+  const open = { ...document, link, worker, operators: operatorsOf(OPS), layers };
+  if (open.pages > maxPages) {
+    await closeDocument(open);
     throw new StatementError("too_many_pages");
   }
-  return { proxy, pages: proxy.numPages, created: await createdOn(proxy) };
+  return open;
 }
 
-export async function closeDocument(proxy: Proxy): Promise<void> {
+export async function closeDocument({ proxy, worker }: OpenDocument): Promise<void> {
   await proxy.loadingTask.destroy();
+  worker.destroy();
 }
 
 /** pdf.js throws named exceptions; a PasswordException says by its code whether one was given (2) or not (1). */

@@ -1,14 +1,24 @@
-import type { getDocumentProxy } from "unpdf";
-import { maxItemCharacters, maxWordsPerPage } from "../limits.ts";
+import { maxAreasPerPage, maxWordsPerPage } from "../limits.ts";
 import { StatementError } from "../statement.ts";
-import { characterOffsets, isMonospaced } from "./widths.ts";
+import { ContentReader } from "./content-reader.ts";
+import type { OpenDocument } from "./document.ts";
+import type { Font } from "./graphics-state.ts";
+import type { Matrix } from "./matrix.ts";
+import { follow, type OperatorList } from "./operators.ts";
+import { interpretable } from "./printed-text.ts";
+import type { Fragment } from "./show-text.ts";
+import { saysNonsense } from "./trust.ts";
+import { Visibility } from "./visibility.ts";
 
 /**
- * A word of a page. `x0`, `x1`, `top`, `bottom` and `baseline` are PDF points from the top left of the page
- * turned so that most of its text is upright; `box` is [x, y, width, height] on the page as displayed.
+ * A word of a page, or a piece of one. `x0`, `x1`, `top`, `bottom` and `baseline` are PDF points from the top left of
+ * the page turned so that most of its text is upright; `box` is [x, y, width, height] on the page as displayed.
  */
 export type Word = {
+  /** As interpreted: ligatures apart, full-width digits as usual ones. */
   text: string;
+  /** As printed, where that differs. */
+  printed?: string;
   x0: number;
   x1: number;
   top: number;
@@ -17,92 +27,139 @@ export type Word = {
   size: number;
   font: string;
   box: readonly [number, number, number, number];
+  /** A space was drawn right before, right after: it belongs to no other piece there. */
+  isBegin?: boolean;
+  isEnd?: boolean;
 };
+
+/**
+ * What a page's text is worth: `shown` can be read; `none`: it paints, but no text; `hidden`: all its text is
+ * invisible, as the layer that scanners lay over their pictures; `nonsense`: its fonts do not say what their glyphs
+ * mean; `blank`: it paints nothing.
+ */
+export type PageText = "shown" | "none" | "hidden" | "nonsense" | "blank";
 
 export type PageWords = { page: number; width: number; height: number; words: Word[] };
 
-type Proxy = Awaited<ReturnType<typeof getDocumentProxy>>;
-type Run = {
-  text: string;
-  font: string;
-  x: number;
-  y: number;
-  /** Quarter turns clockwise of the reading direction, or null for slanted text. */
-  turn: number | null;
-  width: number;
-  size: number;
-  ascent: number;
-  descent: number;
+/** A page by its own text: `words` is what can be seen and read, and empty unless `text` is `shown`. */
+export type WrittenPage = PageWords & {
+  text: PageText;
+  /** The invisible words of a page that shows none. Nothing says that they are what the page shows. */
+  layer: Word[];
 };
 
-/** The visible, upright words of one page. Slanted text (watermarks) and text off the page are left out. */
-export async function readWords(proxy: Proxy, page: number): Promise<PageWords> {
-  const handle = await proxy.getPage(page);
+/** The upright words of one page. Slanted text (watermarks) and what cannot be seen are left out. */
+export async function readWords(document: OpenDocument, page: number): Promise<WrittenPage> {
+  const handle = await document.proxy.getPage(page);
   const { width, height, transform } = handle.getViewport({ scale: 1 });
-  const content = await handle.getTextContent({ includeMarkedContent: false });
-  const runs: Run[] = [];
-  for (const item of content.items) {
-    if (!("str" in item) || item.str.trim() === "") continue;
-    const style = content.styles[item.fontName];
-    const run = toRun(item, transform, style);
-    if (run) runs.push(run);
-    if (runs.length > maxWordsPerPage) throw new StatementError("too_large");
-  }
+  const list = (await handle.getOperatorList()) as unknown as OperatorList;
+  const reader = new ContentReader({
+    view: transform as unknown as Matrix,
+    page: { x0: 0, y0: 0, x1: width, y1: height },
+    font: fontsOf(document, handle.commonObjs),
+    isOn: (layer) => isOn(document, layer),
+    maxAreas: maxAreasPerPage,
+  });
+  follow(list, document.operators, reader, maxWordsPerPage);
+  const { fragments, areas, isBlank } = reader;
   handle.cleanup();
-  const turn = commonTurn(runs);
-  const spacing = monospacedFonts(runs);
-  const words: Word[] = [];
-  for (const run of runs) {
-    if (run.turn !== turn || !onPage(run, width, height)) continue;
-    words.push(...split(run, turn, width, height, spacing.has(run.font)));
-    if (words.length > maxWordsPerPage) throw new StatementError("too_large");
+  if (fragments.length > maxWordsPerPage) throw new StatementError("too_large");
+  const sight = new Visibility(areas);
+  const seen: Fragment[] = [];
+  for (const fragment of fragments) {
+    const shown = sight.seen(fragment);
+    if (shown) seen.push(shown);
   }
-  const sideways = turn % 2 === 1;
-  return { page, width: sideways ? height : width, height: sideways ? width : height, words };
+  const found = { page, ...sizeOf(width, height, commonTurn(seen)), words: [], layer: [] };
+  if (seen.length > 0) {
+    if (saysNonsense(seen)) return { ...found, text: "nonsense" };
+    return { ...found, text: "shown", words: toWords(seen, width, height) };
+  }
+  const hidden = fragments.filter(({ isInvisible, text }) => isInvisible && text.length > 0);
+  if (hidden.length === 0) return { ...found, text: isBlank ? "blank" : "none" };
+  const turned = sizeOf(width, height, commonTurn(hidden));
+  const layer = saysNonsense(hidden) ? [] : toWords(hidden, width, height);
+  return { ...found, ...turned, text: "hidden", layer };
 }
 
-type Item = { str: string; transform: number[]; width: number; fontName: string };
-type Style = { ascent?: number; descent?: number } | undefined;
+function sizeOf(width: number, height: number, turn: number): { width: number; height: number } {
+  return turn % 2 === 1 ? { width: height, height: width } : { width, height };
+}
 
-function toRun(item: Item, view: number[], style: Style): Run | null {
-  const [a = 0, b = 0, , , e = 0, f = 0] = item.transform;
-  const [va = 1, vb = 0, vc = 0, vd = 1, ve = 0, vf = 0] = view;
-  const dx = va * a + vc * b;
-  const dy = vb * a + vd * b;
-  const angle = Math.atan2(dy, dx) / (Math.PI / 2);
-  const nearest = Math.round(angle);
-  const [, , c = 0, d = 0] = item.transform;
-  const size = Math.hypot(c, d) || Math.hypot(a, b);
-  const numbers = [e, f, item.width, size, angle];
-  if (!numbers.every(Number.isFinite) || size < 1 || size > 200) return null;
-  const ascent = style?.ascent || 0.8;
-  const descent = style?.descent || -0.2;
-  return {
-    text: item.str.slice(0, maxItemCharacters).trimEnd(),
-    font: item.fontName,
-    x: va * e + vc * f + ve,
-    y: vb * e + vd * f + vf,
-    turn: Math.abs(angle - nearest) < 0.02 ? (nearest + 4) % 4 : null,
-    width: item.width * (item.str.trimEnd().length / item.str.length || 1),
-    size,
-    ascent: Math.min(Math.max(ascent, 0.5), 1.1),
-    descent: Math.max(Math.min(descent, 0), -0.4),
+function isOn({ layers }: OpenDocument, layer: unknown): boolean {
+  try {
+    return layers?.isVisible(layer as never) ?? true;
+  } catch {
+    // A file whose layers are defined wrongly shows them.
+    return true;
+  }
+}
+
+type Objects = { has(id: string): boolean; get(id: string): unknown };
+type Type3 = { fontMatrix?: number[]; bbox?: number[] };
+
+/** Fonts by pdf.js's name for them. Type 3 fonts have a scale of their own, all others a thousandth. */
+function fontsOf({ link }: OpenDocument, objects: Objects): (id: string) => Font | null {
+  const known = new Map<string, Font>();
+  return (id) => {
+    const before = known.get(id);
+    if (before) return before;
+    const facts = link.fonts.get(id);
+    if (!facts) return null;
+    const font: Font = { ...facts, id: facts.name || id, unitsX: 0.001, unitsY: 1 };
+    if (facts.isType3 && objects.has(id)) {
+      const { fontMatrix = [0.001, 0, 0, 0.001], bbox } = objects.get(id) as Type3;
+      font.unitsX = fontMatrix[0]!;
+      const tall = bbox ? Math.abs(bbox[3]! - bbox[1]!) * Math.abs(fontMatrix[3]!) : 0;
+      // A letter's height is not said; a box around all letters is a little taller.
+      font.unitsY = tall > 0 ? tall * 0.9 : 1_000 * Math.abs(fontMatrix[3]!);
+    }
+    known.set(id, font);
+    return font;
   };
 }
 
-function onPage(run: Run, width: number, height: number): boolean {
-  return run.x > -1 && run.y > -1 && run.x < width + 1 && run.y < height + 1;
-}
-
-function commonTurn(runs: Run[]): number {
+function commonTurn(fragments: readonly Fragment[]): number {
   const letters = [0, 0, 0, 0];
-  for (const run of runs) if (run.turn !== null) letters[run.turn]! += run.text.length;
+  for (const { turn, text } of fragments) if (turn !== null) letters[turn]! += text.length;
   return letters.indexOf(Math.max(...letters));
 }
 
-function monospacedFonts(runs: Run[]): Set<string> {
-  const byFont = Map.groupBy(runs, (run) => run.font);
-  return new Set([...byFont].filter(([, of]) => isMonospaced(of)).map(([font]) => font));
+function toWords(fragments: readonly Fragment[], width: number, height: number): Word[] {
+  const turn = commonTurn(fragments);
+  const words: Word[] = [];
+  for (const fragment of fragments) {
+    if (fragment.turn !== turn) continue;
+    const word = toWord(fragment, turn, width, height);
+    if (word) words.push(word);
+  }
+  return words;
+}
+
+function toWord(fragment: Fragment, turn: number, width: number, height: number): Word | null {
+  const text = interpretable(fragment.text);
+  if (text === "") return null;
+  const { size } = fragment;
+  const [x0, baseline] = upright(fragment.x, fragment.y, turn, width, height);
+  const [x1] = upright(fragment.endX, fragment.endY, turn, width, height);
+  const top = baseline - fragment.ascent * size;
+  const bottom = baseline - fragment.descent * size;
+  const word: Word = {
+    text,
+    x0,
+    x1,
+    top,
+    bottom,
+    baseline,
+    size,
+    font: fragment.font,
+    box:
+      turn === 0 ? [x0, top, x1 - x0, bottom - top] : displayedBox(x0, top, x1, bottom, turn, width, height),
+    isBegin: fragment.isBegin,
+    isEnd: fragment.isEnd,
+  };
+  if (text !== fragment.text) word.printed = fragment.text;
+  return word;
 }
 
 /** Turns a displayed point so that text of this turn reads from left to right. */
@@ -113,33 +170,23 @@ function upright(x: number, y: number, turn: number, width: number, height: numb
   return [x, y];
 }
 
+function displayedBox(
+  x0: number,
+  top: number,
+  x1: number,
+  bottom: number,
+  turn: number,
+  width: number,
+  height: number,
+): [number, number, number, number] {
+  const [ax, ay] = displayed(x0, top, turn, width, height);
+  const [bx, by] = displayed(x1, bottom, turn, width, height);
+  return [Math.min(ax, bx), Math.min(ay, by), Math.abs(bx - ax), Math.abs(by - ay)];
+}
+
 function displayed(x: number, y: number, turn: number, width: number, height: number): [number, number] {
   if (turn === 1) return [width - y, x];
   if (turn === 2) return [width - x, height - y];
   if (turn === 3) return [y, height - x];
   return [x, y];
-}
-
-function* split(run: Run, turn: number, width: number, height: number, monospaced: boolean): Generator<Word> {
-  const offsets = characterOffsets(run.text, monospaced);
-  const [left, baseline] = upright(run.x, run.y, turn, width, height);
-  for (const match of run.text.matchAll(/\S+/g)) {
-    const x0 = left + run.width * offsets[match.index]!;
-    const x1 = left + run.width * offsets[match.index + match[0].length]!;
-    const top = baseline - run.ascent * run.size;
-    const bottom = baseline - run.descent * run.size;
-    const [ax, ay] = displayed(x0, top, turn, width, height);
-    const [bx, by] = displayed(x1, bottom, turn, width, height);
-    yield {
-      text: match[0],
-      x0,
-      x1,
-      top,
-      bottom,
-      baseline,
-      size: run.size,
-      font: run.font,
-      box: [Math.min(ax, bx), Math.min(ay, by), Math.abs(bx - ax), Math.abs(by - ay)],
-    };
-  }
 }

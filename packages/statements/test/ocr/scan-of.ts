@@ -34,7 +34,7 @@ export async function scanOf(pdf: Uint8Array, scanner: Scanner): Promise<Uint8Ar
     target.addPage({ size: [width, height], margin: 0 });
     target.image(picture, 0, 0, { width, height });
   }
-  await closeDocument(source.proxy);
+  await closeDocument(source);
   target.end();
   return new Uint8Array(Buffer.concat(await Array.fromAsync(target as AsyncIterable<Buffer>)));
 }

@@ -1,0 +1,169 @@
+import { maxItemCharacters } from "../limits.ts";
+import type { GraphicsState } from "./graphics-state.ts";
+import { multiply } from "./matrix.ts";
+
+/** Letters drawn in one go without a space between them, from (x, y) to (endX, endY) on the page as displayed. */
+export type Fragment = {
+  /** As drawn, in the order of drawing. */
+  text: string;
+  font: string;
+  x: number;
+  y: number;
+  endX: number;
+  endY: number;
+  /** Quarter turns clockwise of the reading direction, or null for slanted text. */
+  turn: number | null;
+  size: number;
+  ascent: number;
+  descent: number;
+  order: number;
+  /** Its ink, or null for a pattern. */
+  color: number | null;
+  /** Whether it paints nothing: invisible by its mode, its alpha or its layer. */
+  isInvisible: boolean;
+  clip: GraphicsState["clip"];
+  /** A space was drawn before it, after it: it does not go on beyond. */
+  isBegin: boolean;
+  isEnd: boolean;
+};
+
+/** A letter as pdf.js gives it; widths in thousandths of the font's size, or in units of its own (Type 3). */
+export type Glyph = {
+  unicode: string;
+  width: number;
+  isSpace: boolean;
+  operatorListId?: unknown;
+  vmetric?: number[];
+};
+
+/** In letter heights: a gap within one string that is a space, though none is drawn. */
+const spaceGap = 0.13;
+/** Going back further than kerning does is a new place. */
+const backGap = -0.5;
+
+const blank = /^[\s\u00a0\u2000-\u200a\u202f\u205f\u3000]+$/u;
+
+/**
+ * The words of one string, where its letters really stand: widths of glyphs, spacing of letters and words, horizontal
+ * scaling and the adjustments between letters (ISO 32000-1, 9.4.4). Moves the text position on.
+ */
+export function showText(
+  state: GraphicsState,
+  glyphs: readonly (Glyph | number | null)[],
+  order: number,
+  isShown: boolean,
+  add: (fragment: Fragment) => void,
+): void {
+  const { font, fontSize, charSpacing, wordSpacing } = state;
+  if (!font || fontSize === 0 || !Array.isArray(glyphs)) return;
+  const direction = fontSize < 0 ? -1 : 1;
+  const size = Math.abs(fontSize);
+  const scale = state.scale * direction;
+  const unit = font.unitsX * size;
+  const height = font.unitsY * size;
+  const place = multiply(multiply(state.matrix, state.textMatrix), [
+    1,
+    0,
+    0,
+    1,
+    state.x,
+    state.y + state.rise,
+  ]);
+  const look = lookOf(state, place, scale, height, order, isShown);
+
+  let at = 0;
+  let from = 0;
+  let to = 0;
+  let text = "";
+  let paints = false;
+  let isBegin = false;
+  const flush = (isEnd: boolean) => {
+    if (text !== "" && look) {
+      const [a, b, , , e, f] = place;
+      const x0 = from * scale;
+      const x1 = to * scale;
+      add({
+        ...look,
+        text: text.length > maxItemCharacters ? text.slice(0, maxItemCharacters) : text,
+        x: a * x0 + e,
+        y: b * x0 + f,
+        endX: a * x1 + e,
+        endY: b * x1 + f,
+        isInvisible: look.isInvisible || !paints,
+        isBegin,
+        isEnd,
+      });
+    }
+    text = "";
+    paints = false;
+    isBegin = isEnd;
+  };
+  for (const glyph of glyphs) {
+    if (typeof glyph === "number") {
+      at -= (glyph * size) / 1000;
+      continue;
+    }
+    if (!glyph) continue;
+    const width = (font.isVertical ? 0 : glyph.width) * unit;
+    const spacing = ((glyph.isSpace ? wordSpacing : 0) + charSpacing) * direction;
+    if (blank.test(glyph.unicode)) {
+      flush(true);
+    } else {
+      if (text !== "") {
+        const gap = at - to - charSpacing * direction;
+        if (gap > spaceGap * height || gap < backGap * height) flush(false);
+      }
+      if (text === "") from = at;
+      text += glyph.unicode;
+      paints ||= !font.isType3 || font.paints(glyph.operatorListId);
+      to = at + width;
+      if (font.isVertical) {
+        // Each letter of a vertical line is a place of its own.
+        to = at + size;
+        flush(false);
+        state.y -= size + spacing;
+        continue;
+      }
+    }
+    at += width + spacing;
+  }
+  flush(false);
+  state.x += at * scale;
+}
+
+type Look = Omit<Fragment, "text" | "x" | "y" | "endX" | "endY" | "isBegin" | "isEnd">;
+
+/** What all words of a string have in common; null for text too small or too large to be read by anyone. */
+function lookOf(
+  state: GraphicsState,
+  [a, b, c, d]: readonly number[],
+  scale: number,
+  height: number,
+  order: number,
+  isShown: boolean,
+): Look | null {
+  const font = state.font!;
+  const dx = a! * scale;
+  const dy = b! * scale;
+  const size = Math.hypot(c!, d!) * height;
+  const stretch = Math.hypot(dx, dy) / Math.hypot(c!, d!);
+  if (!(size >= smallest && size <= 200 && stretch > 0.1)) return null;
+  const angle = Math.atan2(dy, dx) / (Math.PI / 2);
+  const nearest = Math.round(angle);
+  const strokes = state.mode % 4 === 1;
+  const alpha = (strokes ? state.strokeAlpha : state.fillAlpha) * state.groupAlpha;
+  return {
+    font: font.id,
+    turn: Math.abs(angle - nearest) < 0.02 ? (nearest + 4) % 4 : null,
+    size,
+    ascent: Math.min(Math.max(font.ascent || 0.8, 0.5), 1.1),
+    descent: Math.max(Math.min(font.descent || -0.2, 0), -0.4),
+    order,
+    color: state.masked || state.blends ? null : strokes ? state.stroke : state.fill,
+    isInvisible: !isShown || state.mode === 3 || state.mode === 7 || alpha < 0.05,
+    clip: state.clip,
+  };
+}
+
+/** Points: nobody prints a figure smaller than this for people to read. */
+const smallest = 2;

@@ -1,0 +1,42 @@
+import { meaninglessLetters } from "./printed-text.ts";
+import type { Fragment } from "./show-text.ts";
+
+/** Letters that texts and figures are made of; the rest of ASCII is rare in them. */
+const usual = /[\p{L}\p{N}\p{M}.,:;/()'’€$£¥%*+&#@_\-–—\u00a0-\u00bf]/u;
+
+type Count = { letters: number; meaningless: number; odd: number; kinds: Set<string> };
+
+/**
+ * Whether a page's fonts say what their glyphs mean. A font that was cut to the letters in use and renumbered, and
+ * lost its table, gives control characters, private codes or a salad of signs instead of text. (A table that only
+ * swaps digits cannot be noticed here: balances will.)
+ */
+export function saysNonsense(fragments: readonly Fragment[]): boolean {
+  const fonts = new Map<string, Count>();
+  let letters = 0;
+  for (const { font, text } of fragments) {
+    let count = fonts.get(font);
+    if (!count) {
+      count = { letters: 0, meaningless: 0, odd: 0, kinds: new Set() };
+      fonts.set(font, count);
+    }
+    count.letters += text.length;
+    letters += text.length;
+    count.meaningless += meaninglessLetters(text);
+    if (count.letters > 4_000) continue;
+    for (const letter of text) {
+      if (!usual.test(letter)) count.odd++;
+      if (count.kinds.size < 8) count.kinds.add(letter);
+    }
+  }
+  let lost = 0;
+  for (const count of fonts.values()) if (isNonsense(count)) lost += count.letters;
+  // A font of pictograms says nothing either, and a page does not hang on it.
+  return lost > 20 && lost > 0.1 * letters;
+}
+
+function isNonsense({ letters, meaningless, odd, kinds }: Count): boolean {
+  if (meaningless > 0.15 * letters) return true;
+  if (letters >= 40 && odd > 0.25 * Math.min(letters, 4_000)) return true;
+  return letters >= 60 && kinds.size <= 3;
+}
