@@ -6,13 +6,16 @@ import type { ReadOptions, StatementAccount, Warning } from "../statement.ts";
 import { arrange } from "../table/arrange.ts";
 import { type Draft, type Entry, toEntries } from "../table/drafts.ts";
 import { findHeaders } from "../table/headers.ts";
+import { daysBetween, formatDate, isCivilDate } from "../values/civil-date.ts";
+import type { DateOrder } from "../values/printed-date.ts";
+import type { LabelKind } from "../vocabulary/lexicon.ts";
 import { toAccount } from "./account.ts";
 import { accountNumber, splitAccounts } from "./accounts.ts";
 import { cardOf } from "./card.ts";
 import { currencyOf } from "./currency.ts";
 import { institutionOf } from "./institution.ts";
 import { numberStyles } from "./number-style.ts";
-import { findPeriod } from "./period.ts";
+import { findPeriods, namedOrder } from "./period.ts";
 import { resolveDates } from "./resolve-dates.ts";
 
 export type ReadAccounts = { accounts: StatementAccount[]; warnings: Set<Warning> };
@@ -70,12 +73,16 @@ function readAccount(
   );
   const isTold = printed !== null && !printed.assumed;
   const currency = (isTold ? printed.code : (options.currency ?? printed?.code)) ?? null;
-  const period = findPeriod(own.length > 0 ? [...lines.slice(0, own[0]!.index), ...own] : lines, rowLines);
+  const card = cardOf(lines, rowLines);
+  const above = own.length > 0 ? [...lines.slice(0, own[0]!.index), ...own] : lines;
   const resolved = resolveDates(
     drafts.map(({ date }) => date),
     {
       all: lines.flatMap(({ dates }) => dates),
-      period,
+      periods: findPeriods(above, rowLines),
+      labelled: labels.flatMap(({ date, kind }) => (date && balances.has(kind) ? [date] : [])),
+      early: card === "no" ? 10 : 45,
+      named: namedOrder(lines),
       latest: created ?? options.today ?? new Date().toISOString().slice(0, 10),
       year: options.year ?? null,
       usual: currency === "USD" ? "mdy" : "dmy",
@@ -84,7 +91,7 @@ function readAccount(
   if (!resolved) return null;
   const { dates } = resolved;
   const sorted = dates.toSorted();
-  const dateOf = (mark: DateMark) => resolveMark(mark, sorted.at(-1)!);
+  const dateOf = (mark: DateMark) => resolveMark(mark, resolved.order, sorted.at(-1)!);
   const anchors = anchorsOf(entries);
   const found = searchReading({
     drafts,
@@ -92,7 +99,7 @@ function readAccount(
     anchors,
     ends: endPoints(anchors, sorted[0]!, sorted.at(-1)!, dateOf),
     styles: numberStyles(figures, currency),
-    card: cardOf(lines, rowLines),
+    card,
     known: labels.length > 0 || drafts.some(({ header }) => header !== null),
     breaks: breaksOf(drafts),
     strays: entries.filter((entry) => entry.type === "line" && entry.stray).length,
@@ -113,12 +120,20 @@ function breaksOf(drafts: readonly Draft[]): number[] {
   });
 }
 
-/** A labelled balance's day, as near to the rows as its print allows. */
-function resolveMark({ readings }: DateMark, last: string): string | null {
-  const [reading] = readings;
-  if (!reading || readings.length > 1) return null;
-  const year = reading.year ?? Number(last.slice(0, 4));
-  return `${year}-${String(reading.month).padStart(2, "0")}-${String(reading.day).padStart(2, "0")}`;
+const balances: ReadonlySet<LabelKind> = new Set(["opening", "closing", "balance_on", "carried"]);
+
+/** A labelled balance's day; one without a year lies nearest to the last row. */
+function resolveMark({ readings }: DateMark, order: DateOrder, last: string): string | null {
+  const reading =
+    readings.find((each) => each.order === "named" || each.order === order) ??
+    (readings.length === 1 ? readings[0] : undefined);
+  if (!reading) return null;
+  const { month, day } = reading;
+  const lastYear = Number(last.slice(0, 4));
+  const years = reading.year === null ? [lastYear, lastYear - 1, lastYear + 1] : [reading.year];
+  const days = years.map((year) => ({ year, month, day })).filter(isCivilDate);
+  const apart = (date: string) => Math.abs(daysBetween(date, last));
+  return days.map(formatDate).sort((a, b) => apart(a) - apart(b))[0] ?? null;
 }
 
 /** What stands above an account's rows. */

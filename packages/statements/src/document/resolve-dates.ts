@@ -1,26 +1,37 @@
 import type { DateMark } from "../layout/marked-line.ts";
 import { addDays, type CivilDate, daysBetween, formatDate, isCivilDate } from "../values/civil-date.ts";
 import type { DateOrder, DateReading } from "../values/printed-date.ts";
+import { chooseYears, mostDaysAfter, mostDaysBefore } from "./years.ts";
 
 export type DateContext = {
   /** Every date of the document, rows and all. */
   all: readonly DateMark[];
-  /** The printed dates of the period, first and last, where there is one. */
-  period: readonly DateMark[];
+  /** What may be the period, first and last day each, the likeliest first. */
+  periods: readonly PrintedPeriod[];
+  /** Dates beside opening and closing balances. */
+  labelled: readonly DateMark[];
   /** The latest day on which a row without a printed year can lie. */
   latest: string;
   /** The year of the last row, where the person said it. */
   year: number | null;
+  /** How many days before the period a row can lie: a card's purchases may be booked weeks later. */
+  early: number;
+  /** The order that the document names ("DD/MM/YYYY"). */
+  named: DateOrder | null;
   /** How the country of the currency writes dates, where nothing printed decides. */
   usual: DateOrder;
 };
 
+/** `labelled`: words beside it say that it is the statement's. */
+export type PrintedPeriod = { marks: readonly DateMark[]; labelled: boolean };
+
 export type ResolvedDates = {
   /** ISO date of each row, in the order given. */
   dates: string[];
+  order: DateOrder;
   period: { from: string; to: string } | null;
   yearAssumed: boolean;
-  /** Two orders fit all that is printed and give other dates. */
+  /** Two orders fit all that is printed and give other dates, or some rows lie outside of the printed period. */
   ambiguous: boolean;
 };
 
@@ -32,64 +43,97 @@ const orders: readonly DateOrder[] = ["dmy", "mdy", "ymd"];
 /** Reads the rows' dates in the one order that fits the whole document; null when a row fits none. */
 export function resolveDates(rows: readonly DateMark[], context: DateContext): ResolvedDates | null {
   const needsOrder = rows.some((mark) => mark.readings.length > 1 || mark.readings[0]?.order !== "named");
-  const candidates = needsOrder
-    ? orders.map((order) => resolveIn(order, rows, context))
-    : [resolveIn("dmy", rows, context)];
-  const fitting = candidates.filter((candidate) => candidate !== null);
+  const tried = needsOrder ? orders : orders.slice(0, 1);
+  const fitting = tried.map((order) => resolveIn(order, rows, context)).filter((each) => each !== null);
   if (fitting.length === 0) return null;
-  const cost = (candidate: Candidate) =>
-    candidate.unfit * 1_000 + candidate.outside * 100 + candidate.turns * 10 + candidate.sprawl;
-  fitting.sort(
-    (a, b) => cost(a) - cost(b) || Number(b.order === context.usual) - Number(a.order === context.usual),
+  const usual = ({ order }: Candidate) => Number(order === context.usual);
+  fitting.sort((a, b) => a.cost - b.cost || a.weak - b.weak || usual(b) - usual(a));
+  const [best, ...others] = fitting as [Candidate, ...Candidate[]];
+  const rivals = others.filter(
+    (other) =>
+      other.cost === best.cost && !isFarLikelier(best, other) && other.dates.join() !== best.dates.join(),
   );
-  const [best, second] = fitting as [Candidate, Candidate?];
-  const rival = second && cost(second) === cost(best) && second.dates.join() !== best.dates.join();
-  return { dates: best.dates, period: best.period, yearAssumed: best.yearAssumed, ambiguous: rival === true };
+  const { dates, order, period, yearAssumed } = best;
+  return { dates, order, period, yearAssumed, ambiguous: rivals.length > 0 || best.astray };
 }
 
 type Candidate = Omit<ResolvedDates, "ambiguous"> & {
-  order: DateOrder;
-  /** Dates of the document that this order cannot read. */
-  unfit: number;
-  /** Rows outside of the period, or after the file was made. */
-  outside: number;
-  /** Whether the rows go both up and down. */
-  turns: number;
-  /** Whether the rows take more than the quarter year of most statements. */
-  sprawl: number;
+  /** What speaks against this order. */
+  cost: number;
+  /** Whether the rows take more than the quarter year of most statements: that settles nothing. */
+  weak: number;
+  /** Months that rows lie in. */
+  months: number;
+  /** Rows lie outside of a period that is certainly the statement's. */
+  astray: boolean;
 };
+
+/** Rows on many days of one or two months are no rows on one or two days of as many months. */
+function isFarLikelier(best: Candidate, other: Candidate): boolean {
+  return best.months <= 2 && other.months >= 5;
+}
 
 function resolveIn(order: DateOrder, rows: readonly DateMark[], context: DateContext): Candidate | null {
   const pick = (mark: DateMark) => pickReading(mark.readings, order);
   const readings = rows.map(pick);
   if (readings.some((reading) => reading === null)) return null;
-  const unfit = context.all.filter((mark) => pick(mark) === null).length;
-  const full = context.all.map(pick).filter((reading) => reading?.year != null) as DateReading[];
-  const period = periodOf(context.period.map(pick));
-  const years = chooseYears(readings as DateReading[], full, period, context);
+  const full = (marks: readonly DateMark[]) =>
+    marks
+      .map(pick)
+      .filter((reading) => reading !== null)
+      .map(({ year, month, day }) => ({ year: year ?? 0, month, day }))
+      .filter(isCivilDate)
+      .map(formatDate);
+  const periods = context.periods
+    .map(({ marks, labelled }) => ({ ...periodOf(marks.map(pick)), labelled }))
+    .filter((period): period is Period => period.from !== undefined);
+  const others = full(context.all).filter((day) => day <= addDays(context.latest, mostDaysAfter));
+  const years = chooseYears(readings as DateReading[], {
+    period: periods[0] ?? null,
+    labelled: full(context.labelled),
+    others,
+    latest: context.latest,
+    year: context.year,
+  });
   if (!years) return null;
-  const { dates, yearAssumed } = years;
+  const { dates } = years;
+  const outside = (period: Period) => dates.filter((date) => isOutside(date, period)).length;
+  const [period] = periods.toSorted((a, b) => outside(a) - outside(b));
+  const unfit = context.all.filter((mark) => pick(mark) === null).length;
+  const late = dates.filter((date) => date > addDays(context.latest, 40)).length;
   const steps = dates.slice(1).map((date, index) => Math.sign(daysBetween(dates[index]!, date)));
-  const up = steps.filter((step) => step > 0).length;
-  const down = steps.filter((step) => step < 0).length;
+  const turns = Math.min(steps.filter((step) => step > 0).length, steps.filter((step) => step < 0).length);
   const sorted = dates.toSorted();
   const span = dates.length > 0 ? daysBetween(sorted[0]!, sorted.at(-1)!) : 0;
-  const outside = dates.filter(
-    (date) =>
-      date > addDays(context.latest, 40) ||
-      (period !== null && (date < addDays(period.from, -40) || date > addDays(period.to, 10))),
-  ).length;
-  const isLong = period !== null && daysBetween(period.from, period.to) > longestPeriod;
+  const isLong = period !== undefined && daysBetween(period.from, period.to) > longestPeriod;
+  const isOther = context.named !== null && context.named !== order;
   return {
+    ...years,
     order,
-    dates,
-    period,
-    yearAssumed,
-    unfit,
-    outside,
-    turns: Math.min(up, down),
-    sprawl: Number(span > 100) + Number(isLong),
+    period: period ? { from: period.from, to: period.to } : null,
+    cost:
+      unfit * 1_000 +
+      Number(isOther) * 500 +
+      (late + (period ? outside(period) : 0)) * 100 +
+      turns * 10 +
+      5 * (Number(span > longestPeriod) + Number(isLong)),
+    weak: Number(span > 100),
+    months: new Set(dates.map((date) => date.slice(0, 7))).size,
+    astray: period !== undefined && isAstray(dates, period, context.early),
   };
+}
+
+type Period = { from: string; to: string; labelled: boolean };
+
+function isOutside(date: string, { from, to }: Period): boolean {
+  return date < addDays(from, -mostDaysBefore) || date > addDays(to, mostDaysAfter);
+}
+
+/** Some rows outside of the printed period where most are in it: one of those dates is none. */
+function isAstray(dates: readonly string[], { from, to }: Period, early: number): boolean {
+  const within = dates.filter((date) => date >= from && date <= to).length;
+  const away = dates.some((date) => date < addDays(from, -early) || date > addDays(to, mostDaysAfter));
+  return away && within * 2 > dates.length;
 }
 
 function pickReading(readings: readonly DateReading[], order: DateOrder): DateReading | null {
@@ -108,76 +152,4 @@ function periodOf(readings: readonly (DateReading | null)[]): { from: string; to
   if (!isCivilDate(start) || !isCivilDate(end)) return null;
   const period = { from: formatDate(start), to: formatDate(end) };
   return period.from <= period.to ? period : null;
-}
-
-function chooseYears(
-  readings: readonly DateReading[],
-  full: readonly DateReading[],
-  period: { from: string; to: string } | null,
-  context: DateContext,
-): { dates: string[]; yearAssumed: boolean } | null {
-  const printed = readings.filter(({ year }) => year !== null);
-  if (printed.length === readings.length) {
-    const dates = readings.map(({ year, month, day }) => ({ year: year!, month, day }));
-    return dates.every(isCivilDate) ? { dates: dates.map(formatDate), yearAssumed: false } : null;
-  }
-  const named = full.map(({ year, month, day }) => ({ year: year!, month, day })).filter(isCivilDate);
-  const latestPrinted = named.map(formatDate).sort().at(-1);
-  const limit = period ? addDays(period.to, 10) : (latestPrinted ?? context.latest);
-  const assumed = !period && !latestPrinted;
-  const bound = assumed && context.year !== null ? lastInYear(readings, context.year) : limit;
-  if (bound === null) return null;
-  const dates = yearsUpTo(readings, bound);
-  return dates && { dates, yearAssumed: assumed && context.year === null };
-}
-
-/** The rows' years such that none is after `bound` and neighbours stay together across a new year. */
-function yearsUpTo(readings: readonly DateReading[], bound: string): string[] | null {
-  const boundYear = Number(bound.slice(0, 4));
-  const dates = readings.map(({ year, month, day }) => {
-    if (year !== null) return formatDate({ year, month, day });
-    for (let candidate = boundYear; candidate > boundYear - 9; candidate--) {
-      const date = { year: candidate, month, day };
-      if (isCivilDate(date) && formatDate(date) <= bound) return formatDate(date);
-    }
-    return null;
-  });
-  if (dates.some((date) => date === null)) return null;
-  return keepTogether(dates as string[], readings);
-}
-
-/**
- * Days picked one by one may fall on both sides of the bound's day of the year ("20 Dec" last year, "5 Jan" this
- * year is right; "10 Mar" this year and "20 Mar" last year is one statement torn apart). Rows that would span
- * most of a year are moved back together.
- */
-function keepTogether(dates: string[], readings: readonly DateReading[]): string[] {
-  const sorted = dates.toSorted();
-  if (sorted.length === 0 || daysBetween(sorted[0]!, sorted.at(-1)!) < 200) return dates;
-  const moved = dates.map((date, index) =>
-    readings[index]!.year === null && daysBetween(sorted[0]!, date) > 200 ? movedBack(date) : date,
-  );
-  const again = moved.toSorted();
-  return daysBetween(again[0]!, again.at(-1)!) < 200 ? moved : dates;
-}
-
-function movedBack(date: string): string {
-  const back = {
-    year: Number(date.slice(0, 4)) - 1,
-    month: Number(date.slice(5, 7)),
-    day: Number(date.slice(8)),
-  };
-  return isCivilDate(back) ? formatDate(back) : date;
-}
-
-/** The bound that puts the last row into the given year: the latest day of the rows' own cycle. */
-function lastInYear(readings: readonly DateReading[], year: number): string | null {
-  const days = yearsUpTo(readings, `${year}-12-31`);
-  if (!days) return null;
-  // December rows of a statement that runs into January belong to the year before.
-  const months = new Set(readings.map(({ month }) => month));
-  const wraps = months.has(12) && months.has(1) && months.size < 6;
-  if (!wraps) return `${year}-12-31`;
-  const early = days.map((day) => day.slice(5)).filter((day) => day < "07-01");
-  return `${year}-${early.sort().at(-1)}`;
 }

@@ -75,6 +75,14 @@ export function interpret(
     const both = isNonZero(cells.debit) && isNonZero(cells.credit);
     if (both) {
       reader.total(result, cells, index, draft);
+      if (balance !== null && draft.label && isBalanceLabel(draft))
+        result.items.push({
+          type: "point",
+          value: balance,
+          at: placeOf(cells.balance!),
+          subtotal: false,
+          named: true,
+        });
       continue;
     }
     const side = pickSide(cells);
@@ -203,7 +211,7 @@ class Reader {
   total(result: Interpretation, cells: Cells, after: number, draft: Draft): void {
     const debits = magnitudeOf(cells.debit!, this.style);
     const credits = magnitudeOf(cells.credit!, this.style);
-    if (draft.dated || debits === null || credits === null) {
+    if ((draft.dated && draft.label === null) || debits === null || credits === null) {
       result.unexplained++;
       result.lost++;
       return;
