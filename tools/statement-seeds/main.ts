@@ -1,6 +1,7 @@
 /**
  * Reads generated statements and says how many were read perfectly, flagged, silently wrong or refused:
- * `npm run statements:seeds -- --from 1 --count 2000`; `--show SEED` writes one PDF and prints truth and reading.
+ * `npm run statements:seeds -- --from 1 --count 2000`. `--mutations` alters each statement after it was right, `--failures`
+ * lists those that were not perfect, `--show SEED` writes one PDF and prints truth and reading.
  * Ends with 1 when one was silently wrong.
  */
 import { parseArgs } from "node:util";
@@ -14,17 +15,18 @@ const { values } = parseArgs({
     count: { type: "string", default: "300" },
     seeds: { type: "string" },
     show: { type: "string" },
+    mutations: { type: "boolean", default: false },
     failures: { type: "boolean", default: false },
   },
 });
 
-if (values.show !== undefined) await show(Number(values.show));
+if (values.show !== undefined) await show(Number(values.show), values.mutations);
 else {
   const from = Number(values.from);
   const seeds = values.seeds
     ? values.seeds.split(",").map(Number)
     : Array.from({ length: Number(values.count) }, (_, index) => from + index);
-  const { results, megabytes } = await runSeeds(seeds);
+  const { results, megabytes } = await runSeeds(seeds, values.mutations);
   printFigures(results, megabytes);
   const shown = results.filter(
     ({ result }) => result === "silent" || (values.failures && result !== "perfect"),

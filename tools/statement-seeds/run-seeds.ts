@@ -10,14 +10,14 @@ const batch = 20;
 /** Reads the seeds in processes side by side; returns the results by seed, and the memory of the largest process. */
 export async function runSeeds(
   seeds: readonly number[],
-  told: (result: SeedResult) => void = () => {},
+  mutations: boolean,
 ): Promise<{ results: SeedResult[]; megabytes: number }> {
   const left = [...seeds];
   const results: SeedResult[] = [];
   let megabytes = 0;
   await Promise.all(
     Array.from({ length: Math.min(availableParallelism(), Math.ceil(left.length / batch)) }, async () => {
-      const worker = fork(join(import.meta.dirname, "worker.ts"));
+      const worker = fork(join(import.meta.dirname, "worker.ts"), mutations ? ["mutations"] : []);
       const exited = once(worker, "exit");
       const next = () => {
         const seeds = left.splice(0, batch);
@@ -28,10 +28,7 @@ export async function runSeeds(
         if ("done" in message) {
           megabytes = Math.max(megabytes, message.megabytes);
           next();
-        } else {
-          results.push(message);
-          told(message);
-        }
+        } else results.push(message);
       });
       next();
       const [code] = (await exited) as [number | null];

@@ -1,6 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { mutate } from "@finflow/statement-generator/mutate";
 import { render } from "@finflow/statement-generator/render";
 import { specOf } from "@finflow/statement-generator/spec-of";
 import { compare, refused } from "@finflow/statement-generator/truth/compare";
@@ -8,8 +9,8 @@ import { truthOf } from "@finflow/statement-generator/truth/truth";
 import { readStatement } from "@finflow/statements/read-statement";
 
 /** Writes the PDF of a seed and prints its truth beside what was read. */
-export async function show(seed: number): Promise<void> {
-  const spec = specOf(seed);
+export async function show(seed: number, mutated: boolean): Promise<void> {
+  const spec = mutated ? mutate(specOf(seed)) : specOf(seed);
   const truth = truthOf(spec);
   const path = join(tmpdir(), `statement-${seed}.pdf`);
   const bytes = await render(spec);

@@ -105,6 +105,8 @@ function fitSides(d: Dimensions, country: Country): void {
   if (d.sign === "CR only" && (country.unfamiliar || d.headings === "none")) d.sign = "minus before";
   if (country.unfamiliar && d.sections !== "none") d.sections = "none";
   if (country.unfamiliar && d.kind === "card") d.kind = "account";
+  // Where one account ends is told by words; balances alone would leave it open.
+  if (country.unfamiliar) d.accounts = "one";
   if (d.sections !== "none" || d.columns !== "one signed amount")
     if (d.amountWords === "mark far apart") d.amountWords = "together";
 }
@@ -175,6 +177,8 @@ function fitWriter(d: Dimensions, { words }: Country, random: Random): void {
     if (cjk) {
       d.encoding = d.encoding === "predefined CMap" || random.chance(0.5) ? "predefined CMap" : "Identity-H";
     } else if (!plainLatin || d.encoding === "predefined CMap") d.encoding = "Identity-H";
+    // What Mac OS Roman lacks: U+2212, and the letters of Iceland.
+    if (d.encoding === "MacRoman" && words.code === "is") d.encoding = "WinAnsi";
     if (d.encoding === "MacRoman" && d.sign === "long minus") d.sign = "minus before";
   } else {
     d.operators = "Tm";

@@ -122,7 +122,10 @@ function amountStyle(
   const any = dimensions.number === "any" ? (Object.keys(numberStyles) as NumberStyle[]) : country.numbers;
   const [debit, credit] = [country.words.debitSide, country.words.creditSide];
   const latin = country.words.script === "latin1" || country.words.script === "latin";
-  const sides: [string, string] = latin && !country.unfamiliar ? [credit[0]!, debit[0]!] : ["CR", "DR"];
+  const sides: [string, string] =
+    latin && !country.unfamiliar && !country.words.borrowed.includes("debitSide")
+      ? [credit[0]!, debit[0]!]
+      : ["CR", "DR"];
   return {
     number: random.pick(any),
     sign: dimensions.sign as AmountStyle["sign"],

@@ -100,8 +100,15 @@ function endLines(
       ? "balance"
       : columns.some(({ key }) => key === "amount")
         ? "amount"
-        : "credit";
-    const cells: Cells = { description: label, [where]: printBalance(value, account) };
+        : value < 0n
+          ? "debit"
+          : "credit";
+    // In a column of one side the figure has no mark of its own.
+    const figure =
+      where === "debit" || where === "credit"
+        ? printMagnitude(value, account.amounts)
+        : printBalance(value, account);
+    const cells: Cells = { description: label, [where]: figure };
     // A dated line prints no date where rows print theirs once a day: the next row would seem to be of that day.
     if (dimensions.datesPrinted === "each row" && sheet.random.fork(`dated ${label}`).chance(0.4))
       cells.date = printDate(date, sheet.spec.date, country.words);

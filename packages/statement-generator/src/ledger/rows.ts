@@ -54,6 +54,11 @@ export function ledgerRows(random: Random, input: Input): LedgerRow[] {
   });
   if (dimensions.sides === "both") bothSides(random, rows);
   twin(random, rows);
+  // Within a day a bank prints times as they passed.
+  for (const day of Map.groupBy(rows, ({ date }) => date).values()) {
+    const times = day.map(({ time }) => time).sort();
+    for (const [index, row] of day.entries()) row.time = times[index]!;
+  }
   return rows;
 }
 

@@ -10,7 +10,7 @@ export function proofOf({ printed }: AccountSpec, { dimensions, country }: State
   const rows = dimensions.order === "newest first" ? printed.rows.toReversed() : printed.rows;
   let known = opening;
   let covered = true;
-  let contradicted = printed.swapped && dimensions.columns !== "amount without side";
+  let contradicted = false;
   let pending = 0;
   let sum = 0n;
   const settle = (balance: bigint) => {
@@ -34,6 +34,8 @@ export function proofOf({ printed }: AccountSpec, { dimensions, country }: State
   if (totals && (totals.debits !== debits || totals.credits !== credits)) contradicted = true;
   if (count !== null && count !== rows.length) contradicted = true;
   if (contradicted) return "contradicted";
+  // Balances weigh more than headings: rows read by them are right, and so is a reading that doubts both.
+  if (printed.swapped) return covered ? null : "contradicted";
   if (covered) return openToDoubt(rows, { dimensions, country }, opening) ? null : "reconciled";
   return totals ? "reconciled" : "unverifiable";
 }
