@@ -1,6 +1,7 @@
 import type { Figure } from "../layout/figures.ts";
 import type { DateMark, MarkedLine } from "../layout/marked-line.ts";
 import { anchorsOf, endPoints } from "../reading/anchors.ts";
+import { outsideOf } from "../reading/outside.ts";
 import { searchReading } from "../reading/search.ts";
 import type { ReadOptions, StatementAccount, Warning } from "../statement.ts";
 import { arrange } from "../table/arrange.ts";
@@ -102,6 +103,7 @@ function readAccount(
     card,
     known: labels.length > 0 || drafts.some(({ header }) => header !== null),
     breaks: breaksOf(drafts),
+    outside: outsideOf(entries),
     strays: entries.filter((entry) => entry.type === "line" && entry.stray).length,
   });
   if (!found || found.reading.interpretation.values.size === 0) return null;

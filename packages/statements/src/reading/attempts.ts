@@ -7,6 +7,7 @@ import { typedSides } from "../table/type-column.ts";
 import type { Side } from "../vocabulary/lexicon.ts";
 import type { Anchors, EndPoint } from "./anchors.ts";
 import type { NumberStyle } from "./interpret.ts";
+import type { Outside } from "./outside.ts";
 import { type RoleChoice, roleChoices } from "./roles.ts";
 import { type SchemeChoice, schemeChoices } from "./schemes.ts";
 
@@ -23,6 +24,7 @@ export type AccountInput = {
   known: boolean;
   /** Drafts at which a section or a table begins. */
   breaks: readonly number[];
+  outside: Outside;
   /** Lines with amounts among or below the rows that belong to none. */
   strays: number;
 };

@@ -46,6 +46,8 @@ export type Ledger = {
   opening: PrintedBalance[];
   closing: PrintedBalance[];
   claims: Claim[];
+  /** Where a value is printed beside the rows, without a label that is known; null where it is not. */
+  printed: (value: bigint) => Place | null;
   /** Drafts at which a section or a table begins: what a total sums up may begin there. */
   breaks: readonly number[];
   /** 1: money in raises the balance. -1: the balance is what a card's holder owes. */

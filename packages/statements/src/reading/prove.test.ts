@@ -14,7 +14,16 @@ function row(
 }
 
 function ledger(parts: Partial<Ledger>): Ledger {
-  return { items: [], opening: [], closing: [], claims: [], breaks: [], direction: 1, ...parts };
+  return {
+    items: [],
+    opening: [],
+    closing: [],
+    claims: [],
+    breaks: [],
+    printed: () => null,
+    direction: 1,
+    ...parts,
+  };
 }
 
 const at = (value: bigint) => [{ value, at: place }];

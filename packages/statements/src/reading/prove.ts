@@ -131,8 +131,8 @@ class Walk {
 
   /**
    * Without a printed opening balance the first printed one gives it, if the signs before it are known. That proves
-   * nothing of those rows, since any amount would give some opening balance: except where it gives zero, because
-   * then the balance is the sum of all rows up to it.
+   * nothing of those rows, since any amount would give some opening balance: except where that one is printed beside
+   * the rows in words that are not known, or is zero, because then the balance is the sum of all rows up to it.
    */
   derive(pending: LedgerRow[], balance: bigint): void {
     if (pending.some((row) => this.signOf.get(row) === 0 && row.magnitude !== 0n)) {
@@ -141,7 +141,9 @@ class Walk {
     }
     const opening = balance - this.sumOf(pending) * BigInt(this.ledger.direction);
     this.proof.opening = opening;
-    if (opening === 0n) this.linked++;
+    const at = opening === 0n ? null : this.ledger.printed(opening);
+    if (at) this.link("running_balance", opening, opening, at);
+    else if (opening === 0n) this.linked++;
     else this.head = pending;
   }
 

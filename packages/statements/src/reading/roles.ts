@@ -77,6 +77,11 @@ function choose({ headed, fill }: FilledColumns, places: Places): RoleChoice {
       doubtful ||= role === "ignored" && fill[column]! > 0.6;
       continue;
     }
+    // Of two columns of amounts the fuller one counts: the other has amounts of another currency, say.
+    if (role === "ignored" && said === "amount" && isFuller(fill, places.amount, column)) {
+      cost += 2;
+      continue;
+    }
     cost += role === "ignored" ? 6 : said === "other" ? 4 : 8;
     // A column of one side that is read as an amount of open side contradicts nothing; the other side does, and
     // so does leaving a balance or an amount out: without it nearly anything adds up.
@@ -84,6 +89,10 @@ function choose({ headed, fill }: FilledColumns, places: Places): RoleChoice {
     doubtful ||= role === "ignored" || role === "balance" || said === "balance";
   }
   return { roles, cost, doubtful };
+}
+
+function isFuller(fill: readonly number[], chosen: number | undefined, than: number): boolean {
+  return chosen !== undefined && fill[chosen]! > 0.9 && fill[than]! < 0.8;
 }
 
 /** Most papers have the balance last, money out before money in, and no figures without use. */

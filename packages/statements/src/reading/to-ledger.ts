@@ -1,5 +1,7 @@
 import type { Figure } from "../layout/figures.ts";
 import type { LabelledFigure } from "../table/labels.ts";
+import { findPhrases } from "../text/phrases.ts";
+import { overdrawnPhrases } from "../vocabulary/lexicon.ts";
 import type { AccountInput, Attempt } from "./attempts.ts";
 import { claimsOf } from "./claims.ts";
 import { balanceOf, type Interpretation } from "./interpret.ts";
@@ -10,7 +12,7 @@ export function toLedger(input: AccountInput, attempt: Attempt, interpretation: 
   const { style, direction, newestFirst, softEnds, drafts } = attempt;
   const value = (label: LabelledFigure): PrintedBalance[] => {
     const figure = balanceFigure(label, attempt);
-    const amount = balanceOf(figure, style, direction);
+    const amount = balanceOf(withSide(figure, label), style, direction);
     return amount === null ? [] : [{ value: amount, at: { line: label.line, figure } }];
   };
   const ends = input.ends.filter(({ soft }) => softEnds || !soft);
@@ -19,10 +21,11 @@ export function toLedger(input: AccountInput, attempt: Attempt, interpretation: 
   const printed = interpretation.items.map((item) =>
     item.type === "row" ? { ...item, draft: drafts[item.draft]! } : item,
   );
-  const items = withPoints(input, printed, value, [...opening, ...closing]);
+  const items = withPoints(input, attempt, printed, value, [...opening, ...closing]);
   const claims = [
     ...interpretation.claims.map((claim) => ({ ...claim, after: drafts[claim.after]! })),
     ...claimsOf(input.anchors, attempt),
+    ...input.outside.counts,
   ];
   if (
     direction === -1 &&
@@ -37,15 +40,31 @@ export function toLedger(input: AccountInput, attempt: Attempt, interpretation: 
     opening,
     closing,
     claims,
+    printed: (wanted) =>
+      input.outside.figures.find(({ figure }) => balanceOf(figure, style, direction) === wanted) ?? null,
     breaks: input.breaks,
     direction,
   };
+}
+
+/** A page's own total stands in the column of amounts, and what is carried in that of balances. */
+function isBalance({ figure, all }: LabelledFigure, { model, choice }: Attempt): boolean {
+  const column = choice.roles.indexOf("balance");
+  if (column < 0 || model.spans.length === 0) return true;
+  return (all.length > 0 ? all : [figure]).some((each) => model.columnOf(each) === column);
 }
 
 /** In a line with a figure for each column the balance is the one in the balance's column. */
 function balanceFigure(label: LabelledFigure, { model, choice }: Attempt): Figure {
   const column = choice.roles.indexOf("balance");
   return label.all.find((figure) => column >= 0 && model.columnOf(figure) === column) ?? label.figure;
+}
+
+/** "Solde débiteur 8,31": what the words say of the side of a balance that has no mark of its own. */
+function withSide(figure: Figure, { line }: LabelledFigure): Figure {
+  if (figure.side !== null || figure.sign !== 0) return figure;
+  const texts = line.words.slice(0, figure.from).map(({ text }) => text);
+  return findPhrases(texts, overdrawnPhrases).length > 0 ? { ...figure, side: "debit" } : figure;
 }
 
 function distinct(amounts: PrintedBalance[]): PrintedBalance[] {
@@ -55,12 +74,14 @@ function distinct(amounts: PrintedBalance[]): PrintedBalance[] {
 /** Puts the balances that are printed between rows in their place; a repeated opening or closing one is no news. */
 function withPoints(
   input: AccountInput,
+  attempt: Attempt,
   items: readonly LedgerItem[],
   value: (label: LabelledFigure) => PrintedBalance[],
   known: readonly PrintedBalance[],
 ): LedgerItem[] {
   const points = input.anchors.between
     .filter(({ label }) => ["opening", "closing", "carried"].includes(label.kind))
+    .filter(({ label }) => label.kind !== "carried" || isBalance(label, attempt))
     .map(({ after, label }) => ({ after, balance: value(label)[0], subtotal: label.kind === "carried" }))
     .filter(({ balance }) => balance && !known.some((end) => end.value === balance.value));
   const result: LedgerItem[] = [];

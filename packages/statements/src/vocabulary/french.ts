@@ -140,6 +140,13 @@ export const french: Vocabulary = {
     "total des entrées",
   ],
   total: ["total", "totaux", "total des opérations", "total des mouvements", "totaux des mouvements"],
+  overdrawn: [
+    "solde débiteur",
+    "solde débiteur au",
+    "débiteur",
+    "solde débiteur précédent",
+    "nouveau solde débiteur",
+  ],
   debitSection: ["débits", "retraits", "retraits et débits", "paiements", "achats"],
   creditSection: ["crédits", "dépôts", "dépôts et crédits", "versements"],
   totalDue: ["total à payer", "montant dû", "montant total dû", "total dû", "solde à payer"],

@@ -165,6 +165,7 @@ export const german: Vocabulary = {
     "gesamtsumme haben",
   ],
   total: ["summe", "gesamt", "total", "gesamtsumme", "umsatztotal", "umsatzsumme", "gesamtbetrag"],
+  overdrawn: ["zu ihren lasten", "sollsaldo", "saldo zu ihren lasten", "debetsaldo"],
   debitSection: ["belastungen", "ausgaben", "auszahlungen", "ausgänge"],
   creditSection: ["gutschriften", "einnahmen", "einzahlungen", "eingänge"],
   totalDue: ["rechnungsbetrag", "zu zahlender betrag", "gesamtbetrag fällig", "total zu unseren gunsten"],

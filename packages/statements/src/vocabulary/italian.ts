@@ -92,6 +92,7 @@ export const italian: Vocabulary = {
     "totale a credito",
   ],
   total: ["totale", "totali", "totale movimenti", "totale generale"],
+  overdrawn: ["saldo a debito", "a vostro debito", "saldo debitore", "saldo dare"],
   debitSection: ["addebiti", "uscite"],
   creditSection: ["accrediti", "entrate"],
   totalDue: ["totale da pagare", "importo dovuto", "totale dovuto", "totale addebito"],

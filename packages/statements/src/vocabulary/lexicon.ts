@@ -66,6 +66,13 @@ export const sectionPhrases = compilePhrases<Side>([
   ...listed("creditSection", "credit" as const),
 ]);
 
+export const countPhrases = compilePhrases<Side | "both">([
+  ...listed("countDebits", "debit" as const),
+  ...listed("countCredits", "credit" as const),
+  ...listed("countAll", "both" as const),
+]);
+
+export const overdrawnPhrases = compilePhrases<true>(listed("overdrawn", true as const));
 export const cardPhrases = compilePhrases<true>(listed("card", true as const));
 export const accountPhrases = compilePhrases<true>(listed("account", true as const));
 export const periodPhrases = compilePhrases<true>(listed("period", true as const));

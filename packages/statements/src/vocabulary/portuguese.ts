@@ -123,6 +123,7 @@ export const portuguese: Vocabulary = {
     "total crédito",
   ],
   total: ["total", "totais", "total geral", "total de movimentos"],
+  overdrawn: ["saldo devedor", "devedor"],
   debitSection: ["débitos", "saídas", "compras", "pagamentos"],
   creditSection: ["créditos", "entradas", "depósitos"],
   totalDue: [

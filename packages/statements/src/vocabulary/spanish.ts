@@ -174,6 +174,7 @@ export const spanish: Vocabulary = {
     "total crédito",
   ],
   total: ["total", "totales", "total general", "total movimientos", "total operaciones"],
+  overdrawn: ["saldo deudor", "deudor", "saldo en contra"],
   debitSection: ["cargos", "retiros", "débitos", "egresos", "compras"],
   creditSection: ["abonos", "depósitos", "créditos", "ingresos", "pagos y abonos"],
   totalDue: [

@@ -35,6 +35,12 @@ export type Vocabulary = {
   totalDebits?: readonly string[];
   totalCredits?: readonly string[];
   total?: readonly string[];
+  /** How many rows there are: of both sides, of money out, of money in. */
+  countAll?: readonly string[];
+  countDebits?: readonly string[];
+  countCredits?: readonly string[];
+  /** Beside a balance: that it is below zero ("solde débiteur"). */
+  overdrawn?: readonly string[];
   debitSection?: readonly string[];
   creditSection?: readonly string[];
   /** What a card's holder owes for the period; what makes a paper a card's. */

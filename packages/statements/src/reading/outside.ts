@@ -1,0 +1,64 @@
+import type { Figure } from "../layout/figures.ts";
+import type { MarkedLine } from "../layout/marked-line.ts";
+import type { Entry } from "../table/drafts.ts";
+import { findPhrases } from "../text/phrases.ts";
+import { countPhrases } from "../vocabulary/lexicon.ts";
+import type { Claim, Place } from "./ledger.ts";
+
+export type Outside = {
+  /** Printed numbers of rows. */
+  counts: Claim[];
+  /** Figures of lines that are neither rows nor labelled. */
+  figures: Place[];
+};
+
+/** What is printed of an account beside its rows and labelled balances. */
+export function outsideOf(entries: readonly Entry[]): Outside {
+  const outside: Outside = { counts: [], figures: [] };
+  let after = 0;
+  let above: MarkedLine | null = null;
+  for (const entry of entries) {
+    const lines =
+      entry.type === "draft" ? entry.draft.lines : [entry.type === "label" ? entry.label.line : entry.line];
+    if (entry.type === "draft") after++;
+    for (const [at, line] of lines.entries()) {
+      // The first line of a row is the row; text below it may be a count that stands under the table.
+      if (entry.type !== "draft" || at > 0) outside.counts.push(...countsOf(line, above, after));
+      above = line;
+    }
+    if (entry.type === "line")
+      for (const figure of entry.line.figures)
+        if (!figure.weak) outside.figures.push({ line: entry.line, figure });
+  }
+  return outside;
+}
+
+function* countsOf(line: MarkedLine, above: MarkedLine | null, after: number): Generator<Claim> {
+  for (const { value: side, to } of findPhrases(textsOf(line), countPhrases)) {
+    const figure = line.figures.find((each) => each.from >= to && each.from <= to + 1);
+    if (figure) yield* countClaim(side === "both" ? null : side, line, figure, after);
+  }
+  if (!above || above.page !== line.page || above.figures.length > 0) return;
+  for (const { value: side, from, to } of findPhrases(textsOf(above), countPhrases)) {
+    const [x0, x1] = [above.words[from]!.x0, above.words[to - 1]!.x1];
+    const figure = line.figures.find((each) => each.x0 < x1 && x0 < each.x1);
+    if (figure) yield* countClaim(side === "both" ? null : side, line, figure, after);
+  }
+}
+
+function* countClaim(side: Claim["side"], line: MarkedLine, figure: Figure, after: number): Generator<Claim> {
+  const [reading] = figure.readings;
+  if (!figure.weak || !reading || reading.fraction !== "" || reading.whole.length > 5) return;
+  yield {
+    kind: "count",
+    side,
+    value: BigInt(reading.whole),
+    at: { line, figure },
+    after,
+    firm: true,
+  };
+}
+
+function textsOf({ words }: MarkedLine): string[] {
+  return words.map(({ text }) => text);
+}
