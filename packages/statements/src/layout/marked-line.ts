@@ -42,8 +42,9 @@ export function markLine(line: Line, index: number): MarkedLine {
   for (const date of findDates(text)) {
     const from = wordAt(date.start);
     const to = wordAt(date.end - 1) + 1;
-    // "12.05" is a date only where a row begins.
-    if (date.short && from > (dates.at(-1)?.to ?? 0)) continue;
+    // "12.05" is a date only where a row begins, or behind another one of its kind.
+    const before = dates.at(-1);
+    if (date.short && (before ? !before.short || from > before.to : from > 0)) continue;
     if (isSpread(line, from, to)) continue;
     dates.push({
       from,

@@ -1,5 +1,6 @@
 import type { Figure } from "../layout/figures.ts";
 import { type MarkedLine, plainWords } from "../layout/marked-line.ts";
+import { type Header, moneyRoles } from "./headers.ts";
 import { type DatePlaces, startDate } from "./start-date.ts";
 
 export type Span = { x0: number; x1: number };
@@ -11,6 +12,8 @@ export function overlaps(a: Span, b: Span): boolean {
   return a.x0 < b.x1 && b.x0 < a.x1;
 }
 
+type Placed = { line: MarkedLine; figure: Figure; embedded: boolean };
+
 /**
  * Where amounts stand in lines that begin with a date: there an integer without decimals is an amount too. A place
  * where figures run on into words, and not in most lines, is inside of descriptions ("2.50 kg").
@@ -21,13 +24,15 @@ export function amountPlaces(lines: readonly MarkedLine[], dates: DatePlaces): A
   const hasDecimals = strong.length * 2 >= dated.length;
   const placed = dated.flatMap((line) =>
     (hasDecimals ? line.figures.filter(({ weak }) => !weak) : trailingFigures(line)).map((figure) => ({
-      x0: figure.x0,
-      x1: figure.x1,
+      line,
+      figure,
       embedded: isEmbedded(line, figure),
     })),
   );
   const spans: (Span & { count: number; embedded: number })[] = [];
-  for (const { x0, x1, embedded } of placed.toSorted((a, b) => a.x0 - b.x0)) {
+  const meant = withoutText(placed, dated.length);
+  for (const { figure, embedded } of meant.sort((a, b) => a.figure.x0 - b.figure.x0)) {
+    const { x0, x1 } = figure;
     const last = spans.at(-1);
     if (last && x0 < last.x1) {
       last.x1 = Math.max(last.x1, x1);
@@ -35,14 +40,58 @@ export function amountPlaces(lines: readonly MarkedLine[], dates: DatePlaces): A
       last.embedded += Number(embedded);
     } else spans.push({ x0, x1, count: 1, embedded: Number(embedded) });
   }
-  const meant = spans.filter(({ count, embedded }) => embedded * 2 <= count || count * 2 > dated.length);
-  return { spans: meant, hasDecimals };
+  const kept = spans.filter(({ count, embedded }) => embedded * 2 <= count || count * 2 > dated.length);
+  return { spans: kept, hasDecimals };
+}
+
+/** Figures that run on from a word and share their edges with no others stand in a text, not in a column. */
+function withoutText(placed: readonly Placed[], rows: number): Placed[] {
+  const edges = new Map<number, number>();
+  const keys = ({ x0, x1 }: Figure) => [Math.round(x0 / 2), 1_000_000 + Math.round(x1 / 2)];
+  for (const { figure } of placed) for (const key of keys(figure)) edges.set(key, (edges.get(key) ?? 0) + 1);
+  const aligned = (figure: Figure) =>
+    Math.max(
+      ...keys(figure).map(
+        (key) => (edges.get(key - 1) ?? 0) + (edges.get(key) ?? 0) + (edges.get(key + 1) ?? 0),
+      ),
+    );
+  return placed.filter(
+    ({ line, figure }) => !followsWord(line, figure) || aligned(figure) >= Math.max(2, rows / 5),
+  );
+}
+
+/** Whether a figure may be an amount at all: it stands in a column of amounts, or has decimals and ends its text. */
+export function isAmount(line: MarkedLine, figure: Figure, { spans }: AmountPlaces): boolean {
+  return spans.some((span) => overlaps(span, figure)) || (!figure.weak && !isEmbedded(line, figure));
+}
+
+/**
+ * Whether a figure of a row's line stands apart from the row's text. One that runs on from a word counts only in a
+ * column of amounts, or under a heading of one.
+ *
+ * @param header the headings of the table that the line stands in
+ */
+export function standsApart(
+  line: MarkedLine,
+  figure: Figure,
+  { spans }: AmountPlaces,
+  header: Header | null,
+): boolean {
+  if (spans.length === 0 || !followsWord(line, figure)) return true;
+  const isUnderHeading = header?.cells.some((cell) => moneyRoles.has(cell.role) && overlaps(cell, figure));
+  return isUnderHeading || spans.some((span) => overlaps(span, figure));
 }
 
 /** Whether a figure runs on into a word: "2.50 kg". */
 export function isEmbedded(line: MarkedLine, figure: Figure): boolean {
   const [last, next] = [line.words[figure.to - 1]!, line.words[figure.to]];
   return next !== undefined && next.x0 - last.x1 < 0.8 * next.size && /\p{L}/u.test(next.text);
+}
+
+/** Whether a figure runs on from a word: "part 1,200.00". */
+function followsWord(line: MarkedLine, figure: Figure): boolean {
+  const [before, first] = [line.words[figure.from - 1], line.words[figure.from]!];
+  return before !== undefined && first.x0 - before.x1 < 0.8 * first.size && /[\p{L}/]/u.test(before.text);
 }
 
 function trailingFigures(line: MarkedLine): Figure[] {

@@ -97,7 +97,7 @@ function* textOf(
 /** A dash by itself stands for an empty cell. */
 function isFiller({ words }: MarkedLine, index: number): boolean {
   const word = words[index]!;
-  if (!/^[-−–—*]+$/.test(word.text)) return false;
+  if (!/^[-−–—*+]+$/.test(word.text)) return false;
   const [before, after] = [words[index - 1], words[index + 1]];
   const isFar = (left: number, right: number) => right - left > 0.8 * word.size;
   return (!before || isFar(before.x1, word.x0)) && (!after || isFar(word.x1, after.x0));

@@ -1,10 +1,11 @@
 import type { Figure } from "../layout/figures.ts";
 import { type DateMark, type MarkedLine, plainWords } from "../layout/marked-line.ts";
 import type { LabelKind, Side } from "../vocabulary/lexicon.ts";
-import { type AmountPlaces, amountPlaces, isEmbedded, overlaps } from "./amount-places.ts";
+import { type AmountPlaces, amountPlaces, isAmount, overlaps, standsApart } from "./amount-places.ts";
+import { bandsOf } from "./bands.ts";
 import type { Draft, Entry } from "./drafts.ts";
 import { type Header, signatureOf } from "./headers.ts";
-import { labelled, labelOf, sectionOf } from "./labels.ts";
+import { isSum, labelled, labelOf, sectionOf } from "./labels.ts";
 import { repeatedLines } from "./repeated-lines.ts";
 import { continues, isInText, isRightBelow, startsBehindDate, textLeft, widestStep } from "./row-shape.ts";
 import { type DatePlaces, datePlaces, startDate } from "./start-date.ts";
@@ -16,6 +17,7 @@ export class DraftBuilder {
   readonly dates: DatePlaces;
   readonly places: AmountPlaces;
   readonly repeated: Set<number>;
+  readonly bands: Map<number, number>;
   header: Header | null = null;
   section: Side | null = null;
   /** The row that text below would continue. */
@@ -33,6 +35,7 @@ export class DraftBuilder {
     this.dates = datePlaces(lines);
     this.places = amountPlaces(lines, this.dates);
     this.repeated = repeatedLines(lines);
+    this.bands = bandsOf(lines);
   }
 
   head(header: Header): void {
@@ -44,17 +47,68 @@ export class DraftBuilder {
     if (this.lastLine) this.lastLine = last;
   }
 
-  add(at: number): void {
+  /** Takes the line, or the row of a grid that begins with it. Gives the last line taken. */
+  add(at: number): number {
+    const last = this.bands.get(at);
+    if (last !== undefined && this.addBand(at, last)) return last;
+    this.addLine(at);
+    return at;
+  }
+
+  /** A row of overlapping cells: its date and its amounts may stand on different lines. False where it is none. */
+  addBand(first: number, last: number): boolean {
+    const lines = this.lines.slice(first, last + 1);
+    const amounts = lines.map((line) =>
+      line.figures.filter(
+        (figure) =>
+          isAmount(line, figure, this.places) &&
+          standsApart(line, figure, this.places, this.header) &&
+          !(figure.weak && this.places.hasDecimals),
+      ),
+    );
+    const dated = lines.findIndex((line) => startDate(line, this.header, this.dates));
+    const anchor = dated >= 0 ? dated : amounts.findIndex(({ length }) => length > 0);
+    if (anchor < 0 || !amounts.some(({ length }) => length > 0)) return false;
+    const line = lines[anchor]!;
+    const date = startDate(line, this.header, this.dates);
+    if (!date && (labelOf(line, false, true) || !this.isRowWithoutDate(line, amounts[anchor]!))) return false;
+    const label = date ? labelOf(line, true, true) : null;
+    this.open(line, date ?? this.day ?? this.lastRow!.date, date !== null, amounts[anchor]!, label);
+    const row = this.current!;
+    row.before.push(...lines.slice(0, anchor));
+    for (const [index, figures] of amounts.entries()) {
+      const own = row.figures.map(({ figure }) => figure);
+      const free = figures.filter(
+        (figure) => index !== anchor && !own.some((other) => overlaps(other, figure)),
+      );
+      row.figures.push(...free.map((figure) => ({ figure, line: lines[index]! })));
+    }
+    row.figures.sort((a, b) => a.figure.x0 - b.figure.x0);
+    row.lines.push(...lines.slice(anchor + 1));
+    row.cells = row.lines.length;
+    this.lastLine = lines.at(-1)!;
+    return true;
+  }
+
+  isRowWithoutDate(line: MarkedLine, amounts: readonly Figure[]): boolean {
+    if (this.followsRow(line, amounts)) return true;
+    return this.day !== null && this.lastLine !== null && isRightBelow(line, this.lastLine);
+  }
+
+  addLine(at: number): void {
     const line = this.lines[at]!;
     const date = startDate(line, this.header, this.dates);
     if (this.opensDay(at)) return;
-    const amounts = line.figures.filter(
-      (figure) => this.isAmount(line, figure) && (date !== null || !figure.weak || !this.places.hasDecimals),
+    const figures = line.figures.filter(
+      (figure) =>
+        isAmount(line, figure, this.places) && (date !== null || !figure.weak || !this.places.hasDecimals),
     );
+    const amounts = figures.filter((figure) => standsApart(line, figure, this.places, this.header));
     const inTable = this.followsRow(line, amounts);
     const label = labelOf(line, date !== null, inTable);
-    if (date) this.open(line, date, true, amounts, label);
-    else if (!label || !this.addLabel(at, amounts, inTable)) this.addUndated(at, amounts, inTable);
+    if (date && label && isSum(label)) this.openDay(line, date);
+    else if (date) this.open(line, date, true, label ? figures : amounts, label);
+    else if (!label || !this.addLabel(at, figures, inTable)) this.addUndated(at, amounts, inTable);
   }
 
   /** Figures with their labels; false where the label is but a word of a row's text. */
@@ -120,11 +174,15 @@ export class DraftBuilder {
     if (!next || next.dates.length > 0 || !isRightBelow(next, line)) return false;
     if (next.x0 > date.x1 - 1 || next.figures.every(({ weak }) => weak)) return false;
     if (labelOf(next, false, false)) return false;
+    this.openDay(line, date);
+    return true;
+  }
+
+  openDay(line: MarkedLine, date: DateMark): void {
     this.day = date;
     this.current = null;
     this.lastLine = line;
     this.entries.push({ type: "line", line, stray: false, text: false });
-    return true;
   }
 
   open(line: MarkedLine, date: DateMark, dated: boolean, amounts: Figure[], label: LabelKind | null): void {
@@ -148,7 +206,7 @@ export class DraftBuilder {
     const { header, section } = this;
     const figures = amounts.map((figure) => ({ figure, line }));
     const signature = signatureOf(header);
-    return { lines: [line], date, dated, figures, label, header, signature, section, before: [] };
+    return { lines: [line], date, dated, figures, label, header, signature, section, before: [], cells: 1 };
   }
 
   /** A balance without words that anyone knows stands above the first row, in its columns. */
@@ -165,12 +223,6 @@ export class DraftBuilder {
       return;
     this.entries.pop();
     this.entries.push({ type: "draft", draft: this.newDraft(line, date, false, amounts, null) });
-  }
-
-  isAmount(line: MarkedLine, figure: Figure): boolean {
-    return (
-      this.places.spans.some((span) => overlaps(span, figure)) || (!figure.weak && !isEmbedded(line, figure))
-    );
   }
 
   /** Whether a line with amounts stands in the table right below its last line, under the rows' own columns. */

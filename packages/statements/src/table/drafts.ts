@@ -25,6 +25,8 @@ export type Draft = {
   section: Side | null;
   /** Text of the row that stands above its first line. */
   before: MarkedLine[];
+  /** How many of its lines are cells of one row of a grid; text below them may be another row's. */
+  cells: number;
 };
 
 /**
@@ -43,7 +45,7 @@ export function toEntries(lines: readonly MarkedLine[], headers: ReadonlyMap<num
     if (header) {
       builder.head(header);
       at = header.last;
-    } else builder.add(at);
+    } else at = builder.add(at);
   }
   return spreadText(joinSplitRows(builder.entries));
 }

@@ -11,7 +11,9 @@ export type Header = { first: number; last: number; page: number; cells: HeaderC
 
 export const moneyRoles: ReadonlySet<ColumnRole> = new Set(["debit", "credit", "amount", "balance"]);
 const rowRoles: ReadonlySet<ColumnRole> = new Set(["date", "value_date", "description"]);
-const mostLines = 3;
+/** Headings stand on up to this many lines above one another, in letter heights from the first to the last. */
+const tallest = 4.2;
+const mostLines = 7;
 
 /** What tells two tables apart: the order of their columns. */
 export function signatureOf(header: Header | null): string {
@@ -38,6 +40,7 @@ function headerAt(lines: readonly MarkedLine[], at: number): Header | null {
     const above = stack.at(-1);
     if (!couldHead(line)) break;
     if (above && (line.page !== above.page || line.baseline - above.baseline > 2 * line.size)) break;
+    if (line.baseline - lines[at]!.baseline > tallest * line.size) break;
     stack.push(line);
     const cells = stack.length === 1 ? singleLine(line) : stacked(stack);
     if (!isTableHead(cells)) continue;

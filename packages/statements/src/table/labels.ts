@@ -34,6 +34,7 @@ export function labelOf(line: MarkedLine, dated: boolean, inTable: boolean): Lab
     );
     return (followed ?? (leads ? label : null))?.value ?? null;
   }
+  if (isSum(label.value)) return leads && label.letters >= 0.8 * letters ? label.value : null;
   if (!leads || label.letters < (label.value === "balance_on" ? 0.8 : 0.4) * letters) return null;
   // "Total" may be a shop: with a date of its own only a balance is no transaction.
   return label.value === "opening" ||
@@ -42,6 +43,11 @@ export function labelOf(line: MarkedLine, dated: boolean, inTable: boolean): Lab
     label.value === "balance_on"
     ? label.value
     : null;
+}
+
+/** "Total" may be a shop; "Total withdrawals" with a date is the sum of a day, above or below its rows. */
+export function isSum(kind: LabelKind): boolean {
+  return kind === "total_debits" || kind === "total_credits";
 }
 
 /** Each label of a line with the figure that follows it, or that stands below it. */

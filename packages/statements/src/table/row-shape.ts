@@ -18,10 +18,18 @@ export function isRightBelow(line: MarkedLine, above: MarkedLine, step = widestS
 export function textLeft(row: Draft): number {
   const start = row.lines[0]!;
   const left = row.dated && !followsText(row) ? Math.max(row.date.x1 - 1, 0) : start.x0 - 1;
+  const first = firstText(start, left);
+  if (first !== null) return first;
+  // In a grid the text may stand above and below the line of the date.
+  const beside = [...row.before, ...row.lines.slice(1, row.cells)].map((line) => firstText(line, 0) ?? left);
+  return beside.length > 0 ? Math.min(...beside) : left;
+}
+
+function firstText(line: MarkedLine, left: number): number | null {
   return (
-    plainWords(start)
-      .map((index) => start.words[index]!.x0)
-      .find((x0) => x0 >= left) ?? left
+    plainWords(line)
+      .map((index) => line.words[index]!.x0)
+      .find((x0) => x0 >= left) ?? null
   );
 }
 
@@ -31,7 +39,7 @@ function followsText({ lines, date }: Draft): boolean {
 }
 
 export function startsBehindDate(row: Draft, line: MarkedLine): boolean {
-  return row.dated && line.x0 >= row.date.x1 - 1;
+  return line.x0 >= row.date.x1 - 1;
 }
 
 /** Whether a line belongs to the row above it: close below, and not to the left of its text. */

@@ -9,7 +9,14 @@ const wider = 1.15;
 const widestGap = 4.5;
 
 /** Lines of text between two rows; the first `cut` belong to the row above, null where no gap tells. */
-type Between = { above: Draft; below: Draft; texts: MarkedLine[]; cut: number | null };
+type Between = {
+  above: Draft;
+  below: Draft;
+  texts: MarkedLine[];
+  cut: number | null;
+  /** The gap at the cut, in points. */
+  gap: number;
+};
 
 /** Rows of one table on one page, with the text that stands above the first one. */
 type Run = { first: Draft; lead: MarkedLine[]; between: Between[]; last: Draft };
@@ -40,7 +47,10 @@ export function spreadText(entries: readonly Entry[]): Entry[] {
   return entries.filter((entry) => entry.type !== "line" || !moved.has(entry.line));
 }
 
-function cutsOf({ lead, between, last }: Run, isAbove: boolean): { between: number[]; takesLead: boolean } {
+function cutsOf(
+  { first, lead, between, last }: Run,
+  isAbove: boolean,
+): { between: number[]; takesLead: boolean } {
   const open = between.filter(({ cut, texts }) => cut === null && texts.length > 0);
   const tail = last.lines.length - anchorsOf(last).length;
   if (lead.length > 0 && open.length > 0) {
@@ -49,7 +59,18 @@ function cutsOf({ lead, between, last }: Run, isAbove: boolean): { between: numb
     if (tail === 0) return { between: between.map(({ cut }) => cut ?? 0), takesLead: true };
   }
   const byDefault = ({ cut, texts }: Between) => cut ?? (isAbove ? 0 : texts.length);
-  return { between: between.map(byDefault), takesLead: isAbove && open.length === 0 };
+  return {
+    between: between.map(byDefault),
+    takesLead: open.length === 0 && (isAbove || isTight(lead, first, between)),
+  };
+}
+
+/** Whether the text above the first row stands nearer to it than any two rows of the table to one another. */
+function isTight(lead: readonly MarkedLine[], first: Draft, between: readonly Between[]): boolean {
+  const lines = [...lead, topOf(first)];
+  const gaps = lines.slice(1).map((line, index) => line.baseline - lines[index]!.baseline);
+  const apart = Math.min(...between.map(({ gap }) => gap));
+  return between.length > 0 && gaps.every((gap) => gap * wider < apart);
 }
 
 /** Rows with as many lines above their amount as below it; null where the counts do not come out even. */
@@ -86,7 +107,7 @@ function runsOf(entries: readonly Entry[]): Run[] {
 /** Text between the headings and the first row, in the column of text. */
 function leadOf(row: Draft, free: readonly MarkedLine[]): MarkedLine[] {
   const lead = free.filter(({ page }) => page === row.lines[0]!.page);
-  const all = [...lead, row.lines[0]!];
+  const all = [...lead, topOf(row)];
   const isTight = all.every((line, index) => index === 0 || isNext(line, all[index - 1]!));
   const isHeaded = row.header !== null && lead[0]?.index === row.header.last + 1;
   return isTight && isHeaded && lead.every((line) => isInText(row, line)) ? lead : [];
@@ -95,15 +116,15 @@ function leadOf(row: Draft, free: readonly MarkedLine[]): MarkedLine[] {
 function betweenOf(above: Draft, below: Draft, free: readonly MarkedLine[]): Between | null {
   const anchors = anchorsOf(above);
   const texts = [...above.lines.slice(anchors.length), ...free];
-  const lines = [anchors.at(-1)!, ...texts, below.lines[0]!];
+  const lines = [anchors.at(-1)!, ...texts, topOf(below)];
   const gaps = lines.slice(1).map((line, index) => line.baseline - lines[index]!.baseline);
-  const isTorn = lines[0]!.page !== below.lines[0]!.page;
+  const isTorn = lines[0]!.page !== topOf(below).page;
   if (isTorn && texts.length === 0) return null;
   const joined = lines
     .slice(isTorn ? 2 : 1)
     .every((line, index) => isNext(line, lines[index + Number(isTorn)]!));
   if (!joined) return null;
-  return { above, below, texts, cut: isTorn ? null : widest(gaps) };
+  return { above, below, texts, cut: isTorn ? null : widest(gaps), gap: Math.max(...gaps) };
 }
 
 function isNext(line: MarkedLine, above: MarkedLine): boolean {
@@ -123,4 +144,8 @@ function anchorsOf({ lines, figures }: Draft): MarkedLine[] {
     (line, index) => index === 0 || figures.some((each) => each.line === line),
   );
   return lines.slice(0, last + 1);
+}
+
+function topOf({ before, lines }: Draft): MarkedLine {
+  return before[0] ?? lines[0]!;
 }

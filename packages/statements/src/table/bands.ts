@@ -1,0 +1,24 @@
+import type { MarkedLine } from "../layout/marked-line.ts";
+
+/** Baselines nearer than this many letter heights: the lines overlap, so they stand in cells of one row. */
+const overlapping = 0.8;
+
+/**
+ * Lines that overlap one another in height: the cells of one row of a grid, each with a number of lines of its own,
+ * set at the middle or at the foot of the row. Gives the last line of each such row by its first.
+ */
+export function bandsOf(lines: readonly MarkedLine[]): Map<number, number> {
+  const bands = new Map<number, number>();
+  for (let first = 0; first < lines.length; first++) {
+    let last = first;
+    while (last + 1 < lines.length && overlap(lines[last]!, lines[last + 1]!)) last++;
+    if (last > first) bands.set(first, last);
+    first = last;
+  }
+  return bands;
+}
+
+function overlap(above: MarkedLine, below: MarkedLine): boolean {
+  const step = below.baseline - above.baseline;
+  return above.page === below.page && step > 0 && step < overlapping * Math.min(above.size, below.size);
+}
