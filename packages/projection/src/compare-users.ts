@@ -1,17 +1,6 @@
 import type { Client } from "@connectrpc/connect";
 import type { UserRowsService } from "@finflow/gen/finflow/upload/internal/v1/user_rows_pb";
-import type { ProjectionStore } from "./projection-store.ts";
-
-/**
- * Which users a read model cannot trust, by its applied revision and the one upload has.
- * - `every`: upload was restored from a backup, so equal revisions may have different rows.
- * - `different`: events may have been missed. What is still on its way counts too, and is rebuilt for nothing.
- * - `ahead`: the read model knows what upload does not; that happens only after such a restore.
- */
-export type Distrust = "every" | "different" | "ahead";
-
-/** A stretch of the order of user ids: after the one, up to and with the other. */
-export type UserRange = { after: string | undefined; upTo: string | undefined };
+import type { Distrust, ProjectionStore } from "./projection-store.ts";
 
 /** The part of a projection store that compares. */
 export type ComparedStore = Pick<ProjectionStore<never, never>, "isEmpty" | "damageWhere">;

@@ -1,6 +1,7 @@
 import { type Database, database } from "@finflow/postgres/database";
 import type { Pool } from "pg";
-import type { ComparedStore, Distrust, UserRange } from "./compare-users.ts";
+import type { ComparedStore } from "./compare-users.ts";
+import type { Distrust, UserRange } from "./projection-store.ts";
 import { users } from "./tables.ts";
 
 const conditions: Record<Distrust, string> = {

@@ -1,9 +1,19 @@
 import type { Chunk, RowChange } from "./change.ts";
-import type { Distrust, UserRange } from "./compare-users.ts";
 import type { Progress } from "./freshness.ts";
 
 /** A rebuild under way: the generation it makes, and how much damage it repairs. */
 export type Rebuild = { userId: string; building: number; damage: number };
+
+/**
+ * Which users a read model cannot trust, by its applied revision and the one upload has.
+ * - `every`: upload was restored from a backup, so equal revisions may have different rows.
+ * - `different`: events may have been missed. What is still on its way counts too, and is rebuilt for nothing.
+ * - `ahead`: the read model knows what upload does not; that happens only after such a restore.
+ */
+export type Distrust = "every" | "different" | "ahead";
+
+/** A stretch of the order of user ids: after the one, up to and with the other. */
+export type UserRange = { after: string | undefined; upTo: string | undefined };
 
 /**
  * The book-keeping of a read model, as each store of it does it. Each function is one transaction that holds
