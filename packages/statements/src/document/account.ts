@@ -9,6 +9,7 @@ import type { Check, StatementAccount, StatementRow, Verdict } from "../statemen
 import { descriptionOf, provenanceOf, textColumns } from "../table/describe.ts";
 import type { Draft } from "../table/drafts.ts";
 import { typeWords } from "../table/type-column.ts";
+import { hasDoubtfulDates } from "./date-doubt.ts";
 
 export type AccountFacts = {
   institution: string | null;
@@ -34,10 +35,15 @@ export function toAccount(
     opening_balance: opening === null ? null : formatMinor(opening, digits),
     closing_balance: closing === null ? null : formatMinor(closing, digits),
     period: facts.period,
-    status: verdictOf(reading, ambiguous),
+    status: verdictOf(reading, ambiguous || hasDoubtfulDates(drafts, dates, rowIndexes(reading))),
     checks: checksOf(reading),
     transactions: rowsOf(drafts, dates, reading),
   };
+}
+
+/** The rows' places among the account's drafts. */
+function rowIndexes({ drafts, interpretation }: Reading): number[] {
+  return interpretation.items.flatMap((item) => (item.type === "row" ? [drafts[item.draft]!] : []));
 }
 
 function verdictOf(reading: Reading, ambiguous: boolean): Verdict {

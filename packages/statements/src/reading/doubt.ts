@@ -20,9 +20,27 @@ export function isDoubtful(
     choice.doubtful ||
     interpretation.lost > 0 ||
     leftOut ||
+    leavesRowsOut(input, attempt) ||
     opensWithRow(input, ledger) ||
     contradictsMarks(attempt, interpretation, signs) ||
     hasDoubtfulSide(input, attempt, ledger, signs)
+  );
+}
+
+/** Lines that are left out though they have amounts under the columns of the rows' own table may be the rows. */
+function leavesRowsOut({ drafts: all }: AccountInput, { drafts, model, choice }: Attempt): boolean {
+  if (drafts.length === all.length) return false;
+  const kept = new Set(drafts);
+  const tables = new Set(drafts.map((index) => all[index]!.signature));
+  return all.some(
+    ({ figures, label, signature }, index) =>
+      !kept.has(index) &&
+      label === null &&
+      tables.has(signature) &&
+      figures.some(({ figure }) => {
+        const column = model.columnOf(figure);
+        return column !== null && ["amount", "debit", "credit"].includes(choice.roles[column]!);
+      }),
   );
 }
 

@@ -1,0 +1,100 @@
+import type { Draft } from "../table/drafts.ts";
+
+/** More rows under one date, and no other on the paper, are rows whose own date was not read. */
+const mostOfOneDay = 5;
+
+/**
+ * Whether the rows' dates are to be doubted. No sum can tell a wrong date, so their print has to: each row's date stands
+ * where those of the other rows stand and looks like them, and a row without one follows one of the same day on papers
+ * that print each day once.
+ *
+ * @param drafts all drafts of the account in the order of print, `rows` those of them that are transactions
+ */
+export function hasDoubtfulDates(
+  drafts: readonly Draft[],
+  dates: readonly string[],
+  rows: readonly number[],
+): boolean {
+  const isRow = new Set(rows);
+  const dated = rows.filter((index) => drafts[index]!.dated);
+  if (rows.length === 0) return false;
+  if (dated.length === 0)
+    return rows.length > mostOfOneDay && new Set(rows.map((index) => dates[index])).size === 1;
+  const places = placesOf(dated.map((index) => drafts[index]!));
+  const printsEach = repeats(drafts, rows) > rows.length - dated.length;
+  return rows.some((index, at) => {
+    const draft = drafts[index]!;
+    if (draft.dated) return isOdd(draft, places) && breaksOrder(dates, rows, at);
+    const giver = drafts.findIndex((each) => each.dated && each.date === draft.date);
+    // A day on a line of its own above its rows belongs to no row.
+    if (giver < 0) return hasOtherDate(draft, places);
+    return printsEach || !isRow.has(giver) || hasOtherDate(draft, places);
+  });
+}
+
+type Spot = { x0: number; x1: number; shape: string };
+
+/** What a date looks like: by name or number, with its year or without. */
+function shapeOf({ date }: Draft): string {
+  const [first] = date.readings;
+  return `${first!.order === "named"} ${first!.year !== null}`;
+}
+
+/** Where dates stand, and how they look, in at least a tenth of the rows each. */
+function placesOf(drafts: readonly Draft[]): Spot[] {
+  const spots: (Spot & { count: number })[] = [];
+  for (const draft of drafts) {
+    const { x0, x1 } = draft.date;
+    const shape = shapeOf(draft);
+    const same = spots.find((spot) => isAt(spot, draft));
+    if (same) same.count++;
+    else spots.push({ x0, x1, shape, count: 1 });
+  }
+  return spots.filter(({ count }) => count * 10 >= drafts.length);
+}
+
+function isAt(spot: Spot, draft: Draft): boolean {
+  const { x0, x1 } = draft.date;
+  const near = draft.lines[0]!.size;
+  const aligned = [x0 - spot.x0, x1 - spot.x1, (x0 + x1 - spot.x0 - spot.x1) / 2].some(
+    (gap) => Math.abs(gap) < near,
+  );
+  return aligned && spot.shape === shapeOf(draft);
+}
+
+function isOdd(draft: Draft, places: readonly Spot[]): boolean {
+  return !places.some((spot) => isAt(spot, draft));
+}
+
+/** Neighbours of one day that both print it: such papers print it in every row. */
+function repeats(drafts: readonly Draft[], rows: readonly number[]): number {
+  let count = 0;
+  for (let at = 1; at < rows.length; at++) {
+    const [before, row] = [drafts[rows[at - 1]!]!, drafts[rows[at]!]!];
+    const samePage = before.lines[0]!.page === row.lines[0]!.page;
+    if (samePage && before.dated && row.dated && sameDay(before, row)) count++;
+  }
+  return count;
+}
+
+function sameDay(a: Draft, b: Draft): boolean {
+  const day = ({ date }: Draft) =>
+    date.readings.map(({ year, month, day }) => `${year} ${month} ${day}`).join();
+  return day(a) === day(b);
+}
+
+/** Whether a row's date lies neither between nor on those of its neighbours. */
+function breaksOrder(dates: readonly string[], rows: readonly number[], at: number): boolean {
+  const before = at > 0 ? dates[rows[at - 1]!]! : null;
+  const after = at + 1 < rows.length ? dates[rows[at + 1]!]! : null;
+  const own = dates[rows[at]!]!;
+  if (before === null || after === null) return true;
+  return !((before <= own && own <= after) || (before >= own && own >= after));
+}
+
+/** Digits where the other rows have their date, in a row whose date was not read. */
+function hasOtherDate(draft: Draft, places: readonly Spot[]): boolean {
+  return draft.lines[0]!.words.some(
+    ({ text, x0, x1 }) => /\d/.test(text) && places.some((spot) => x0 < spot.x1 - 1 && spot.x0 + 1 < x1),
+  );
+}
