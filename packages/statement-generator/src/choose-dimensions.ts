@@ -25,7 +25,7 @@ export function chooseDimensions(random: Random, country: Country): Dimensions {
   fitKind(d, random.fork("kind"));
   fitSides(d, country);
   fitProof(d, country);
-  fitPaper(d);
+  fitPaper(d, country);
   fitWriter(d, country, random.fork("fit"));
   fitMark(d, country, random.fork("mark"));
   return d;
@@ -68,6 +68,7 @@ function fitKind(d: Dimensions, random: Random): void {
     if (d.sections === "in, out, fees") d.sections = "in and out";
   }
   if (d.decoy === "instalments" || d.decoy === "rewards") if (d.kind !== "card") d.decoy = "summary";
+  if (d.sections === "by card holder" && d.kind !== "card") d.sections = "none";
   if (d.sections !== "none") {
     d.balance = "none";
     d.columns = "one signed amount";
@@ -140,8 +141,60 @@ function fitProof(d: Dimensions, country: Country): void {
   if (d.length === "very many") d.accounts = "one";
 }
 
-function fitPaper(d: Dimensions): void {
+function fitRows(d: Dimensions, { words }: Country): void {
+  const twoColumns = d.columns === "debit, credit" || d.columns === "credit, debit";
+  if (!twoColumns || d.rules === "ragged") d.emptyCells = "blank";
+  const understood = d.headings !== "none" && words.borrowed.length === 0 && words.script !== "rtl";
+  const english = words.code === "en";
+  if (!understood || d.rules === "ragged" || d.arrangement === "side by side") d.columnOrder = "usual";
+  if (d.balance === "none" && d.columnOrder === "balance before amounts") d.columnOrder = "usual";
+  if (
+    d.columns === "gross, fee, net" &&
+    !(english && understood && d.kind === "account" && d.rules !== "ragged")
+  )
+    d.columns = "one signed amount";
+  if (
+    d.extraColumns === "second balance" &&
+    !(english && understood && d.balance === "each row" && d.opening !== "nowhere" && d.kind === "account")
+  )
+    d.extraColumns = "none";
+  if (
+    d.amountWords === "mark below" &&
+    !(
+      d.columns === "one signed amount" &&
+      d.sign.startsWith("CR") &&
+      d.sections === "none" &&
+      d.rules !== "ragged"
+    )
+  )
+    d.amountWords = "together";
+  if (d.amountWords === "mark below") d.datesPrinted = "each row";
+  if (d.datesPrinted.startsWith("day headings")) {
+    if (
+      d.sections !== "none" ||
+      d.rules === "ragged" ||
+      d.extraColumns.includes("value date") ||
+      d.arrangement === "side by side"
+    )
+      d.datesPrinted = "each row";
+    else {
+      d.extraColumns = d.extraColumns === "reference" ? "reference" : "none";
+      d.descriptions = d.descriptions === "one line" ? "one line" : "more below";
+      d.carried = "no";
+    }
+  }
+  // A total of the day is told from a row by its word.
+  if (d.datesPrinted === "day headings with totals" && (!understood || d.columns !== "one signed amount"))
+    d.datesPrinted = "day headings";
+  if (d.totalsAt === "under the rows" && (!twoColumns || !understood || d.arrangement === "side by side"))
+    d.totalsAt = "in the summary";
+  if (d.footer === "card advert" && !english) d.footer = "small print";
+  if (d.kind !== "card") d.title = "plain";
+}
+
+function fitPaper(d: Dimensions, country: Country): void {
   const { year } = dateStyles[d.date as DateStyle];
+  fitRows(d, country);
   d.year = year ? "in the rows" : d.year === "nowhere" ? "nowhere" : "of the period";
   if (d.year === "nowhere" && d.kind === "card") d.year = "of the period";
   if (d.year === "nowhere" && d.traps === "dates") d.traps = "digits";
@@ -165,12 +218,17 @@ function fitPaper(d: Dimensions): void {
 
 function fitWriter(d: Dimensions, { words }: Country, random: Random): void {
   const plainLatin = words.script === "latin1";
-  const embedded =
-    plainLatin || words.script === "latin" || words.script === "cyrillic" || words.script === "greek";
   const chineseDates = /[年月]/.test(d.date);
   if (d.writer === "pdfkit" && (!plainLatin || chineseDates))
-    d.writer = embedded && !chineseDates ? "pdfkit, embedded" : "raw";
-  if (d.writer === "pdfkit, embedded" && (!embedded || chineseDates)) d.writer = "raw";
+    d.writer = random.chance(0.5) ? "pdfkit, embedded" : "raw";
+  // The one font with every script takes a second to subset, so few and short statements are set in it.
+  const wide = !["latin1", "latin", "cyrillic", "greek", "rtl"].includes(words.script);
+  if (
+    d.writer === "pdfkit, embedded" &&
+    wide &&
+    (d.length === "many" || d.length === "very many" || !random.chance(0.15))
+  )
+    d.writer = "raw";
   if (d.spacing !== "none" || d.pieces === "split words") d.writer = "raw";
   if (d.writer === "raw") {
     const cjk = ["japanese", "chinese", "taiwanese", "korean"].includes(words.script);

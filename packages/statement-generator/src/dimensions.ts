@@ -6,7 +6,7 @@ export const dimensionValues = {
   kind: { account: 8, card: 2 },
   /** How many tables of rows the file has, each with an account number of its own. */
   accounts: { one: 16, two: 2, "two currencies": 1.5, three: 0.5 },
-  length: { few: 2, some: 7, many: 2, "very many": 0.3 },
+  length: { none: 0.12, one: 0.35, few: 2, some: 7, many: 2, "very many": 0.3 },
   sides: { both: 12, "out only": 0.7, "in only": 0.3 },
   headings: { printed: 10, none: 1, "over two lines": 1.5, "two languages": 1 },
   columns: {
@@ -16,6 +16,7 @@ export const dimensionValues = {
     "amount and type": 1.5,
     "amount and mark apart": 1,
     "amount without side": 0.8,
+    "gross, fee, net": 0.4,
   },
   balance: { "each row": 8, "each day": 2, sparse: 1, none: 2.5 },
   extraColumns: {
@@ -25,6 +26,7 @@ export const dimensionValues = {
     "value date and reference": 1.5,
     "serial number": 1,
     time: 0.7,
+    "second balance": 0.6,
   },
   number: { "of the country": 8, any: 2 },
   sign: {
@@ -38,14 +40,18 @@ export const dimensionValues = {
     "minus before the sign": 0.6,
   },
   currencyMark: { none: 7, "sign before": 2.5, "sign after": 1, "code before": 0.7, "code after": 0.7 },
-  amountWords: { together: 8, "mark far apart": 1, "groups apart": 1 },
-  datesPrinted: { "each row": 9, "once a day": 2 },
+  amountWords: { together: 8, "mark far apart": 1, "groups apart": 1, "mark below": 0.5 },
+  /** What stands in the column of the other side. */
+  emptyCells: { blank: 8, zeros: 1.2, dashes: 0.8 },
+  columnOrder: { usual: 10, "amounts first": 0.8, "balance before amounts": 0.5 },
+  datesPrinted: { "each row": 9, "once a day": 2, "day headings": 0.8, "day headings with totals": 0.4 },
   year: { "in the rows": 1, "of the period": 1, nowhere: 0.15 },
   newYear: { no: 5, crossed: 1 },
   order: { "oldest first": 8, "newest first": 2.5 },
-  sections: { none: 9, "in and out": 1.2, "in, out, fees": 0.8 },
+  sections: { none: 9, "in and out": 1.2, "in, out, fees": 0.8, "by card holder": 0.6 },
   subtotals: { none: 1, printed: 1 },
   totals: { none: 5, "in and out": 3, "with a count": 1.5 },
+  totalsAt: { "in the summary": 4, "under the rows": 2 },
   opening: { "in the summary": 5, "as a line": 4, "both places": 1.5, nowhere: 2 },
   closing: { "in the summary": 5, "as a line": 4, "both places": 1.5, nowhere: 2 },
   overdraft: { no: 6, yes: 1 },
@@ -54,6 +60,7 @@ export const dimensionValues = {
     "more below": 4,
     "amount on the last line": 1,
     "first line above": 0.5,
+    "date in the middle": 0.5,
     "wide gap": 0.7,
   },
   traps: { none: 5, digits: 2, dates: 1.5, amounts: 1 },
@@ -61,7 +68,9 @@ export const dimensionValues = {
   alignment: { right: 9, left: 1 },
   repeatedHeading: { yes: 4, no: 1 },
   carried: { no: 4, "carried and brought": 1.2, "brought only": 0.4 },
-  footer: { "page number": 5, "small print": 2, none: 1 },
+  footer: { "page number": 5, "small print": 2, "card advert": 0.4, none: 1 },
+  /** Whether the title says that it is a card. */
+  title: { plain: 4, unsaid: 1 },
   rowBreak: { "whole rows": 5, "inside rows": 1 },
   decoy: {
     none: 8,

@@ -9,11 +9,13 @@ const mutations: Record<string, (printed: Printed, random: Random, spec: Stateme
     return true;
   },
   "row printed twice": ({ rows }, random) => {
+    if (rows.length === 0) return false;
     const at = random.whole(0, rows.length - 1);
     rows.splice(at, 0, { ...rows[at]!, text: [...rows[at]!.text] });
     return true;
   },
   "digit of an amount": ({ rows }, random) => {
+    if (rows.length === 0) return false;
     const row = random.pick(rows);
     row.amount = otherDigit(row.amount, random);
     return true;

@@ -1,5 +1,7 @@
 import { compose } from "./layout/compose.ts";
+import { randomOf } from "./random.ts";
 import type { StatementSpec } from "./statement-spec.ts";
+import { familyFor } from "./writers/fonts.ts";
 import { measureWith } from "./writers/metrics.ts";
 import { writeWithPdfkit } from "./writers/pdfkit.ts";
 import { writeRaw } from "./writers/raw/writer.ts";
@@ -8,7 +10,11 @@ import { spacingOf } from "./writers/spacing.ts";
 /** The statement as a PDF; the same bytes for the same spec. */
 export async function render(spec: StatementSpec): Promise<Uint8Array> {
   const raw = spec.dimensions.writer === "raw";
-  const measure = measureWith(raw ? spacingOf(spec.dimensions) : {});
+  const family =
+    spec.dimensions.writer === "pdfkit, embedded"
+      ? familyFor(spec.country.words.script, randomOf(spec.seed, "font"))
+      : "liberation";
+  const measure = measureWith(raw ? spacingOf(spec.dimensions) : {}, family);
   const pages = compose(spec, measure);
-  return raw ? writeRaw(spec, pages) : writeWithPdfkit(spec, pages, measure);
+  return raw ? writeRaw(spec, pages) : writeWithPdfkit(spec, pages, measure, family);
 }

@@ -39,10 +39,11 @@ export function specOf(seed: number): StatementSpec {
       index,
     }),
   );
-  const lastDay = accounts
-    .flatMap(({ printed }) => printed.rows.map(({ date }) => date))
-    .sort()
-    .at(-1)!;
+  const lastDay =
+    accounts
+      .flatMap(({ printed }) => printed.rows.map(({ date }) => date))
+      .sort()
+      .at(-1) ?? period.to;
   const made = addDays(dimensions.year === "nowhere" ? lastDay : period.to, random.fork("made").whole(3, 20));
   return {
     seed,

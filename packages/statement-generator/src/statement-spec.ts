@@ -55,4 +55,4 @@ export type PrintedRow = {
   section: Section | null;
 };
 
-export type Section = "in" | "out" | "fees";
+export type Section = "in" | "out" | "fees" | "first holder" | "second holder";

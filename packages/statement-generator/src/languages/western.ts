@@ -15,7 +15,7 @@ export const english: Words = wordsOf("en", "latin1", {
   debit: "Debit|Withdrawals|Money out|Paid out|Debits|Withdrawal Amt.|Payments|Debit Amount",
   credit: "Credit|Deposits|Money in|Paid in|Credits|Deposit Amt.|Receipts|Credit Amount",
   amount: "Amount|Transaction Amount|Amt",
-  balance: "Balance|Running Balance|Closing Balance|Account Balance|Available balance",
+  balance: "Balance|Running Balance|Closing Balance|Account Balance",
   debitSide: "DR|Debit|D",
   creditSide: "CR|Credit|C",
   opening:

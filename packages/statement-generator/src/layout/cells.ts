@@ -1,4 +1,4 @@
-import type { Cells, Column } from "./columns.ts";
+import type { Cells, Column, ColumnKey } from "./columns.ts";
 import type { Page } from "./page.ts";
 import type { Region, Sheet } from "./sheet.ts";
 
@@ -11,6 +11,17 @@ export type Look = {
   /** Where the table begins in each region. */
   tops: Map<Region, { page: Page; top: number }>;
 };
+
+/** Columns whose figures stand right-aligned under one another. */
+export const figureKeys: ReadonlySet<ColumnKey> = new Set([
+  "debit",
+  "credit",
+  "gross",
+  "fee",
+  "amount",
+  "balance",
+  "available",
+]);
 
 type Options = { face?: "bold"; gray?: number; free?: boolean };
 
@@ -46,7 +57,7 @@ function drawCell(
   const style = { face, gray, column: index };
   const fitting = free || column.right ? text : cut(sheet, text, column, face);
   const right = column.x + column.width - 6;
-  const figure = ["debit", "credit", "amount", "balance"].includes(column.key) && /\d/.test(text);
+  const figure = figureKeys.has(column.key) && /\d/.test(text);
   if (figure && dimensions.amountWords === "mark far apart" && drawApart(sheet, column, text, style)) return;
   if (figure && dimensions.amountWords === "groups apart" && drawGroups(sheet, column, text, style)) return;
   if (

@@ -13,9 +13,12 @@ export type ColumnKey =
   | "type"
   | "debit"
   | "credit"
+  | "gross"
+  | "fee"
   | "amount"
   | "mark"
-  | "balance";
+  | "balance"
+  | "available";
 
 export type Column = { key: ColumnKey; heading: string[]; right: boolean; x: number; width: number };
 
@@ -37,11 +40,16 @@ export function columnKeys(
     if (dimensions.columns === "debit, credit") keys.push("debit", "credit");
     else if (dimensions.columns === "credit, debit") keys.push("credit", "debit");
     else if (dimensions.columns === "amount and mark apart") keys.push("amount", "mark");
+    else if (dimensions.columns === "gross, fee, net") keys.push("gross", "fee", "amount");
     else keys.push("amount");
   }
   if (printed.rows.some(({ balance }) => balance !== null)) keys.push("balance");
+  if (extra === "second balance") keys.push("available");
+  if (dimensions.datesPrinted.startsWith("day headings")) keys.splice(keys.indexOf("date"), 1);
   // Pages in Arabic and Hebrew are read from the right.
-  return country.words.script === "rtl" && dimensions.rules !== "ragged" ? keys.reverse() : keys;
+  return country.words.script === "rtl" && dimensions.rules !== "ragged"
+    ? keys.reverse()
+    : inOrder(keys, dimensions.columnOrder);
 }
 
 export function headingOf(
@@ -52,6 +60,9 @@ export function headingOf(
 ): string {
   if (key === "serial") return "No.";
   if (key === "mark") return "";
+  if (key === "gross" || key === "fee" || key === "available")
+    return { gross: "Gross", fee: "Fee", available: "Available balance" }[key];
+  if (key === "amount" && dimensions.columns === "gross, fee, net") return "Net";
   if (key === "debit") return swapped ? wording.credit : wording.debit;
   if (key === "credit") return swapped ? wording.debit : wording.credit;
   if (key === "type" && dimensions.columns === "amount and type") return wording.type;
@@ -80,6 +91,7 @@ export function cellsOf(
     case "debit, credit":
     case "credit, debit":
       cells[out ? "debit" : "credit"] = magnitude;
+      cells[out ? "credit" : "debit"] = emptyCell(dimensions, amounts);
       break;
     case "amount and type":
       cells.type = out !== printed.swapped ? wording.debitSide : wording.creditSide;
@@ -92,11 +104,41 @@ export function cellsOf(
     case "amount without side":
       cells.amount = magnitude;
       break;
+    case "gross, fee, net": {
+      // A fee is taken from what comes in; the balance goes by what is left.
+      const fee = out ? 0n : row.amount / 31n;
+      cells.gross = printSigned(row.amount + fee, amounts);
+      cells.fee = printSigned(-fee, amounts);
+      cells.amount = printSigned(row.amount, amounts);
+      break;
+    }
     default:
-      cells.amount = signedAmount(row, account, dimensions.sections !== "none");
+      cells.amount = signedAmount(row, account, dimensions.sections.startsWith("in"));
   }
-  if (row.balance !== null) cells.balance = printBalance(row.balance, account);
+  if (row.balance !== null) {
+    cells.balance = printBalance(row.balance, account);
+    cells.available = printBalance(row.balance + 500n * 10n ** BigInt(account.digits), account);
+  }
   return cells;
+}
+
+function emptyCell({ emptyCells }: StatementSpec["dimensions"], amounts: AccountSpec["amounts"]): string {
+  if (emptyCells === "zeros") return printMagnitude(0n, amounts);
+  return emptyCells === "dashes" ? "-" : "";
+}
+
+/** Most banks end with the balance; some begin with the figures. */
+function inOrder(keys: readonly ColumnKey[], order: StatementSpec["dimensions"]["columnOrder"]): ColumnKey[] {
+  if (order === "usual") return [...keys];
+  const figures = keys.filter((key) => ["debit", "credit", "gross", "fee", "amount", "mark"].includes(key));
+  if (order === "amounts first") {
+    const rest = keys.filter((key) => !figures.includes(key));
+    const at = rest.indexOf("description");
+    return [...rest.slice(0, at), ...figures, ...rest.slice(at)];
+  }
+  const rest: ColumnKey[] = keys.filter((key) => key !== "balance");
+  rest.splice(rest.indexOf(figures[0]!), 0, "balance");
+  return rest;
 }
 
 function signedAmount({ amount }: PrintedRow, { amounts, printed }: AccountSpec, sectioned: boolean): string {

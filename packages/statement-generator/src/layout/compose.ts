@@ -50,7 +50,10 @@ function pageHead(sheet: Sheet, wording: Wording): number {
   const repeated = sheet.random.fork("head").chance(0.6);
   if (!first && !repeated) return 50;
   sheet.write(left, 40, spec.institution, { face: "bold", size: first ? 13 : sheet.size });
-  const title = spec.dimensions.kind === "card" ? wording.cardStatement : wording.statement;
+  const title =
+    spec.dimensions.kind === "card" && spec.dimensions.title === "plain"
+      ? wording.cardStatement
+      : wording.statement;
   sheet.write(sheet.width - right, 40, title, { align: "right", size: first ? 11 : sheet.size });
   if (!first) {
     if (spec.accounts.length === 1)
@@ -85,8 +88,11 @@ function finish(sheet: Sheet, wording: Wording): Page[] {
         hidden: null,
         column: 0,
       });
-    const words = smallPrint[spec.country.words.code];
-    if (spec.dimensions.footer === "small print" && words) write(38, words, 6);
+    const advert =
+      "Ask about our credit card: 0 % for 6 months. Minimum payment warning: if you pay only 25.00 each month, it takes longer.";
+    const words = spec.dimensions.footer === "card advert" ? advert : smallPrint[spec.country.words.code];
+    if ((spec.dimensions.footer === "small print" || spec.dimensions.footer === "card advert") && words)
+      write(38, words, 6);
     else if (spec.dimensions.footer !== "none")
       write(sheet.width / 2 - 20, `${wording.page} ${index + 1} / ${total}`, 7);
   }

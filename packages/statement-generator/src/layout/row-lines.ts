@@ -5,6 +5,19 @@ const dateKeys: readonly ColumnKey[] = ["serial", "date", "valueDate"];
 
 /** A row as lines of cells, after the habit of its bank. */
 export function rowLines(cells: Cells, text: readonly string[], dimensions: Dimensions): Cells[] {
+  const lines = inLines(cells, text, dimensions);
+  const mark = dimensions.amountWords === "mark below" && /^(.*\d.*) (\p{L}+)$/u.exec(cells.amount ?? "");
+  if (!mark) return lines;
+  // "CR" on a line of its own, under its amount.
+  const at = lines.findIndex((line) => line.amount !== undefined);
+  const next = lines[at + 1];
+  lines[at] = { ...lines[at], amount: mark[1]! };
+  if (next && next.amount === undefined) lines[at + 1] = { ...next, amount: mark[2]! };
+  else lines.splice(at + 1, 0, { amount: mark[2]! });
+  return lines;
+}
+
+function inLines(cells: Cells, text: readonly string[], dimensions: Dimensions): Cells[] {
   const [first = "", ...more] = text;
   switch (dimensions.descriptions) {
     case "amount on the last line": {
@@ -14,6 +27,7 @@ export function rowLines(cells: Cells, text: readonly string[], dimensions: Dime
       const tail: Cells = { ...without(cells, dateKeys), description: more.at(-1)! };
       return [lead, ...middle, tail];
     }
+    case "date in the middle":
     case "first line above": {
       if (more.length === 0) return [cells];
       return [

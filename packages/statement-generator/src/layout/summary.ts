@@ -1,3 +1,4 @@
+import { totalWords } from "../languages/totals.ts";
 import { printMagnitude } from "../printing/amount.ts";
 import { type DateStyle, printDate, styleOf } from "../printing/date-style.ts";
 import type { AccountSpec, StatementSpec } from "../statement-spec.ts";
@@ -45,14 +46,19 @@ export function drawAccountHead(sheet: Sheet, account: AccountSpec, wording: Wor
   drawPairs(sheet, summary, sheet.random.fork("summary").pick(["colon", "table", "table", "boxes"] as const));
 }
 
-function summaryPairs({ dimensions }: StatementSpec, account: AccountSpec, wording: Wording): Pair[] {
+function summaryPairs(
+  { dimensions, country }: StatementSpec,
+  account: AccountSpec,
+  wording: Wording,
+): Pair[] {
   const { printed, amounts } = account;
   const card = dimensions.kind === "card";
   const pairs: Pair[] = [];
   const top = (place: string) => place === "in the summary" || place === "both places";
   if (printed.opening !== null && top(dimensions.opening))
     pairs.push([card ? wording.previous : wording.opening, printBalance(printed.opening, account)]);
-  if (printed.totals) {
+  const under = dimensions.totalsAt === "under the rows" && totalWords[country.words.code] !== undefined;
+  if (printed.totals && !under) {
     const { debits, credits } = printed.totals;
     const debitPair: Pair = [card ? wording.purchases : wording.totalDebits, printMagnitude(debits, amounts)];
     const creditPair: Pair = [

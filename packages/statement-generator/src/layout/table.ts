@@ -1,7 +1,8 @@
-import { printMagnitude } from "../printing/amount.ts";
+import { totalWords } from "../languages/totals.ts";
+import { printMagnitude, printSigned } from "../printing/amount.ts";
 import { printDate } from "../printing/date-style.ts";
 import type { AccountSpec, Printed, PrintedRow } from "../statement-spec.ts";
-import { drawCells, type Look } from "./cells.ts";
+import { drawCells, figureKeys, type Look } from "./cells.ts";
 import {
   type Cells,
   type Column,
@@ -15,6 +16,8 @@ import { rowLines } from "./row-lines.ts";
 import type { Sheet } from "./sheet.ts";
 import type { Wording } from "./wording.ts";
 
+const holders = { "first holder": "J SMITH XXXX 1234", "second holder": "M SMITH XXXX 5678" } as const;
+
 type Line = { cells: Cells; face?: "bold" };
 
 /** The rows of one account, over as many pages as they need. Returns false when they are too wide for the page. */
@@ -25,7 +28,7 @@ export function tableOf(sheet: Sheet, account: AccountSpec, wording: Wording) {
   const columns: Column[] = columnKeys(spec, printed).map((key) => ({
     key,
     heading: headingLines(sheet, headingOf(key, spec, wording, printed.swapped), key),
-    right: ["debit", "credit", "amount", "balance"].includes(key) && dimensions.alignment === "right",
+    right: figureKeys.has(key) && dimensions.alignment === "right",
     x: 0,
     width: 0,
   }));
@@ -110,7 +113,11 @@ function endLines(
         : printBalance(value, account);
     const cells: Cells = { description: label, [where]: figure };
     // A dated line prints no date where rows print theirs once a day: the next row would seem to be of that day.
-    if (dimensions.datesPrinted === "each row" && sheet.random.fork(`dated ${label}`).chance(0.4))
+    if (
+      dimensions.datesPrinted === "each row" &&
+      dimensions.length !== "none" &&
+      sheet.random.fork(`dated ${label}`).chance(0.4)
+    )
       cells.date = printDate(date, sheet.spec.date, country.words);
     return { cells };
   };
@@ -169,6 +176,10 @@ function draw(
     }
     const cells = { ...all[index]! };
     if (dimensions.datesPrinted === "once a day" && row.date === day) delete cells.date;
+    if (dimensions.datesPrinted.startsWith("day headings") && row.date !== day) {
+      if (!sheet.fits(3)) turn();
+      drawDay(sheet, account, row.date, columns, look);
+    }
     day = row.date;
     const lines = rowLines(cells, row.text, dimensions);
     const reserve = dimensions.carried === "carried and brought" ? 1 : 0;
@@ -194,6 +205,8 @@ function draw(
     if (!sheet.fits(1)) turn();
     drawCells(sheet, columns, cells, look);
   }
+  if (!sheet.fits(1)) turn();
+  drawTotals(sheet, account, columns, look);
   if (dimensions.rules === "grid") drawGrid(sheet, columns, look);
   sheet.y += sheet.lineHeight;
 }
@@ -240,6 +253,51 @@ function drawHeading(sheet: Sheet, columns: readonly Column[], look: Look): void
   }
 }
 
+/** The day above its rows, with what they come to where the bank prints that. */
+function drawDay(
+  sheet: Sheet,
+  { printed, amounts }: AccountSpec,
+  date: string,
+  columns: readonly Column[],
+  look: Look,
+): void {
+  const { dimensions, country } = sheet.spec;
+  const text = printDate(date, sheet.spec.date, country.words);
+  sheet.write(sheet.region.x, sheet.y, text, { face: "bold" });
+  const total = totalWords[country.words.code];
+  if (dimensions.datesPrinted === "day headings with totals" && total) {
+    const sum = printed.rows.reduce((all, row) => (row.date === date ? all + row.amount : all), 0n);
+    const label = sheet.measure(text, "bold", sheet.size);
+    sheet.write(sheet.region.x + label + 20, sheet.y, total, { face: "bold" });
+    const column = columns.find(({ key }) => key === "amount")!;
+    const figure = printSigned(
+      sum * BigInt(printed.direction === -1 && amounts.sign !== "CR only" ? -1 : 1),
+      amounts,
+    );
+    const at = column.right ? column.x + column.width - 6 : column.x;
+    sheet.write(at, sheet.y, figure, { face: "bold", align: column.right ? "right" : "left" });
+  }
+  sheet.y += sheet.lineHeight;
+  look.stripe = false;
+}
+
+/** Both sides' sums under their columns. */
+function drawTotals(
+  sheet: Sheet,
+  { printed, amounts }: AccountSpec,
+  columns: readonly Column[],
+  look: Look,
+): void {
+  const word = totalWords[sheet.spec.country.words.code];
+  if (sheet.spec.dimensions.totalsAt !== "under the rows" || !printed.totals || !word) return;
+  const cells: Cells = {
+    description: word,
+    debit: printMagnitude(printed.totals.debits, amounts),
+    credit: printMagnitude(printed.totals.credits, amounts),
+  };
+  drawCells(sheet, columns, cells, look, { face: "bold" });
+}
+
 function drawSectionHead(
   sheet: Sheet,
   section: NonNullable<PrintedRow["section"]>,
@@ -247,7 +305,12 @@ function drawSectionHead(
   columns: readonly Column[],
   look: Look,
 ): void {
-  const names = { in: wording.depositSection, out: wording.withdrawalSection, fees: wording.feeSection };
+  const names = {
+    in: wording.depositSection,
+    out: wording.withdrawalSection,
+    fees: wording.feeSection,
+    ...holders,
+  };
   sheet.y += sheet.lineHeight * 0.5;
   drawCells(
     sheet,
@@ -270,14 +333,22 @@ function drawSubtotal(
   if (dimensions.subtotals === "none") return;
   const rows = account.printed.rows.filter((row) => row.section === section);
   const sum = rows.reduce((total, { amount }) => total + amount, 0n);
+  const total = totalWords[sheet.spec.country.words.code];
   // Fees have no word of their own for their sum: their heading again, as banks do that print no "total".
   const label = {
     in: wording.totalCredits,
     out: dimensions.sections === "in and out" ? wording.totalDebits : wording.withdrawalSection,
     fees: wording.feeSection,
+    "first holder": `${total} ${holders["first holder"]}`,
+    "second holder": `${total} ${holders["second holder"]}`,
   }[section];
+  const oneSided = section === "in" || section === "out" || section === "fees";
+  if (!oneSided && !total) return;
+  const figure = oneSided
+    ? printMagnitude(sum, account.amounts)
+    : printSigned(account.amounts.sign === "CR only" ? sum : -sum, account.amounts);
   if (!sheet.fits(1)) sheet.advance();
-  drawCells(sheet, columns, { description: label, amount: printMagnitude(sum, account.amounts) }, look, {
+  drawCells(sheet, columns, { description: label, amount: figure }, look, {
     face: "bold",
   });
 }

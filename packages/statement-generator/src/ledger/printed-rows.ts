@@ -38,5 +38,7 @@ export function printRows(random: Random, { dimensions, rows, opening }: Input):
 }
 
 function bySection(rows: readonly PrintedRow[]): PrintedRow[] {
-  return (["in", "out", "fees"] as const).flatMap((section) => rows.filter((row) => row.section === section));
+  return (["in", "out", "fees", "first holder", "second holder"] as const).flatMap((section) =>
+    rows.filter((row) => row.section === section),
+  );
 }

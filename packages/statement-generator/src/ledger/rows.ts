@@ -24,6 +24,8 @@ type Input = {
 };
 
 const rowCounts: Record<Dimensions["length"], [number, number]> = {
+  none: [0, 0],
+  one: [1, 1],
   few: [2, 5],
   some: [6, 30],
   many: [40, 120],
@@ -49,10 +51,17 @@ export function ledgerRows(random: Random, input: Input): LedgerRow[] {
       reference: String(random.whole(10_000_000, 9_999_999_999)),
       time: `${String(random.whole(0, 23)).padStart(2, "0")}:${String(random.whole(0, 59)).padStart(2, "0")}`,
       amount: credit ? size : -size,
-      section: credit ? "in" : fee ? "fees" : "out",
+      section:
+        dimensions.sections === "by card holder"
+          ? random.pick(["first holder", "second holder"] as const)
+          : credit
+            ? "in"
+            : fee
+              ? "fees"
+              : "out",
     };
   });
-  if (dimensions.sides === "both") bothSides(random, rows);
+  if (dimensions.sides === "both" && rows.length > 1) bothSides(random, rows);
   twin(random, rows);
   // Within a day a bank prints times as they passed.
   for (const day of Map.groupBy(rows, ({ date }) => date).values()) {
@@ -68,7 +77,8 @@ function bothSides(random: Random, rows: LedgerRow[]): void {
     if (rows.some(({ amount }) => amount * sign > 0n)) continue;
     const row = random.pick(rows);
     row.amount = -row.amount;
-    row.section = row.amount > 0n ? "in" : "out";
+    if (row.section !== "first holder" && row.section !== "second holder")
+      row.section = row.amount > 0n ? "in" : "out";
   }
 }
 
@@ -87,7 +97,7 @@ function describe(random: Random, { dimensions, words }: Input): string[] {
     return [trap ? `${first} ${trap}` : first];
   }
   const lines = [first];
-  const more = random.whole(0, 2);
+  const more = dimensions.descriptions === "date in the middle" ? 2 : random.whole(0, 2);
   if (trap) lines.push(trap);
   for (let line = 0; line < more; line++)
     lines.push(random.chance(0.5) ? random.pick(words.merchants) : code(random));
@@ -114,6 +124,8 @@ function trapOf(random: Random, kind: Dimensions["traps"]): string {
       () => `${random.whole(100_000_000_000, 999_999_999_999)}`,
       () => `STORE #${random.whole(1, 9999)}`,
       () => `24/7 SHOP`,
+      () => `${random.whole(10_000, 99_999)}`,
+      () => `ITEM ${random.whole(1, 9)},${random.whole(100, 999)}`,
       () => `TERMINAL 00${random.whole(100, 999)}-${random.whole(1, 9)}`,
     ])();
   }
@@ -123,6 +135,10 @@ function trapOf(random: Random, kind: Dimensions["traps"]): string {
       () => `${two(day)}.${two(month)}.2023 ${random.whole(10, 23)}:15`,
       () => `VAL 2023-${two(month)}-${two(day)}`,
       () => `${two(month)}/${two(day)}/23`,
+      () => `INSTALMENT ${random.whole(1, 12)}/12`,
+      () => `Value Date: ${two(day)}/${two(month)}/2024`,
+      () => `${two(day)} MAR CARD ${random.whole(1000, 9999)}`,
+      () => `ref 2024-${two(month)}`,
     ])();
   }
   const amount = `${random.whole(1, 900)}.${two(random.whole(0, 99))}`;

@@ -36,7 +36,8 @@ export function proofOf({ printed }: AccountSpec, { dimensions, country }: State
   if (contradicted) return "contradicted";
   // Balances weigh more than headings: rows read by them are right, and so is a reading that doubts both.
   if (printed.swapped) return covered ? null : "contradicted";
-  if (covered) return openToDoubt(rows, { dimensions, country }, opening) ? null : "reconciled";
+  if (covered)
+    return openToDoubt(rows, { dimensions, country }, opening, totals !== null) ? null : "reconciled";
   return totals ? "reconciled" : "unverifiable";
 }
 
@@ -45,8 +46,13 @@ function openToDoubt(
   rows: readonly { amount: bigint }[],
   { dimensions: { headings, columns, rules }, country }: Pick<StatementSpec, "dimensions" | "country">,
   opening: bigint | null,
+  totals: boolean,
 ): boolean {
-  if (opening !== null || columns === "one signed amount") return false;
+  if (rows.length === 0) return true;
+  if (opening !== null) return false;
+  // The first row has no witness but the balance that it helps to derive.
+  if (!totals) return true;
+  if (columns === "one signed amount") return false;
   if (headings === "none" || rules === "ragged" || country.unfamiliar) return true;
   return rows.length < 2;
 }

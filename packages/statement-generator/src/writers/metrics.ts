@@ -1,31 +1,29 @@
-import { fileURLToPath } from "node:url";
 import PDFDocument from "pdfkit";
 import type { Face, Measure } from "../layout/page.ts";
+import { type Family, fontFile } from "./fonts.ts";
 
-export type FontFile = { regular: string; bold: string };
+const widths = new Map<string, Map<string, number>>();
+let measuring: PDFKit.PDFDocument | undefined;
+const registered = new Set<string>();
 
-/** Liberation Sans, which pdf.js ships: Latin, Cyrillic and Greek, as wide as Helvetica. */
-export const liberation: FontFile = {
-  regular: fontPath("LiberationSans-Regular.ttf"),
-  bold: fontPath("LiberationSans-Bold.ttf"),
-};
-
-function fontPath(name: string): string {
-  return fileURLToPath(new URL(`standard_fonts/${name}`, import.meta.resolve("pdfjs-dist/package.json")));
+/** The advance of one character at one point: the family's where it has it, else what its script is set in. */
+export function characterWidth(character: string, face: Face, family: Family = "liberation"): number {
+  const name = `${family} ${face}`;
+  const known = widths.get(name) ?? new Map<string, number>();
+  widths.set(name, known);
+  const found = known.get(character);
+  if (found !== undefined) return found;
+  const width =
+    (family === "liberation" ? ownWidth(character) : undefined) ?? measured(character, name, family, face);
+  known.set(character, width);
+  return width;
 }
 
-const widths: Record<Face, Map<string, number>> = { regular: new Map(), bold: new Map() };
-let measuring: PDFKit.PDFDocument | undefined;
-
-/** The advance of one character at one point: Liberation Sans where it has it, else what its script is set in. */
-export function characterWidth(character: string, face: Face): number {
-  const known = widths[face].get(character);
-  if (known !== undefined) return known;
-  measuring ??= new PDFDocument({ autoFirstPage: false });
-  const width =
-    ownWidth(character) ?? measuring.font(liberation[face]).fontSize(1000).widthOfString(character) / 1000;
-  widths[face].set(character, width);
-  return width;
+function measured(character: string, name: string, family: Family, face: Face): number {
+  if (!measuring) measuring = new PDFDocument({ autoFirstPage: false });
+  if (!registered.has(name)) measuring.registerFont(name, fontFile(family, face));
+  registered.add(name);
+  return measuring.font(name).fontSize(1000).widthOfString(character) / 1000;
 }
 
 const wide =
@@ -42,11 +40,14 @@ function ownWidth(character: string): number | undefined {
 }
 
 /** Text as wide as its characters, stretched by what the writer does to spacing. */
-export function measureWith({ character = 0, word = 0, stretch = 1 } = {}): Measure {
+export function measureWith(
+  { character = 0, word = 0, stretch = 1 } = {},
+  family: Family = "liberation",
+): Measure {
   return (text, face, size) => {
     let width = 0;
     for (const part of text) {
-      width += characterWidth(part, face) * size + character;
+      width += characterWidth(part, face, family) * size + character;
       if (part === " ") width += word;
     }
     return width * stretch;

@@ -3,7 +3,7 @@ import type { Mark, Measure, Page, TextMark } from "../layout/page.ts";
 import { randomOf } from "../random.ts";
 import type { StatementSpec } from "../statement-spec.ts";
 import { drawingOrder, piecesOf } from "./arrange.ts";
-import { liberation } from "./metrics.ts";
+import { type Family, fontFile } from "./fonts.ts";
 import { turnOf } from "./turn.ts";
 
 /** Writes with pdfkit: standard fonts in Windows-1252, or embedded subsets with a ToUnicode map. */
@@ -11,12 +11,13 @@ export async function writeWithPdfkit(
   spec: StatementSpec,
   pages: readonly Page[],
   measure: Measure,
+  family: Family,
 ): Promise<Uint8Array> {
   const { dimensions } = spec;
   const fonts =
     dimensions.writer === "pdfkit"
       ? (["Helvetica", "Helvetica-Bold"] as const)
-      : ([liberation.regular, liberation.bold] as const);
+      : ([fontFile(family, "regular"), fontFile(family, "bold")] as const);
   // pdfkit makes the file's ID from its information, so a fixed date makes the bytes the same.
   const document = new PDFDocument({
     autoFirstPage: false,

@@ -98,6 +98,8 @@ function textObject(marks: readonly TextMark[], page: Page, context: Context): s
     }
     out.push(show(mark, operator, context));
   }
+  // Text state outlives its text object.
+  if (mode !== 0) out.push("0 Tr");
   if (spacing.character) out.push("0 Tc");
   if (spacing.word) out.push("0 Tw");
   if (spacing.stretch !== 1) out.push("100 Tz");
