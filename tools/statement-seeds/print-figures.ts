@@ -8,9 +8,10 @@ export function printFigures(results: readonly SeedResult[], megabytes: number, 
   const times = results.map(({ ms }) => ms).sort((a, b) => a - b);
   const at = (share: number) =>
     Math.round(times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0);
+  const slowest = results.toSorted((a, b) => b.ms - a.ms)[0];
   print(row("all", all));
   print(
-    `ms per statement: median ${at(0.5)}, 95 % ${at(0.95)}, slowest ${at(1)}; memory of a worker: ${megabytes} MB`,
+    `ms per statement: median ${at(0.5)}, 95 % ${at(0.95)}, slowest ${at(1)} (seed ${slowest?.seed}); memory of a worker: ${megabytes} MB`,
   );
   const values = new Map<string, SeedResult[]>();
   for (const result of results)

@@ -5,7 +5,7 @@ import type { Dimensions } from "./dimensions.ts";
 import { addDays } from "./ledger/civil-date.ts";
 import { periodOf } from "./ledger/period.ts";
 import { printRows } from "./ledger/printed-rows.ts";
-import { ledgerRows } from "./ledger/rows.ts";
+import { type LedgerRow, ledgerRows } from "./ledger/rows.ts";
 import { amountFor } from "./ledger/scale.ts";
 import type { AmountStyle } from "./printing/amount.ts";
 import type { DateStyle } from "./printing/date-style.ts";
@@ -76,11 +76,9 @@ function accountOf(random: Random, { style, country, dimensions, period, index }
     digits,
     period,
   });
-  const printed = printRows(random.fork("printed"), {
-    dimensions,
-    rows,
-    opening: openingOf(random.fork("opening"), dimensions, currency, digits, rows),
-  });
+  const opening = openingOf(random.fork("opening"), dimensions, currency, digits, rows);
+  if (dimensions.kind === "card") payBalance(random.fork("payment"), rows, opening);
+  const printed = printRows(random.fork("printed"), { dimensions, rows, opening });
   return {
     number: String(random.fork("number").whole(10_000_000, 9_999_999_999)),
     currency,
@@ -89,6 +87,14 @@ function accountOf(random: Random, { style, country, dimensions, period, index }
     amounts: amountStyle(style, { country, dimensions, currency, digits }),
     printed,
   };
+}
+
+/** Holders of cards pay what they owed, or some of it, by one payment a month. */
+function payBalance(random: Random, rows: LedgerRow[], opening: bigint): void {
+  if (rows.length < 2 || random.chance(0.1)) return;
+  const row = rows.find(({ amount }) => amount > 0n) ?? random.pick(rows);
+  row.amount = random.chance(0.7) ? opening : opening / 4n + 1n;
+  if (row.section === "out" || row.section === "fees") row.section = "in";
 }
 
 function openingOf(

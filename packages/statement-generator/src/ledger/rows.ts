@@ -41,8 +41,10 @@ export function ledgerRows(random: Random, input: Input): LedgerRow[] {
   const days = Array.from({ length: count }, () => random.pick(busyDays)).sort((a, b) => a - b);
   const rows = days.map((day): LedgerRow => {
     const date = addDays(period.from, day);
-    const credit = dimensions.sides === "in only" || (dimensions.sides === "both" && random.chance(0.27));
-    const size = amountFor(random, currency, digits, credit ? 6_000 : 2_000);
+    const credit =
+      dimensions.sides === "in only" ||
+      (dimensions.sides === "both" && random.chance(dimensions.kind === "card" ? 0.06 : 0.27));
+    const size = amountFor(random, currency, digits, credit && dimensions.kind === "account" ? 6_000 : 2_000);
     const fee = !credit && dimensions.sections === "in, out, fees" && random.chance(0.15);
     return {
       date,
