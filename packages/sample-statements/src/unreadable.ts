@@ -5,8 +5,8 @@ import { collect } from "./sheet.ts";
 const width = 620;
 const height = 877;
 
-/** A page that is only a picture, grey bars where lines of print would be: there is no text to extract. */
-export async function scannedStatement(): Promise<Uint8Array<ArrayBuffer>> {
+/** A page that is only a picture, grey bars where lines of print would be: there is no text, and nothing to recognise. */
+export async function pictureWithoutText(): Promise<Uint8Array<ArrayBuffer>> {
   const document = new PDFDocument({
     size: "A4",
     margin: 0,

@@ -3,17 +3,17 @@ import { test } from "node:test";
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { manyRows } from "../src/many-rows.ts";
 import { renderStatement } from "../src/render-statement.ts";
-import { damaged, scannedStatement } from "../src/unreadable.ts";
+import { damaged, pictureWithoutText } from "../src/unreadable.ts";
 import { printedLines } from "./printed-lines.ts";
 
 test("a scan is a page with a picture and no text", async () => {
-  const pdf = await scannedStatement();
+  const pdf = await pictureWithoutText();
   assert.deepEqual(await printedLines(pdf), []);
   const task = getDocument({ data: pdf.slice(), verbosity: 0 });
   const document = await task.promise;
   assert.equal(document.numPages, 1);
   await task.destroy();
-  assert.deepEqual(await scannedStatement(), pdf);
+  assert.deepEqual(await pictureWithoutText(), pdf);
 });
 
 test("a damaged file begins as a PDF and cannot be opened", async () => {

@@ -1,7 +1,10 @@
 import { readAccounts } from "./document/read-accounts.ts";
+import { readListed } from "./formats/read-listed.ts";
 import { toLines } from "./layout/lines.ts";
 import { type MarkedLine, markLine } from "./layout/marked-line.ts";
 import { maxWords } from "./limits.ts";
+import type { PictureWords } from "./ocr/page-words.ts";
+import { withPictures } from "./ocr/with-pictures.ts";
 import { closeDocument, type OpenDocument, openDocument } from "./pdf/document.ts";
 import { withoutStrayRejections } from "./pdf/stray-rejections.ts";
 import { type PageWords, readWords, type WrittenPage } from "./pdf/words.ts";
@@ -16,18 +19,15 @@ export type PictureReader = {
   read(proxy: OpenDocument["proxy"], pages: readonly number[]): Promise<PictureWords[]>;
 };
 
-/** `isBlank`: nothing is drawn on the page, so there is nothing that could be missing. */
-export type PictureWords = PageWords & { isBlank: boolean };
-
 /**
- * Reads a PDF bank or card statement: its rows, and whether what is printed proves them. It holds the file and its
- * words in memory, opens no other file than pdf.js's own tables, and no connection.
+ * Reads a bank or card statement (PDF, CAMT.053, OFX or CSV): its rows, and whether what is printed proves them. It
+ * holds the file and its words in memory, opens no other file than pdf.js's own tables, and no connection.
  *
- * @param bytes the PDF; not changed
+ * @param bytes the file; not changed
  * @param pictures for pages without text, which are left out otherwise (`ocr/read-scanned-statement` has one)
  * @throws StatementError with the reason: password_needed, wrong_password, unsupported_encryption, not_a_pdf,
- * damaged, too_large, too_many_pages, no_statement_found or scanned_without_text (pages without text were left out,
- * and there is no statement on the others); `internal` for anything else
+ * unsupported_format, damaged, too_large, too_many_pages, no_statement_found or scanned_without_text (pages without
+ * text were left out, and there is no statement on the others); `internal` for anything else
  */
 export function readStatement(
   bytes: Uint8Array,
@@ -42,13 +42,16 @@ async function read(
   options: ReadOptions,
   pictures: PictureReader | undefined,
 ): Promise<Statement> {
+  const listed = readListed(bytes, options);
+  if (listed) return listed;
   const document = await openDocument(bytes, options.password, pictures);
   try {
     const pages = await readPages(document);
-    const withoutText = pages.filter(({ words }) => words.length === 0).map(({ page }) => page);
-    if (!pictures || withoutText.length === 0) return interpret(document, pages, options);
-    const seen = await pictures.read(document.proxy, withoutText);
-    return interpretBoth(document, pages, seen, options);
+    const isUnread = ({ words, text }: WrittenPage) => words.length === 0 && text !== "blank";
+    const unread = pages.filter(isUnread).map(({ page }) => page);
+    if (!pictures || unread.length === 0) return interpret(document, pages, unread.length, options);
+    const seen = await pictures.read(document.proxy, unread);
+    return withPictures(pages, seen, (all, missing) => interpret(document, all, missing, options));
   } catch (error) {
     if (error instanceof StatementError) throw error;
     throw new StatementError("internal", { cause: error });
@@ -76,48 +79,19 @@ async function readPages(document: OpenDocument): Promise<WrittenPage[]> {
   return read;
 }
 
-/**
- * Pages of text and pages of pictures together. What is recognised beside a statement that its own text proves (an
- * advertisement, say) does not cost it its proof: then the pictures are left out, and the warning says so.
- */
-function interpretBoth(
+/** @param missing how many pages could not be read */
+function interpret(
   document: OpenDocument,
-  pages: PageWords[],
-  seen: PictureWords[],
+  pages: readonly PageWords[],
+  missing: number,
   options: ReadOptions,
 ): Statement {
-  const bySeen = new Map(seen.map((each) => [each.page, each]));
-  const alone = seen.length < pages.length ? attempt(() => interpret(document, pages, options)) : undefined;
-  const all = pages.map((page) => bySeen.get(page.page) ?? page);
-  const together = attempt(() => interpret(document, all, options));
-  if (alone && "value" in alone && alone.value.status === "reconciled") {
-    if (!("value" in together) || together.value.status !== "reconciled") return alone.value;
-  }
-  if (!("value" in together)) throw together.error;
-  const statement = together.value;
-  const warnings = new Set(statement.warnings);
-  const isMissing = ({ words, isBlank }: PictureWords) => words.length === 0 && !isBlank;
-  if (!seen.some(isMissing)) warnings.delete("some_pages_without_text");
-  if (seen.some(({ words }) => words.length > 0)) warnings.add("read_by_ocr");
-  return { ...statement, warnings: [...warnings] };
-}
-
-function interpret(document: OpenDocument, pages: readonly PageWords[], options: ReadOptions): Statement {
   const lines: MarkedLine[] = [];
   for (const page of pages) for (const line of toLines(page)) lines.push(markLine(line, lines.length));
-  const isComplete = pages.every(({ words }) => words.length > 0);
   const { accounts, warnings } = readAccounts(lines, document.created, options);
   if (accounts.length === 0)
-    throw new StatementError(isComplete ? "no_statement_found" : "scanned_without_text");
-  if (!isComplete) warnings.add("some_pages_without_text");
+    throw new StatementError(missing > 0 ? "scanned_without_text" : "no_statement_found");
+  if (missing > 0) warnings.add("some_pages_without_text");
   const status = worstFirst.find((verdict) => accounts.some((account) => account.status === verdict))!;
   return { status, accounts, pages: document.pages, warnings: [...warnings] };
-}
-
-function attempt<Value>(work: () => Value): { value: Value } | { error: unknown } {
-  try {
-    return { value: work() };
-  } catch (error) {
-    return { error };
-  }
 }

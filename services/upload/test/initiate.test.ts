@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { createHash, randomBytes, randomUUID } from "node:crypto";
 import { after, before, describe, test } from "node:test";
 import { Document_Status, Failure_Reason } from "@finflow/gen/finflow/upload/v1/upload_pb";
-import { damaged, scannedStatement } from "@finflow/sample-statements/unreadable";
+import { damaged, pictureWithoutText } from "@finflow/sample-statements/unreadable";
 import { blamedFields, failsWith, reasonOf } from "./errors.ts";
 import { gatedReader } from "./gated-reader.ts";
 import { announcement, done, type Harness, send, startHarness, until } from "./harness.ts";
@@ -96,7 +96,7 @@ describe("uploading", () => {
     const files: [Uint8Array, Failure_Reason][] = [
       [Buffer.from("hello, this is no PDF at all"), Failure_Reason.NOT_A_PDF],
       [damaged(await smallStatement()), Failure_Reason.DAMAGED],
-      [await scannedStatement(), Failure_Reason.SCANNED_WITHOUT_TEXT],
+      [await pictureWithoutText(), Failure_Reason.SCANNED_WITHOUT_TEXT],
     ];
     for (const [bytes, reason] of files) {
       const document = await done(person, await send(harness, person, bytes));

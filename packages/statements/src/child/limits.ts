@@ -14,10 +14,22 @@ export type ReadLimits = {
   answerBytes: number;
 };
 
+/** For reading the text of a file. */
 export const DEFAULT_LIMITS: ReadLimits = {
   fileBytes: maxFileBytes,
   cpuSeconds: 10,
   clockSeconds: 30,
   memoryBytes: 400_000_000,
   answerBytes: 32 * 1024 * 1024,
+};
+
+/**
+ * For reading pictures of pages, 20 at most, at some 3 s of processor time a page on two threads. A file that is
+ * over these is given up like any other.
+ */
+export const SCAN_LIMITS: ReadLimits = {
+  ...DEFAULT_LIMITS,
+  cpuSeconds: 150,
+  clockSeconds: 90,
+  memoryBytes: 1_000_000_000,
 };

@@ -4,7 +4,7 @@ import type { ChildProgram } from "./program.ts";
 /**
  * What the kernel enforces even when the parent is gone or busy: no memory image and no files, processor
  * time and writable memory (both above what the parent looks for: the time covers loading the code, and of
- * the memory Node reserves 0.6 GB that it never touches). `env -i`, because shells export variables of
+ * the memory Node reserves 0.6 GB for each thread that it never touches). `env -i`, because shells export variables of
  * their own. A limit that a system lacks, or that is tighter already, is left as it is.
  */
 const SHELL = [
@@ -16,12 +16,16 @@ const SHELL = [
 /** Arguments for /bin/sh that run a program under this Node, able to read its own code and nothing else. */
 export function sandboxed(program: ChildProgram, limits: ReadLimits): string[] {
   const seconds = Math.ceil(limits.cpuSeconds) + 3;
-  const dataKilobytes = Math.ceil(limits.memoryBytes / 1024) + 1024 * 1024;
+  const reserved = 1024 * 1024 * (1 + (program.threads ?? 0));
+  const dataKilobytes = Math.ceil(limits.memoryBytes / 1024) + reserved;
   return [
     ...["-c", SHELL, "sh", String(seconds), String(seconds + 1), String(dataKilobytes)],
     process.execPath,
     // Denies files, network, child processes, workers, addons and the inspector, unless allowed below.
     "--permission",
+    // Threads are under the same permissions.
+    ...(program.threads ? ["--allow-worker"] : []),
+    ...(program.nativeCode ? ["--allow-addons"] : []),
     ...program.readable.map((path) => `--allow-fs-read=${path}`),
     // SQLite opens files past the permission model.
     "--no-experimental-sqlite",

@@ -1,10 +1,19 @@
 /** The command `finflow-statements`: one file in, its rows and verdict out. */
 import { DEFAULT_LIMITS } from "../child/limits.ts";
+import { canReadScans } from "../child/program.ts";
+import { createScanReader, readScan, wantsOcr } from "../child/read-scan.ts";
 import { createStatementReader } from "../child/statement-reader.ts";
 import { StatementError } from "../statement.ts";
 import { type CommandLine, parseCommandLine, USAGE, UsageError } from "./command-line.ts";
 import { harmless } from "./harmless.ts";
-import { EXIT_INTERNAL, EXIT_OF_VERDICT, EXIT_UNREADABLE, EXIT_USAGE, FAILURES } from "./outcomes.ts";
+import {
+  EXIT_INTERNAL,
+  EXIT_OF_VERDICT,
+  EXIT_UNREADABLE,
+  EXIT_USAGE,
+  FAILURES,
+  helpFor,
+} from "./outcomes.ts";
 import { printJson, printStatement } from "./print-statement.ts";
 import { readFileUpTo, readLine } from "./read-input.ts";
 
@@ -26,26 +35,39 @@ async function inputs(line: CommandLine & { help: false }) {
 }
 
 async function readAndPrint(line: CommandLine & { help: false }): Promise<number> {
-  const reader = createStatementReader({ ahead: 1 });
+  const readers = [createStatementReader({ ahead: 1, networkDenial: "where_possible" })];
+  const close = () => Promise.all(readers.map((reader) => reader.close()));
   for (const [signal, number] of Object.entries(SIGNALS)) {
-    process.once(signal, () => void reader.close().finally(() => process.exit(128 + number)));
+    process.once(signal, () => void close().finally(() => process.exit(128 + number)));
   }
   try {
     const { password, bytes } = await inputs(line);
-    const statement = await reader.read(bytes, { password });
-    process.stdout.write(line.json ? printJson(statement) : printStatement(statement));
-    return EXIT_OF_VERDICT[statement.status];
+    const text = readers[0]!.read(bytes, { password });
+    const outcome = await text.catch((error: unknown) => error);
+    let statement = text;
+    if (line.ocr === "auto" && wantsOcr(outcome) && canReadScans()) {
+      complain(`${harmless(line.file)}: pages without text: reading their pictures, some seconds for each`);
+      const reader = createScanReader({ networkDenial: "where_possible" });
+      readers.push(reader);
+      statement = readScan(
+        () => reader.read(bytes, { password }),
+        () => text,
+      );
+    }
+    const { status } = await statement;
+    process.stdout.write(line.json ? printJson(await statement) : printStatement(await statement));
+    return EXIT_OF_VERDICT[status];
   } catch (error) {
     return explain(line.file, error);
   } finally {
-    await reader.close();
+    await close();
   }
 }
 
 function explain(file: string, error: unknown): number {
   if (error instanceof StatementError) {
-    const { exit, help } = FAILURES[error.reason];
-    complain(`${harmless(file)}: ${help}`);
+    const { exit } = FAILURES[error.reason];
+    complain(`${harmless(file)}: ${helpFor(error)}`);
     // Where in the program, never what in the file.
     if (error.reason === "internal" && error.cause instanceof Error) complain(error.cause.message);
     return exit;

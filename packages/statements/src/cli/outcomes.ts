@@ -32,7 +32,7 @@ export const FAILURES: Record<FailureReason, { exit: number; help: string }> = {
   },
   scanned_without_text: {
     exit: 6,
-    help: "it is a scan, pictures without text: download the original PDF from the bank",
+    help: "it is a scan without text that could be read: download the original PDF from the bank",
   },
   too_large: { exit: 7, help: "it is larger than 20 MiB: download a shorter period" },
   too_many_pages: { exit: 7, help: "it has too many pages: download a shorter period" },

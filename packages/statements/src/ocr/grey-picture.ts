@@ -31,6 +31,18 @@ export function turned(canvas: Canvas, radians: number): Canvas {
   return result;
 }
 
+export function toCanvas({ width, height, pixels }: GreyPicture): Canvas {
+  const canvas = createCanvas(width, height);
+  const context = canvas.getContext("2d");
+  const image = context.createImageData(width, height);
+  for (let from = 0, to = 0; from < pixels.length; from++, to += 4) {
+    image.data.fill(pixels[from]!, to, to + 3);
+    image.data[to + 3] = 255;
+  }
+  context.putImageData(image, 0, 0);
+  return canvas;
+}
+
 /** A portable greymap (the netpbm format P5): nothing to compress, and Leptonica reads it. */
 export function toGreymap({ width, height, pixels }: GreyPicture): Buffer {
   return Buffer.concat([Buffer.from(`P5\n${width} ${height}\n255\n`, "latin1"), pixels]);

@@ -1,6 +1,9 @@
 /** Pages of one file that are read by OCR; a statement that is scanned has a few. */
 export const maxPicturePages = 20;
 
+/** Threads of Tesseract for one file; each reads a page at a time and takes some 150 MB. */
+export const mostThreads = 2;
+
 /** Pixels to the inch at which pages are drawn: docs/accuracy.md has what other resolutions give. */
 export const dotsPerInch = 200;
 

@@ -1,42 +1,114 @@
 import type { PageWords, Word } from "../pdf/words.ts";
 import type { DrawnPage } from "./draw-page.ts";
+import { commonCentsMark, readableFigure, withCentsMark } from "./figure-glyphs.ts";
 import type { PictureWord } from "./recognizer.ts";
 
 /** Digits and capitals reach so far above their baseline, in parts of the size of the type. */
-const capHeight = 0.72;
+const capsOfSize = 0.72;
+
+/** Below this, a word is a guess even where both looks agree. */
+const hardlySure = 50;
+
+/** A word that was read in two ways: its place among the page's words, and the reading that was less sure. */
+export type Doubt = { index: number; text: string };
+
+export type PictureWords = PageWords & {
+  /** Nothing is drawn on the page, so there is nothing that could be missing. */
+  isBlank: boolean;
+  doubts: Doubt[];
+  /** Places of words that look like a part of a date, and that no look was half sure of. */
+  guesses: number[];
+  /** How many of its words have two letters or digits and were recognised with some certainty. */
+  legible: number;
+};
 
 /** Words recognised on the page's picture, turned clockwise by `turn` radians before, as words of the page. */
 export function pageWords(
   page: number,
-  { width, height, scale }: DrawnPage,
+  drawn: Omit<DrawnPage, "canvas">,
   turn: number,
-  words: readonly PictureWord[],
-): PageWords {
-  const place = (x: number, y: number) => turnedBack(x / scale, y / scale, width, height, turn);
+  found: readonly PictureWord[],
+): PictureWords {
+  const print = found.filter(isPrint);
+  const mark = commonCentsMark(print.map(({ text }) => text));
+  const readable = (text: string) =>
+    readableFigure(text).map((part) => (mark === undefined ? part : withCentsMark(part, mark)));
+  const words: Word[] = [];
+  const doubts: Doubt[] = [];
+  const guesses: number[] = [];
+  for (const word of print) {
+    const texts = readable(word.text);
+    // The figure is the last part; a sign before it changes no sum by itself.
+    const index = words.length + texts.length - 1;
+    const others = new Set(word.others?.map((other) => readable(other).at(-1)!));
+    others.delete(texts.at(-1)!);
+    for (const text of others) if (couldCount(texts.at(-1)!, text)) doubts.push({ index, text });
+    if (word.confidence < hardlySure && isDateLike(word.text)) guesses.push(index);
+    words.push(...parts(word, texts).map((part) => toWord(part, drawn, turn)));
+  }
   return {
     page,
-    width,
-    height,
-    words: words.filter(isPrint).map((word): Word => {
-      const { text, x0, x1, top, bottom, baseline } = word;
-      const corners = [place(x0, top), place(x1, top), place(x0, bottom), place(x1, bottom)];
-      const xs = corners.map(([x]) => x);
-      const ys = corners.map(([, y]) => y);
-      const left = Math.min(...xs);
-      const highest = Math.min(...ys);
-      return {
-        text,
-        x0: x0 / scale,
-        x1: x1 / scale,
-        top: top / scale,
-        bottom: bottom / scale,
-        baseline: baseline / scale,
-        size: word.capHeight / scale / capHeight,
-        font: "",
-        box: [left, highest, Math.max(...xs) - left, Math.max(...ys) - highest],
-      };
-    }),
+    width: drawn.width,
+    height: drawn.height,
+    words,
+    isBlank: false,
+    doubts,
+    guesses,
+    legible: print.filter(isLegible).length,
   };
+}
+
+/** A day, a year, or several parts of a date in one. */
+function isDateLike(text: string): boolean {
+  return /^(?:\d{1,2}(?:st|nd|rd|th|[.,])?|(?:19|20)\d{2}[.,]?|\d{1,4}[-./ ]\w{1,9}(?:[-./ ]\d{2,4})?)$/.test(
+    text,
+  );
+}
+
+/** Whether a date or an amount could be among two readings: digits, but no long number of a card or a customer. */
+function couldCount(...texts: string[]): boolean {
+  return texts.some((text) =>
+    /\d/.test(text) ? !/\d{7}/.test(text) || /[.,]\d{2}\D*$/.test(text) : text.length <= 4,
+  );
+}
+
+/** One word cut in parts, each as wide as its letters say. */
+function parts(word: PictureWord, texts: readonly string[]): PictureWord[] {
+  const letters = texts.reduce((sum, text) => sum + text.length, 0);
+  let x0 = word.x0;
+  return texts.map((text) => {
+    const x1 = x0 + ((word.x1 - word.x0) * text.length) / letters;
+    const part = { ...word, text, x0, x1 };
+    x0 = x1;
+    return part;
+  });
+}
+
+function toWord(word: PictureWord, { width, height, scale }: Omit<DrawnPage, "canvas">, turn: number): Word {
+  const { text, x0, x1, top, bottom, baseline, capHeight } = word;
+  const corners = [x0, x1].flatMap((x) =>
+    [top, bottom].map((y) => turnedBack(x / scale, y / scale, width, height, turn)),
+  );
+  const xs = corners.map(([x]) => x);
+  const ys = corners.map(([, y]) => y);
+  const [left, highest] = [Math.min(...xs), Math.min(...ys)];
+  return {
+    text,
+    x0: x0 / scale,
+    x1: x1 / scale,
+    top: top / scale,
+    bottom: bottom / scale,
+    baseline: baseline / scale,
+    size: capHeight / scale / capsOfSize,
+    font: "",
+    isBegin: true,
+    isEnd: true,
+    box: [left, highest, Math.max(...xs) - left, Math.max(...ys) - highest],
+  };
+}
+
+function isLegible({ text, confidence }: PictureWord): boolean {
+  return confidence >= 80 && /[\p{L}\p{N}]{2}/u.test(text);
 }
 
 /** Rules of tables and specks are recognised as strokes: no letter or digit, and no mark that stands beside one. */

@@ -1,8 +1,9 @@
+import { availableParallelism } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { createWorker, OEM, PSM } from "tesseract.js";
 import { type GreyPicture, toGreymap } from "./grey-picture.ts";
-import { dotsPerInch } from "./limits.ts";
+import { dotsPerInch, mostThreads } from "./limits.ts";
 
 /** A word on a picture, in pixels from its top left. */
 export type PictureWord = {
@@ -15,6 +16,8 @@ export type PictureWord = {
   bottom: number;
   /** Where its line stands, at the middle of the word. */
   baseline: number;
+  /** What else it was read as, with less confidence, where it was looked at again. */
+  others?: readonly string[];
   /** How far capitals and digits of its line reach above the baseline. */
   capHeight: number;
 };
@@ -32,8 +35,13 @@ function languageData(): string {
   );
 }
 
-/** Starts a thread with Tesseract in it. Nothing is downloaded and nothing is written. */
-export async function openRecognizer(): Promise<Recognizer> {
+/** Starts threads with Tesseract in them, no more than there are processors. Nothing is downloaded or written. */
+export function openRecognizers(): Promise<Recognizer[]> {
+  const threads = Math.min(mostThreads, availableParallelism());
+  return Promise.all(Array.from({ length: threads }, openRecognizer));
+}
+
+async function openRecognizer(): Promise<Recognizer> {
   const worker = await createWorker("eng", OEM.LSTM_ONLY, {
     langPath: languageData(),
     cacheMethod: "none",
@@ -60,7 +68,7 @@ export async function openRecognizer(): Promise<Recognizer> {
 type Box = { x0: number; x1: number; y0: number; y1: number };
 type Line = { words: { text: string; confidence: number; bbox: Box }[]; baseline: Box };
 
-function wordsOf({ words, baseline }: Line): PictureWord[] {
+export function wordsOf({ words, baseline }: Line): PictureWord[] {
   const placed = words.map(({ text, confidence, bbox: { x0, x1, y0, y1 } }) => {
     const along = ((x0 + x1) / 2 - baseline.x0) / (baseline.x1 - baseline.x0 || 1);
     const standing = baseline.y0 + along * (baseline.y1 - baseline.y0);

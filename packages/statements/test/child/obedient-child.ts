@@ -3,6 +3,7 @@
  * same language on the same pipes, and runs under the same sandbox.
  */
 import { writeSync } from "node:fs";
+import { dropPermissions } from "../../src/child/drop-permissions.ts";
 import { createFrameReader, encodeFrame, READY } from "../../src/child/frame.ts";
 import { attempts } from "./attempts.ts";
 
@@ -74,6 +75,8 @@ const deeds: Record<string, (word: string, options: unknown) => unknown> = {
   fail: (word) => send({ reason: word, where: "RangeError\n    at somewhere" }),
 };
 
+// As the child that reads scans does, which has its threads by now.
+dropPermissions();
 const request: Buffer[] = [];
 process.stdin.on(
   "data",

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import type { ChildProgram } from "../../src/child/program.ts";
+import { type ChildProgram, scanProgram } from "../../src/child/program.ts";
 import {
   createStatementReader,
   type StatementReader,
@@ -10,6 +10,13 @@ import type { ReadOptions } from "../../src/statement.ts";
 export const obedientProgram: ChildProgram = {
   entry: join(import.meta.dirname, "obedient-child.ts"),
   readable: [import.meta.dirname, join(import.meta.dirname, "../../src/child")],
+};
+
+/** The same under the sandbox of the child that reads scans. */
+export const obedientScanProgram: ChildProgram = {
+  ...obedientProgram,
+  threads: scanProgram().threads,
+  nativeCode: scanProgram().nativeCode,
 };
 
 export function obedientReader(settings: StatementReaderSettings = {}): StatementReader {

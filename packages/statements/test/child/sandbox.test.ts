@@ -4,9 +4,10 @@ import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { command, obedientReader } from "./obedient-reader.ts";
+import { command, obedientReader, obedientScanProgram } from "./obedient-reader.ts";
 
 const reader = obedientReader();
+const scanReader = obedientReader({ program: obedientScanProgram });
 const folder = mkdtempSync(join(tmpdir(), "finflow-sandbox-"));
 let connections = 0;
 const byPort = createServer((socket) => {
@@ -23,7 +24,7 @@ before(async () => {
   await new Promise<void>((resolve) => byPath.listen(join(folder, "socket"), resolve));
 });
 after(async () => {
-  await reader.close();
+  await Promise.all([reader.close(), scanReader.close()]);
   byPort.close();
   byPath.close();
   rmSync(folder, { recursive: true, force: true });
@@ -45,37 +46,47 @@ function deniable(deeds: Record<string, string>): Record<string, string> {
   return Object.fromEntries(Object.entries(deeds).filter(([deed]) => deniesNetwork || !network.has(deed)));
 }
 
-test("a child reaches no file, no network, no program and no secret", async () => {
+const denied = "ERR_ACCESS_DENIED";
+const nothing = {
+  environment: "{}",
+  "read a file": denied,
+  "read its environment": denied,
+  "list a folder": denied,
+  "read above its code": denied,
+  "write a file": denied,
+  "write beside its code": denied,
+  "connect to loopback": denied,
+  "connect to a unix socket": denied,
+  "fetch over HTTP": denied,
+  "listen on a port": denied,
+  "send a datagram": denied,
+  "look up a name": denied,
+  "resolve a name": denied,
+  "start a program": denied,
+  "start a worker": denied,
+  "load an addon": "ERR_DLOPEN_DISABLED",
+  "open the inspector": denied,
+  "open a database": "ERR_UNKNOWN_BUILTIN_MODULE",
+  "run a string": "Code generation from strings disallowed for this context",
+  "write a report": denied,
+};
+
+async function attempted(who: typeof reader, deed: string): Promise<Record<string, string>> {
   const { port } = byPort.address() as AddressInfo;
-  const found = JSON.parse(await command(reader, `attempt ${port} ${join(folder, "socket")} ${folder}`));
-  const denied = "ERR_ACCESS_DENIED";
-  const expected = {
-    environment: "{}",
-    "read a file": denied,
-    "read its environment": denied,
-    "list a folder": denied,
-    "read above its code": denied,
-    "write a file": denied,
-    "write beside its code": denied,
-    "connect to loopback": denied,
-    "connect to a unix socket": denied,
-    "fetch over HTTP": denied,
-    "listen on a port": denied,
-    "send a datagram": denied,
-    "look up a name": denied,
-    "resolve a name": denied,
-    "start a program": denied,
-    "start a worker": denied,
-    "load an addon": "ERR_DLOPEN_DISABLED",
-    "open the inspector": denied,
-    "open a database": "ERR_UNKNOWN_BUILTIN_MODULE",
-    "run a string": "Code generation from strings disallowed for this context",
-    "write a report": denied,
-  };
-  assert.deepEqual(deniable(found), deniable(expected));
+  const found = await command(who, `${deed} ${port} ${join(folder, "socket")} ${folder}`);
   if (deniesNetwork) assert.equal(connections, 0);
   assert.deepEqual(readdirSync(folder), ["socket"]);
   assert.ok(!existsSync(join(import.meta.dirname, "written")));
+  return JSON.parse(found);
+}
+
+test("a child reaches no file, no network, no program and no secret", async () => {
+  assert.deepEqual(deniable(await attempted(reader, "attempt")), deniable(nothing));
+});
+
+test("nor does a child that reads scans, once it has its threads and its native code", async () => {
+  const found = await attempted(scanReader, "attempt");
+  assert.deepEqual(deniable(found), deniable({ ...nothing, "load an addon": denied }));
 });
 
 test("only the known options reach a child, and by pipe", async () => {

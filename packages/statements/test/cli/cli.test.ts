@@ -6,10 +6,12 @@ import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { renderStatement } from "@finflow/sample-statements/render-statement";
 import { samples } from "@finflow/sample-statements/samples";
-import { damaged, scannedStatement } from "@finflow/sample-statements/unreadable";
+import { scanOf } from "@finflow/sample-statements/scan-of";
+import { damaged, pictureWithoutText } from "@finflow/sample-statements/unreadable";
 import type { Statement } from "../../src/statement.ts";
 import { onePage, pdfFile } from "../child/pdf-file.ts";
 import { childrenOf, gone } from "../child/processes.ts";
+import { scanner, smallStatement } from "../ocr/scans.ts";
 
 const command = join(import.meta.dirname, "../../bin/finflow-statements.js");
 const folder = mkdtempSync(join(tmpdir(), "finflow-cli-"));
@@ -19,7 +21,8 @@ before(async () => {
   for (const sample of samples("2025-06-15")) {
     writeFileSync(at(`${sample.id}.pdf`), (await renderStatement(sample.spec)).pdf);
   }
-  writeFileSync(at("scan.pdf"), await scannedStatement());
+  writeFileSync(at("scan.pdf"), await pictureWithoutText());
+  writeFileSync(at("scanned.pdf"), await scanOf(await smallStatement(), scanner));
   writeFileSync(
     at("letter.pdf"),
     onePage({ stream: "BT /F 12 Tf 50 700 Td (Dear customer, nothing to see) Tj ET" }),
@@ -119,8 +122,23 @@ test("what cannot be read says why, with a code of its kind and nothing on stand
     const { code, out, err } = await run([at(name), "--json"]);
     assert.deepEqual([name, code, out], [name, expected, ""]);
     assert.match(err, words);
-    assert.match(err, /^finflow-statements: .*\n$/);
+    const told = name === "scan.pdf" ? 2 : 1;
+    assert.match(err, new RegExp(`^(?:finflow-statements: .*\\n){${told}}$`));
   }
+});
+
+test("a scan is recognised, says so on standard error, and is marked; exit by its verdict", async () => {
+  const { code, out, err } = await run([at("scanned.pdf"), "--json"]);
+  assert.match(err, /^finflow-statements: .*scanned\.pdf: pages without text: reading their pictures.*\n$/);
+  const statement = JSON.parse(out) as Statement;
+  assert.deepEqual([code, statement.status], [0, "reconciled"]);
+  assert.ok(statement.warnings.includes("read_by_ocr"));
+});
+
+test("--ocr=never leaves pictures alone: a scan is one that cannot be read, exit 6", async () => {
+  const { code, out, err } = await run([at("scanned.pdf"), "--ocr=never"]);
+  assert.deepEqual([code, out], [6, ""]);
+  assert.match(err, /^finflow-statements: .*: it is a scan.*\n$/);
 });
 
 test("a wrong command line shows the right one, exit 64", async () => {

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { renderStatement } from "@finflow/sample-statements/render-statement";
 import type { StatementSpec } from "@finflow/sample-statements/statement-spec";
-import { damaged, scannedStatement } from "@finflow/sample-statements/unreadable";
+import { damaged, pictureWithoutText } from "@finflow/sample-statements/unreadable";
 import { maxFileBytes, maxPages } from "../../src/limits.ts";
 import { readStatement } from "../../src/read-statement.ts";
 import { type FailureReason, type ReadOptions, StatementError } from "../../src/statement.ts";
@@ -52,7 +52,7 @@ test("encryption that is not the standard kind is named as such", async () => {
 });
 
 test("what is no PDF is known by its content", async () => {
-  await failure(new TextEncoder().encode("date,amount\n2024-06-01,5.00\n"), "not_a_pdf");
+  await failure(new TextEncoder().encode("Dear customer,\nthere is nothing to see.\n"), "not_a_pdf");
   await failure(new Uint8Array(), "not_a_pdf");
 });
 
@@ -62,7 +62,7 @@ test("a file cut in half is damaged", async () => {
 });
 
 test("a scan has no text", async () => {
-  await failure(await scannedStatement(), "scanned_without_text");
+  await failure(await pictureWithoutText(), "scanned_without_text");
 });
 
 test("text without rows is no statement", async () => {

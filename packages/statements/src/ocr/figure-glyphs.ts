@@ -1,0 +1,54 @@
+/** A figure with cents as it can come out of a picture: zeros and ones as letters, any stroke for a minus. */
+const figure =
+  /^([^\p{L}\p{N}]*|\p{L}(?=\d))([\dOolI|]{1,3}(?:[.,'\u2019]?[\dOolI|]{3})*[.,][\dOolI|]{2})([^\p{L}\p{N}]*|[CD]R?)$/u;
+
+/** October and November are the only months that begin with what a zero can be taken for. */
+const monthWithZero = /(?<![\d\p{L}])0(?=(?:ct|kt)(?!\p{L}))/giu;
+
+/**
+ * Undoes confusions of glyphs that leave no choice: inside a figure with cents, which nothing else looks like, an O is
+ * a zero, l, I and | are ones, any long stroke in front is a minus, and § stands for the $ that it was taken for. One
+ * letter that sticks to its front is a sign of its own (of a currency that Tesseract does not know, or of a side).
+ * Digits are never changed into other digits.
+ *
+ * @returns the word, or the sign and the figure
+ */
+export function readableFigure(text: string): string[] {
+  const found = figure.exec(text);
+  if (!found || !/\d/.test(text)) return [text.replace(monthWithZero, "O")];
+  const [, before = "", digits = "", after = ""] = found;
+  const clean = digits.replaceAll(/[Oo]/g, "0").replaceAll(/[lI|]/g, "1");
+  if (/\p{L}/u.test(before)) return [before, clean + after];
+  return [before.replaceAll(/[~\u2014\u2013_]/g, "-").replaceAll("\u00a7", "$") + clean + after];
+}
+
+/** A day and a month, as in "24.12.", or what cannot be told from one. */
+const dayAndMonth = /^(?:[0-3]?\d\.[01]\d|[01]?\d\.[0-3]\d)\.?$/;
+
+/** The mark before the cents of a figure; undefined for what has no cents, or may be a date. */
+function centsMark(text: string): string | undefined {
+  if (dayAndMonth.test(text)) return undefined;
+  return /^\D*\d{1,3}(?:[.,]\d{3})*([.,])\d{2}\D*$/.exec(text)?.[1];
+}
+
+/** The mark before the cents that these words have; undefined where there are few, or they differ. */
+export function commonCentsMark(words: readonly string[]): string | undefined {
+  const marks = words.map(centsMark);
+  const points = marks.filter((mark) => mark === ".").length;
+  const commas = marks.filter((mark) => mark === ",").length;
+  const either = words.filter((text) => dayAndMonth.test(text) && !text.endsWith(".")).length;
+  if (points >= 3 && points > 4 * commas) return ".";
+  if (commas >= 3 && commas > 4 * (points + either)) return ",";
+  return undefined;
+}
+
+/**
+ * Comma and point differ by a pixel. In a figure whose last part has two digits and whose other parts have three, the
+ * last mark is that of the cents whatever it looks like: it is written as on the rest of the paper.
+ */
+export function withCentsMark(text: string, mark: string): string {
+  if (centsMark(text) === undefined) return text;
+  const last = Math.max(text.lastIndexOf("."), text.lastIndexOf(","));
+  const thousands = mark === "." ? "," : ".";
+  return text.slice(0, last).replaceAll(/[.,]/g, thousands) + mark + text.slice(last + 1);
+}
