@@ -34,6 +34,8 @@ const headings: Record<ColumnRole, string> = {
   other: "Rate",
 };
 const widestCell = 60;
+/** What is looked for on each page is looked for among its lines. */
+const linesPerPage = 100;
 
 /** @param body the rows of the table to lay out, with what stands between them */
 export function layOut(table: CsvTable, body: readonly CsvRecord[]): MarkedLine[] {
@@ -75,7 +77,7 @@ class Sheet {
       words.push(...this.wordsOf(cell, x, record));
       x = Math.max(x, words.at(-1)?.x1 ?? 0) + 1.5 * size;
     }
-    if (words.length > 0) this.lines.push(markLine(lineOf(words), this.lines.length));
+    if (words.length > 0) this.lines.push(markLine(this.lineOf(words), this.lines.length));
   }
 
   addHeader(record: CsvRecord): void {
@@ -84,7 +86,7 @@ class Sheet {
       const said = role && (kind === "money" || kind === "date" || role !== "other") ? headings[role] : null;
       return said === null ? [] : this.wordsOf(said, this.places.get(index)!, record);
     });
-    if (words.length > 0) this.lines.push(markLine(lineOf(words), this.lines.length));
+    if (words.length > 0) this.lines.push(markLine(this.lineOf(words), this.lines.length));
   }
 
   add(record: CsvRecord): void {
@@ -108,13 +110,20 @@ class Sheet {
     if (words.length === 0) return;
     const texts = words.map(({ text }) => text);
     this.lines.push({
-      ...lineOf(words),
+      ...this.lineOf(words),
       index: this.lines.length,
       text: texts.join(" "),
       dates,
       figures,
       labels: findPhrases(texts, labelPhrases),
     });
+  }
+
+  lineOf(words: Word[]) {
+    const [{ x0, top, bottom, baseline }] = words as [Word];
+    const x1 = words.reduce((most, word) => Math.max(most, word.x1), 0);
+    const page = 1 + Math.floor(this.lines.length / linesPerPage);
+    return { page, words, x0, x1, top, bottom, baseline, size };
   }
 
   wordsOf(cell: string, left: number, record: CsvRecord): Word[] {
@@ -130,12 +139,6 @@ class Sheet {
     }
     return words;
   }
-}
-
-function lineOf(words: Word[]) {
-  const [{ top, bottom, baseline }] = words as [Word];
-  const x1 = words.reduce((most, word) => Math.max(most, word.x1), 0);
-  return { page: 1, words, x0: words[0]!.x0, x1, top, bottom, baseline, size };
 }
 
 function dateIn(cell: string, words: readonly Word[], from: number): DateMark[] {
