@@ -61,7 +61,7 @@ function readAffix(text: string): Affix | null {
 }
 
 /** A word that is nothing but a currency, or but a side or sign: null for all others. */
-function loneAffix(word: Word | undefined): Affix | null {
+export function loneAffix(word: Word | undefined): Affix | null {
   if (!word || /\d/.test(word.text) || word.text.length > 12) return null;
   return readAffix(word.text);
 }

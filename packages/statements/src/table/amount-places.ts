@@ -74,9 +74,10 @@ export function isAmount(line: MarkedLine, figure: Figure, { spans }: AmountPlac
 export function standsApart(
   line: MarkedLine,
   figure: Figure,
-  { spans }: AmountPlaces,
+  { spans, hasDecimals }: AmountPlaces,
   header: Header | null,
 ): boolean {
+  if (figure.weak && hasDecimals && followsWord(line, figure)) return false;
   if (spans.length === 0 || !followsWord(line, figure)) return true;
   const isUnderHeading = header?.cells.some((cell) => moneyRoles.has(cell.role) && overlaps(cell, figure));
   return isUnderHeading || spans.some((span) => overlaps(span, figure));

@@ -1,3 +1,4 @@
+import { type Figure, loneAffix } from "../layout/figures.ts";
 import type { MarkedLine } from "../layout/marked-line.ts";
 
 /** Baselines nearer than this many letter heights: the lines overlap, so they stand in cells of one row. */
@@ -21,4 +22,24 @@ export function bandsOf(lines: readonly MarkedLine[]): Map<number, number> {
 function overlap(above: MarkedLine, below: MarkedLine): boolean {
   const step = below.baseline - above.baseline;
   return above.page === below.page && step > 0 && step < overlapping * Math.min(above.size, below.size);
+}
+
+/** A figure with the side, the sign and the currency that its cell prints on another line: "1,679.28" above "CR". */
+export function withMarks(figure: Figure, line: MarkedLine, cells: readonly MarkedLine[]): Figure {
+  let marked = figure;
+  for (const other of cells) {
+    if (other === line) continue;
+    for (const word of other.words) {
+      if (word.x0 >= figure.x1 || word.x1 <= figure.x0) continue;
+      const affix = loneAffix(word);
+      if (!affix) continue;
+      marked = {
+        ...marked,
+        side: marked.side ?? affix.side,
+        sign: marked.sign || affix.sign,
+        currency: marked.currency ?? affix.currency,
+      };
+    }
+  }
+  return marked;
 }

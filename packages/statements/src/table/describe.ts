@@ -1,4 +1,4 @@
-import type { Figure } from "../layout/figures.ts";
+import { type Figure, loneAffix } from "../layout/figures.ts";
 import { unionBox } from "../layout/lines.ts";
 import type { MarkedLine } from "../layout/marked-line.ts";
 import type { Word } from "../pdf/words.ts";
@@ -84,14 +84,22 @@ function* textOf(
       edge = date.to;
     }
   }
-  for (const figure of line.figures) if (used.has(figure)) skip(figure);
+  for (const each of draft.figures) if (each.line === line && used.has(each.figure)) skip(each.figure);
   for (const [index, word] of line.words.entries()) {
     if (skipped.has(index) || index < start || word === mark) continue;
     const column = columnAt(columns, word.x0 + 0.3 * word.size);
     if (column && apart.has(column.role) && textRoles.has(column.role)) continue;
-    if (isFiller(line, index)) continue;
+    if (isFiller(line, index) || isMark(word, line, draft)) continue;
     yield word.text;
   }
+}
+
+/** A side or currency that the cell of an amount prints below it. */
+function isMark(word: Word, line: MarkedLine, { figures }: Draft): boolean {
+  const isBeside = figures.some(
+    (each) => each.line !== line && word.x0 < each.figure.x1 && each.figure.x0 < word.x1,
+  );
+  return isBeside && loneAffix(word) !== null;
 }
 
 /** A dash by itself stands for an empty cell. */

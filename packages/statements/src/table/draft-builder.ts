@@ -2,7 +2,7 @@ import type { Figure } from "../layout/figures.ts";
 import { type DateMark, type MarkedLine, plainWords } from "../layout/marked-line.ts";
 import type { LabelKind, Side } from "../vocabulary/lexicon.ts";
 import { type AmountPlaces, amountPlaces, isAmount, overlaps, standsApart } from "./amount-places.ts";
-import { bandsOf } from "./bands.ts";
+import { bandsOf, withMarks } from "./bands.ts";
 import type { Draft, Entry } from "./drafts.ts";
 import { type Header, signatureOf } from "./headers.ts";
 import { isSum, labelled, labelOf, sectionOf } from "./labels.ts";
@@ -59,12 +59,14 @@ export class DraftBuilder {
   addBand(first: number, last: number): boolean {
     const lines = this.lines.slice(first, last + 1);
     const amounts = lines.map((line) =>
-      line.figures.filter(
-        (figure) =>
-          isAmount(line, figure, this.places) &&
-          standsApart(line, figure, this.places, this.header) &&
-          !(figure.weak && this.places.hasDecimals),
-      ),
+      line.figures
+        .filter(
+          (figure) =>
+            isAmount(line, figure, this.places) &&
+            standsApart(line, figure, this.places, this.header) &&
+            !(figure.weak && this.places.hasDecimals),
+        )
+        .map((figure) => withMarks(figure, line, lines)),
     );
     const dated = lines.findIndex((line) => startDate(line, this.header, this.dates));
     const anchor = dated >= 0 ? dated : amounts.findIndex(({ length }) => length > 0);
@@ -228,7 +230,17 @@ export class DraftBuilder {
   /** Whether a line with amounts stands in the table right below its last line, under the rows' own columns. */
   followsRow(line: MarkedLine, amounts: readonly Figure[]): boolean {
     const { lastRow, lastLine } = this;
-    if (!lastRow || !lastLine || amounts.length === 0 || !isRightBelow(line, lastLine)) return false;
+    if (!lastRow || !lastLine || amounts.length === 0) return false;
+    if (!isRightBelow(line, lastLine) && !this.opensPage(line, amounts)) return false;
     return line.x0 >= textLeft(lastRow) - 0.5 * line.size || startsBehindDate(lastRow, line);
+  }
+
+  /** A row without a date at the top of a page, of which nothing but its repeated head stands above. */
+  opensPage(line: MarkedLine, amounts: readonly Figure[]): boolean {
+    if (line.page !== this.lastLine!.page + 1) return false;
+    if (!amounts.every((figure) => this.places.spans.some((span) => overlaps(span, figure)))) return false;
+    for (let at = line.index - 1; this.lines[at]?.page === line.page; at--)
+      if (!this.repeated.has(at) && this.lines[at]!.figures.some(({ weak }) => !weak)) return false;
+    return true;
   }
 }

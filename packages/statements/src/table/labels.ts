@@ -1,7 +1,7 @@
 import type { Figure } from "../layout/figures.ts";
 import { type DateMark, type MarkedLine, plainWords } from "../layout/marked-line.ts";
 import { fold } from "../text/fold.ts";
-import { findPhrases } from "../text/phrases.ts";
+import { findPhrases, type PhraseMatch } from "../text/phrases.ts";
 import { type LabelKind, type Side, sectionPhrases } from "../vocabulary/lexicon.ts";
 import { overlaps } from "./amount-places.ts";
 
@@ -28,7 +28,7 @@ export function labelOf(line: MarkedLine, dated: boolean, inTable: boolean): Lab
   const letters = fold(plain.map((index) => line.words[index]!.text).join(" ")).length;
   if (!dated) {
     // Among rows that print their date once a day a row may begin with any word: "Total Fitness Club".
-    if (inTable && (label.value === "ignored" || label.letters < 0.5 * letters)) return null;
+    if (inTable && (label.value === "ignored" || explained(line, label) < 0.5 * letters)) return null;
     const followed = line.labels.find(({ to }) =>
       line.figures.some((figure) => !figure.weak && figure.from >= to - 1 && figure.from <= to + 2),
     );
@@ -43,6 +43,13 @@ export function labelOf(line: MarkedLine, dated: boolean, inTable: boolean): Lab
     label.value === "balance_on"
     ? label.value
     : null;
+}
+
+/** Letters of a label, with those of the section that it sums up ("Total electronic withdrawals"). */
+function explained(line: MarkedLine, label: PhraseMatch<LabelKind>): number {
+  const rest = line.words.slice(label.to).map(({ text }) => text);
+  const sections = label.value === "total" ? findPhrases(rest, sectionPhrases) : [];
+  return sections.reduce((sum, { letters }) => sum + letters, label.letters);
 }
 
 /** "Total" may be a shop; "Total withdrawals" with a date is the sum of a day, above or below its rows. */

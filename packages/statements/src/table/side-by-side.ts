@@ -47,9 +47,10 @@ function endsBand(line: MarkedLine, cuts: readonly number[]): boolean {
     if (words.some(({ x0, x1 }) => x0 < cut && x1 > cut)) return true;
     const right = words.findIndex(({ x0 }) => x0 >= cut);
     const left = words[right - 1];
-    if (left && right > 0 && words[right]!.x0 - left.x1 < 0.7 * left.size) return true;
+    if (left && right > 0 && words[right]!.x0 - left.x1 < 0.45 * left.size) return true;
   }
-  if (line.dates.length > 0 || line.figures.every(({ weak }) => weak)) return false;
+  if (line.dates.length > 0 || line.labels.length === 0 || line.figures.every(({ weak }) => weak))
+    return false;
   const parts = [...partsOf(line, cuts)].map(([, part]) => part);
   return parts.some(({ from, to }) => !line.figures.some((figure) => figure.from >= from && figure.to <= to));
 }

@@ -8,7 +8,7 @@ export type DatePlaces = {
   /** The places of dates that begin a line with an amount. */
   leading: Place[];
   /** Where most rows have their date, if it does not begin their lines ("Grocer 3 June -80.00"). */
-  inside: Place | null;
+  inside: Place[];
 };
 
 /**
@@ -18,7 +18,10 @@ export type DatePlaces = {
 export function startDate(line: MarkedLine, header: Header | null, places: DatePlaces): DateMark | null {
   const [first] = line.dates;
   if (!first) return null;
-  const date = underHeading(line, header) ?? leadingDate(line, places) ?? at(line, places.inside);
+  const date =
+    underHeading(line, header) ??
+    leadingDate(line, places) ??
+    at(line, [...places.inside, ...places.leading]);
   if (!date) return null;
   const second = line.dates[line.dates.indexOf(date) + 1];
   if (second && isRange(line, date, second)) return null;
@@ -51,8 +54,10 @@ function leads(line: MarkedLine, date: DateMark): boolean {
   return leading.length <= 2 && leading.every(({ text }) => !/\p{L}{2}/u.test(text));
 }
 
-function at(line: MarkedLine, place: Place | null): DateMark | null {
-  return place && (line.dates.find((date) => overlap(date, place) > 0.6 * (date.x1 - date.x0)) ?? null);
+function at(line: MarkedLine, places: readonly Place[]): DateMark | null {
+  const isPlaced = (date: DateMark) =>
+    places.some((place) => overlap(date, place) > 0.6 * (date.x1 - date.x0));
+  return line.dates.find(isPlaced) ?? null;
 }
 
 export function datePlaces(lines: readonly MarkedLine[]): DatePlaces {
@@ -60,11 +65,11 @@ export function datePlaces(lines: readonly MarkedLine[]): DatePlaces {
   const [leading, others] = [rows.filter((line) => leads(line, line.dates[0]!)), rows.length];
   const groups = byPlace(leading.map(({ dates }) => dates[0]!));
   const kept = groups.filter((group) => group.length * 20 >= leading.length).map(spanOf);
-  if (leading.length * 2 >= others) return { leading: kept, inside: null };
+  if (leading.length * 2 >= others) return { leading: kept, inside: [] };
   const dates = rows.flatMap((line) => line.dates.filter(({ short }) => !short));
   const [fullest = []] = byPlace(dates).sort((a, b) => b.length - a.length);
   const isColumn = fullest.length >= 2 && fullest.length * 5 >= rows.length * 3;
-  return { leading: kept, inside: isColumn ? spanOf(fullest) : null };
+  return { leading: kept, inside: isColumn ? [spanOf(fullest)] : [] };
 }
 
 /** Dates that begin at the same place, or nearly. */
