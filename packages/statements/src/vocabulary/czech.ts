@@ -1,107 +1,90 @@
-import type { Vocabulary } from "./vocabulary.ts";
+import { months, phrases, type Vocabulary } from "./vocabulary.ts";
 
 export const czech: Vocabulary = {
   currency: "CZK",
-  months: [
-    ["leden", "ledna", "led"],
-    ["únor", "února", "úno"],
-    ["březen", "března", "bře"],
-    ["duben", "dubna", "dub"],
-    ["květen", "května", "kvě"],
-    ["červen", "června", "čer"],
-    ["červenec", "července", "čvc"],
-    ["srpen", "srpna", "srp"],
-    ["září", "zář"],
-    ["říjen", "října", "říj"],
-    ["listopad", "listopadu", "lis"],
-    ["prosinec", "prosince", "pro"],
-  ],
+  months: months(`
+    leden ledna led,
+    únor února úno,
+    březen března bře,
+    duben dubna dub,
+    květen května kvě,
+    červen června čer,
+    červenec července čvc,
+    srpen srpna srp,
+    září zář,
+    říjen října říj,
+    listopad listopadu lis,
+    prosinec prosince pro
+  `),
   headers: {
-    date: [
-      "datum",
-      "datum zaúčtování",
-      "datum transakce",
-      "datum provedení",
-      "zaúčtováno",
-      "den",
-      "dátum",
-      "dátum zaúčtovania",
-      "dátum transakcie",
-    ],
-    value_date: ["datum valuty", "valuta", "datum odepsání", "dátum valuty"],
-    description: [
-      "popis",
-      "popis transakce",
-      "typ transakce",
-      "zpráva",
-      "název",
-      "operace",
-      "text",
-      "detail",
-      "popis operace",
-      "název protiúčtu",
-      "popis transakcie",
-      "popis operácie",
-    ],
-    reference: ["variabilní symbol", "vs", "reference", "číslo dokladu"],
-    type: ["typ", "typ operace"],
-    debit: ["výdaje", "odchozí", "na vrub", "debet", "výběry", "odepsáno", "má dáti", "na ťarchu", "výdavky"],
-    credit: [
-      "příjmy",
-      "příchozí",
-      "ve prospěch",
-      "kredit",
-      "vklady",
-      "připsáno",
-      "dal",
-      "v prospech",
-      "príjmy",
-    ],
-    amount: ["částka", "částka czk", "částka v czk", "suma", "suma eur", "obrat"],
-    balance: ["zůstatek", "zůstatek czk", "zůstatek po transakci", "zostatok", "zostatok eur"],
-    other: ["měna", "kurz", "mena"],
+    date: phrases(`
+      datum zaúčtování, datum transakce, datum provedení, zaúčtováno, den, datum zúčtování,
+      datum splatnosti, datum zpracování, dat zaúčt, den zaúčtování, datum operace, zúčtováno,
+      datum pohybu, datum zaúčt
+    `),
+    value_date: phrases("valuta, datum odepsání, dat valuty, valuta datum, datum odepsání valuty"),
+    description: phrases(`
+      popis, popis transakce, typ transakce, zpráva, název, operace, text, detail, popis operace,
+      název protiúčtu, označení platby, položka, název účtu, zpráva pro příjemce, informace,
+      popis platby, účel platby, transakce, pohyb, obchodník, název operace, poznámka,
+      částka popis
+    `),
+    reference: phrases(`
+      variabilní symbol, vs, reference, číslo dokladu, identifikace, číslo transakce, id transakce,
+      symboly, ks, ss
+    `),
+    type: phrases("typ, typ operace"),
+    debit: phrases(`
+      výdaje, odchozí, na vrub, debet, výběry, odepsáno, má dáti, odepsáno z účtu, odchozí platby,
+      vrub, platby, debetní, odepsané, výběr
+    `),
+    credit: phrases(`
+      příchozí, ve prospěch, kredit, vklady, připsáno, dal, připsáno na účet, příchozí platby,
+      prospěch, kreditní, připsané, vklad
+    `),
+    amount: phrases(`
+      částka, částka czk, částka v czk, suma, obrat, částka kč, částka transakce,
+      částka v měně účtu, zaúčtovaná částka, objem
+    `),
+    balance: phrases(`
+      zůstatek, zůstatek czk, zůstatek po transakci, zůstatek kč, účetní zůstatek, stav účtu,
+      zůstatek na účtu, konečný zůstatek
+    `),
+    other: phrases("kurz, poplatek, poplatky, směnný kurz"),
   },
-  opening: [
-    "počáteční zůstatek",
-    "předchozí zůstatek",
-    "původní zůstatek",
-    "zůstatek z minulého výpisu",
-    "počiatočný zostatok",
-    "predchádzajúci zostatok",
-    "počáteční stav",
-  ],
-  closing: [
-    "konečný zůstatek",
-    "nový zůstatek",
-    "konečný zostatok",
-    "nový zostatok",
-    "závěrečný zůstatek",
-    "konečný stav",
-  ],
-  carried: ["převod", "přenos", "mezisoučet"],
-  balanceOn: ["zůstatek k", "zůstatek ke dni", "zostatok k", "zůstatek", "zostatok"],
-  totalDebits: [
-    "celkem výdaje",
-    "výdaje celkem",
-    "celkem na vrub",
-    "celkem debet",
-    "obraty na vrub",
-    "debetní obrat",
-    "debetné obraty",
-  ],
-  totalCredits: [
-    "celkem příjmy",
-    "příjmy celkem",
-    "celkem ve prospěch",
-    "celkem kredit",
-    "obraty ve prospěch",
-    "kreditní obrat",
-    "kreditné obraty",
-  ],
-  total: ["celkem", "součet", "spolu"],
-  card: ["kreditní karta", "kreditní karty", "minimální splátka", "úvěrový limit"],
-  totalDue: ["celkem k úhradě", "k úhradě"],
-  account: ["číslo účtu", "účet", "číslo karty", "číslo účtu iban"],
-  period: ["období", "za období", "od", "obdobie"],
-  ignored: ["disponibilní zůstatek", "použitelný zůstatek", "minimální splátka", "disponibilný zostatok"],
+  opening: phrases(`
+    počáteční zůstatek, předchozí zůstatek, původní zůstatek, zůstatek z minulého výpisu,
+    počáteční stav, počáteční zůstatek k, stav účtu předchozí, zůstatek předchozího výpisu,
+    zůstatek na začátku období, starý zůstatek, počáteční stav účtu
+  `),
+  closing: phrases(`
+    konečný zůstatek, nový zůstatek, závěrečný zůstatek, konečný stav, konečný zůstatek k,
+    konečný stav účtu, zůstatek na konci období, aktuální zůstatek
+  `),
+  carried: phrases("převod, přenos, mezisoučet, převod z předchozí strany, zůstatek k převodu"),
+  balanceOn: phrases("zůstatek k, zůstatek ke dni, zůstatek"),
+  totalDebits: phrases(`
+    celkem výdaje, výdaje celkem, celkem na vrub, celkem debet, obraty na vrub, debetní obrat,
+    celkem odepsáno z účtu, celkem odepsáno, celkem debetní položky, suma debetních položek,
+    součet výdajů, odchozí platby celkem, debetní položky celkem, výběry celkem, obrat debet
+  `),
+  totalCredits: phrases(`
+    celkem příjmy, příjmy celkem, celkem ve prospěch, celkem kredit, obraty ve prospěch,
+    kreditní obrat, celkem připsáno na účet, celkem připsáno, celkem kreditní položky,
+    suma kreditních položek, součet příjmů, příchozí platby celkem, kreditní položky celkem,
+    vklady celkem, obrat kredit
+  `),
+  total: phrases("celkem, součet, součty, obraty celkem"),
+  totalDue: phrases("celkem k úhradě, k úhradě"),
+  card: phrases("kreditní karta, kreditní karty, minimální splátka, úvěrový limit"),
+  account: phrases(`
+    číslo účtu, účet, číslo karty, číslo účtu iban, účet číslo, účet č, číslo účtu kód banky,
+    č účtu, běžný účet
+  `),
+  period: phrases("období, za období, od, výpis za období, výpis od, datum od"),
+  ignored: phrases(`
+    disponibilní zůstatek, použitelný zůstatek, minimální splátka, dostupný zůstatek,
+    povolený debet, kontokorent, úvěrový rámec, blokováno, blokace, průměrný zůstatek,
+    minimální zůstatek
+  `),
 };

@@ -1,49 +1,91 @@
-import type { Vocabulary } from "./vocabulary.ts";
+import { months, phrases, type Vocabulary } from "./vocabulary.ts";
 
 export const danish: Vocabulary = {
   currency: "DKK",
-  months: [
-    ["januar", "jan"],
-    ["februar", "feb"],
-    ["marts", "mar"],
-    ["april", "apr"],
-    ["maj"],
-    ["juni", "jun"],
-    ["juli", "jul"],
-    ["august", "aug"],
-    ["september", "sep", "sept"],
-    ["oktober", "okt"],
-    ["november", "nov"],
-    ["december", "dec"],
-  ],
+  months: months(`
+    januar jan,
+    februar feb,
+    marts mar,
+    april apr,
+    maj,
+    juni jun,
+    juli jul,
+    august aug,
+    september sep sept,
+    oktober okt,
+    november nov,
+    december dec
+  `),
   headers: {
-    date: ["dato", "bogført", "bogføringsdato", "bogf dato", "posteringsdato"],
-    value_date: ["rentedato", "valør", "valørdato"],
-    description: ["tekst", "beskrivelse", "postering", "posteringstekst", "forklaring", "specifikation"],
-    reference: ["reference", "bilag"],
-    debit: ["udgifter", "hævet", "ud", "debet", "udbetaling", "hævninger"],
-    credit: ["indtægter", "indsat", "ind", "kredit", "indbetaling", "indsætninger"],
-    amount: ["beløb", "beløb dkk", "beløb i dkk"],
-    balance: ["saldo", "saldo dkk"],
+    date: phrases(`
+      dato, bogført, bogføringsdato, bogf dato, posteringsdato, bogf, bogføringsdag, handelsdato,
+      købsdato, transaktionsdato, dato bogført, dag
+    `),
+    value_date: phrases("rentedato, valør, valørdato, rente dato, val dato, valuteringsdato, rentedag"),
+    description: phrases(`
+      tekst, beskrivelse, postering, posteringstekst, forklaring, specifikation, tekst meddelelse,
+      posteringer, transaktion, modtager, forretning, bevægelse, bevægelser, meddelelse, navn,
+      detaljer
+    `),
+    reference: phrases("reference, bilag, bilagsnr, bilagsnummer, arkivreference, løbenr"),
+    type: phrases("type, art"),
+    debit: phrases(`
+      udgifter, hævet, ud, debet, udbetaling, hævninger, hævet beløb, hævet dkk, debitering,
+      betalt, køb, udgående, træk, ud af konto
+    `),
+    credit: phrases(`
+      indtægter, indsat, ind, kredit, indbetaling, indsætninger, indsat beløb, indsat dkk,
+      kreditering, modtaget, indgående, ind på konto
+    `),
+    amount: phrases(
+      "beløb, beløb dkk, beløb i dkk, beløb kr, transaktionsbeløb, beløb i kr, bevægelse beløb",
+    ),
+    balance: phrases(`
+      saldo, saldo dkk, saldo kr, bogført saldo, ny saldo, saldo efter, saldo i dkk,
+      disponibel saldo
+    `),
+    other: phrases("kurs, valuta, sted, omkostninger, afstemt"),
   },
-  opening: [
-    "primo saldo",
-    "saldo primo",
-    "startsaldo",
-    "overført fra",
-    "tidligere saldo",
-    "indgående saldo",
-    "saldo fra sidste udskrift",
-  ],
-  closing: ["ultimo saldo", "saldo ultimo", "slutsaldo", "ny saldo", "udgående saldo"],
-  carried: ["transport", "overført"],
-  balanceOn: ["saldo pr", "saldo den", "saldo"],
-  totalDebits: ["hævet i alt", "udgifter i alt", "i alt hævet", "i alt ud"],
-  totalCredits: ["indsat i alt", "indtægter i alt", "i alt indsat", "i alt ind"],
-  total: ["i alt", "total", "sum"],
-  card: ["kreditkort"],
-  totalDue: ["til betaling", "i alt til betaling"],
-  account: ["kontonummer", "konto", "konto nr", "kontonr", "reg nr"],
-  period: ["periode", "perioden"],
-  ignored: ["disponibelt beløb", "til rådighed", "trækningsret"],
+  sides: {
+    debit: phrases("hævet, udgift, debet"),
+    credit: phrases("indsat, indtægt, kredit"),
+  },
+  opening: phrases(`
+    primo saldo, saldo primo, startsaldo, overført fra, tidligere saldo, indgående saldo,
+    saldo fra sidste udskrift, overført fra forrige kontoudskrift,
+    overført fra sidste kontoudskrift, overført saldo, saldo fra forrige, saldo overført,
+    primosaldo, saldo ved periodens start, sidste saldo, gammel saldo,
+    saldo fra sidste kontoudskrift
+  `),
+  closing: phrases(`
+    ultimo saldo, saldo ultimo, slutsaldo, ny saldo, udgående saldo, slut saldo, ultimosaldo,
+    saldo ved periodens slut, saldo overføres, saldo i deres favør, saldo i din favør,
+    overført til næste kontoudskrift
+  `),
+  carried: phrases(`
+    transport, overført, overført til næste side, overført fra forrige side, overføres,
+    at transportere, delsum, transporteres
+  `),
+  balanceOn: phrases("saldo pr, saldo den, saldo"),
+  totalDebits: phrases(`
+    hævet i alt, udgifter i alt, i alt hævet, i alt ud, hævninger i alt, sum hævet,
+    samlede hævninger, samlet hævet, total hævet, debet i alt, sum udgifter
+  `),
+  totalCredits: phrases(`
+    indsat i alt, indtægter i alt, i alt indsat, i alt ind, indsætninger i alt, sum indsat,
+    samlede indsætninger, samlet indsat, total indsat, kredit i alt, sum indtægter
+  `),
+  total: phrases("i alt, total, sum"),
+  totalDue: phrases("til betaling, i alt til betaling, beløb til betaling, skyldigt beløb, at betale"),
+  card: phrases("kreditkort, mastercard opgørelse, kortudskrift, minimumsbetaling, kreditmaksimum"),
+  account: phrases(`
+    kontonummer, konto, konto nr, kontonr, reg nr, reg nr og kontonr, reg og kontonr,
+    reg nr kontonr, kortnummer, iban konto
+  `),
+  period: phrases("periode, perioden, udskrift for perioden, for perioden, kontoudskrift for"),
+  ignored: phrases(`
+    disponibelt beløb, til rådighed, trækningsret, kreditmaksimum, kassekredit maksimum, maksimum,
+    disponibelt, disponibel saldo, minimumsbetaling, årets renter, rente i år, kommende betalinger,
+    reserveret
+  `),
 };

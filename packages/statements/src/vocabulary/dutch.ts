@@ -1,78 +1,116 @@
-import type { Vocabulary } from "./vocabulary.ts";
+import { months, phrases, type Vocabulary } from "./vocabulary.ts";
 
 export const dutch: Vocabulary = {
-  months: [
-    ["januari", "jan"],
-    ["februari", "feb"],
-    ["maart", "mrt"],
-    ["april", "apr"],
-    ["mei"],
-    ["juni", "jun"],
-    ["juli", "jul"],
-    ["augustus", "aug"],
-    ["september", "sep", "sept"],
-    ["oktober", "okt"],
-    ["november", "nov"],
-    ["december", "dec"],
-  ],
+  months: months(`
+    januari jan,
+    februari feb,
+    maart mrt,
+    april apr,
+    mei,
+    juni jun,
+    juli jul,
+    augustus aug,
+    september sep sept,
+    oktober okt,
+    november nov,
+    december dec
+  `),
   headers: {
-    date: [
-      "datum",
-      "boekdatum",
-      "boekingsdatum",
-      "transactiedatum",
-      "datum boeking",
-      "uitvoeringsdatum",
-      "datum transactie",
-    ],
-    value_date: ["valutadatum", "rentedatum", "valuta", "valutering"],
-    description: [
-      "omschrijving",
-      "mededeling",
-      "mededelingen",
-      "naam omschrijving",
-      "beschrijving",
-      "naam",
-      "details",
-      "transactie",
-      "verrichting",
-      "verrichtingen",
-      "naam tegenpartij",
-    ],
-    reference: ["referentie", "kenmerk", "volgnummer", "tegenrekening", "volgnr"],
-    type: ["soort", "type", "af bij", "bij af", "mutatiesoort", "code"],
-    debit: ["af", "debet", "uitgaven", "uitgegeven", "bedrag af", "afgeschreven", "uit"],
-    credit: ["bij", "credit", "inkomsten", "ontvangen", "bedrag bij", "bijgeschreven", "in"],
-    amount: ["bedrag", "bedrag eur", "bedrag in eur", "bedrag in euro", "mutatie"],
-    balance: ["saldo", "nieuw saldo", "saldo na mutatie", "saldo na boeking", "saldo eur"],
-    other: ["munt", "koers"],
+    date: phrases(`
+      datum, boekdatum, boekingsdatum, transactiedatum, datum boeking, uitvoeringsdatum,
+      datum transactie, boekdag, boekings datum, datum verrichting, verrichtingsdatum, dag,
+      afschriftdatum, transactie datum, datum van verrichting
+    `),
+    value_date: phrases("valutadatum, rentedatum, valuta, valutering, datum valuta, val, rente datum, rente"),
+    description: phrases(`
+      omschrijving, mededeling, mededelingen, naam omschrijving, beschrijving, naam, details,
+      transactie, verrichting, verrichtingen, naam tegenpartij, omschrijving transactie,
+      omschrijving van de verrichting, details van de verrichting, mededeling omschrijving,
+      naam tegenpartij omschrijving, tegenpartij, handelaar, begunstigde, communicatie, detail,
+      betalingskenmerk omschrijving, transactieomschrijving
+    `),
+    reference: phrases(`
+      referentie, kenmerk, volgnummer, tegenrekening, volgnr, verrichtingsnummer, nr verrichting,
+      transactienummer, refertenummer, afschriftnummer
+    `),
+    type: phrases(`
+      soort, type, af bij, bij af, mutatiesoort, code, debet credit, d c, transactietype,
+      soort transactie
+    `),
+    debit: phrases(`
+      af, debet, uitgaven, uitgegeven, bedrag af, afgeschreven, uit, bedrag af debet, bedrag debet,
+      uitgaande, debet eur, uitgave, opgenomen, opname, opnames, afschrijving, afschrijvingen
+    `),
+    credit: phrases(`
+      bij, credit, inkomsten, ontvangen, bedrag bij, bijgeschreven, in, bedrag bij credit,
+      bedrag credit, inkomende, credit eur, inkomst, gestort, storting, stortingen, bijschrijving,
+      bijschrijvingen
+    `),
+    amount: phrases(`
+      bedrag, bedrag eur, bedrag in eur, bedrag in euro, mutatie, bedrag in euros, bedrag euro,
+      bedrag transactie, transactiebedrag, bedrag eur bij af, verrekend bedrag
+    `),
+    balance: phrases(`
+      saldo, nieuw saldo, saldo na mutatie, saldo na boeking, saldo eur, boeksaldo,
+      saldo na transactie, saldo in eur, eindsaldo, saldo na verrichting, lopend saldo
+    `),
+    other: phrases(`
+      munt, koers, valuta munt, tarief, plaats, kaart, kosten, wisselkoers, oorspronkelijk bedrag,
+      rekening
+    `),
   },
-  sides: { debit: ["af", "debet"], credit: ["bij", "credit"] },
-  opening: [
-    "beginsaldo",
-    "vorig saldo",
-    "oud saldo",
-    "openingssaldo",
-    "saldo begin periode",
-    "startsaldo",
-    "vorig saldo op",
-  ],
-  closing: ["eindsaldo", "nieuw saldo", "slotsaldo", "saldo einde periode", "huidig saldo", "nieuw saldo op"],
-  carried: ["transport", "over te brengen", "tussensaldo", "overgebracht"],
-  balanceOn: ["saldo op", "saldo per", "saldo"],
-  totalDebits: ["totaal af", "totaal afgeschreven", "totaal debet", "totaal uitgaven", "totaal uit"],
-  totalCredits: [
-    "totaal bij",
-    "totaal bijgeschreven",
-    "totaal credit",
-    "totaal inkomsten",
-    "totaal in",
-    "totaal ontvangen",
-  ],
-  total: ["totaal", "totalen"],
-  totalDue: ["totaal te betalen", "te betalen bedrag", "totaal verschuldigd"],
-  card: ["creditcard", "kredietkaart", "bestedingslimiet", "minimum te betalen", "kaartoverzicht"],
-  account: ["rekeningnummer", "rekening", "kaartnummer", "iban rekening", "rekeningnr"],
-  period: ["periode", "van", "periode van"],
-  ignored: ["minimum te betalen", "bestedingslimiet", "beschikbaar saldo", "kredietlimiet"],
+  sides: {
+    debit: phrases("af, debet, afgeschreven, d"),
+    credit: phrases("bij, credit, bijgeschreven, c"),
+  },
+  opening: phrases(`
+    beginsaldo, vorig saldo, oud saldo, openingssaldo, saldo begin periode, startsaldo,
+    vorig saldo op, vorig saldo in eur, saldo vorig afschrift, saldo vorig uittreksel,
+    saldo vorig overzicht, vorig openstaand saldo, oud saldo op, begin saldo, saldo begin,
+    saldo bij aanvang, aanvangssaldo
+  `),
+  closing: phrases(`
+    eindsaldo, nieuw saldo, slotsaldo, saldo einde periode, huidig saldo, nieuw saldo op,
+    nieuw saldo in eur, eind saldo, saldo einde, saldo nieuw, nieuw openstaand saldo,
+    saldo eind periode, actueel saldo
+  `),
+  carried: phrases(`
+    transport, over te brengen, tussensaldo, overgebracht, saldo transport, over te dragen,
+    subtotaal, transporteren, vervolg, overdracht
+  `),
+  balanceOn: phrases("saldo op, saldo per, saldo, saldo op datum, saldo d d, saldo dd, saldo van"),
+  totalDebits: phrases(`
+    totaal af, totaal afgeschreven, totaal debet, totaal uitgaven, totaal uit,
+    totaal afschrijvingen, totaal bedrag af, som af, totaal debiteringen, totaal opnames,
+    totaal uitgaande, afgeschreven totaal, uw uitgaven, totaal bedrag debet
+  `),
+  totalCredits: phrases(`
+    totaal bij, totaal bijgeschreven, totaal credit, totaal inkomsten, totaal in, totaal ontvangen,
+    totaal bijschrijvingen, totaal bedrag bij, som bij, totaal crediteringen, totaal stortingen,
+    totaal inkomende, bijgeschreven totaal, totaal bedrag credit
+  `),
+  total: phrases("totaal, totalen, totaal mutaties, totaalbedrag, totaal verrichtingen"),
+  debitSection: phrases("uitgaven, afschrijvingen, debiteringen"),
+  creditSection: phrases("inkomsten, bijschrijvingen, crediteringen, ontvangen betalingen"),
+  totalDue: phrases(`
+    totaal te betalen, te betalen bedrag, totaal verschuldigd, te betalen, nieuw openstaand bedrag,
+    totaal openstaand, af te schrijven bedrag, totaal te vereffenen
+  `),
+  card: phrases(`
+    creditcard, kredietkaart, bestedingslimiet, minimum te betalen, kaartoverzicht, credit card,
+    kredietkaartuitgaven, uitgavenstaat, limiet, bestedingsruimte, kredietopening
+  `),
+  account: phrases(`
+    rekeningnummer, rekening, kaartnummer, iban rekening, rekeningnr, zichtrekening, spaarrekening,
+    betaalrekening, rekening nr, iban nummer, kaart nr, rekening courant
+  `),
+  period: phrases(`
+    periode, van, periode van, periode t m, transacties van, afschrift over, overzicht van,
+    datum van
+  `),
+  ignored: phrases(`
+    minimum te betalen, bestedingslimiet, beschikbaar saldo, kredietlimiet, bestedingsruimte,
+    kredietruimte, limiet, maximaal krediet, roodstand, gemiddeld saldo, openstaand krediet,
+    gereserveerd, reserveringen, punten, spaarpunten
+  `),
 };

@@ -1,52 +1,89 @@
-import type { Vocabulary } from "./vocabulary.ts";
+import { months, phrases, type Vocabulary } from "./vocabulary.ts";
 
 export const finnish: Vocabulary = {
   currency: "EUR",
-  months: [
-    ["tammikuu", "tammi"],
-    ["helmikuu", "helmi"],
-    ["maaliskuu", "maalis"],
-    ["huhtikuu", "huhti"],
-    ["toukokuu", "touko"],
-    ["kesäkuu", "kesä"],
-    ["heinäkuu", "heinä"],
-    ["elokuu", "elo"],
-    ["syyskuu", "syys"],
-    ["lokakuu", "loka"],
-    ["marraskuu", "marras"],
-    ["joulukuu", "joulu"],
-  ],
+  months: months(`
+    tammikuu tammi,
+    helmikuu helmi,
+    maaliskuu maalis,
+    huhtikuu huhti,
+    toukokuu touko,
+    kesäkuu kesä,
+    heinäkuu heinä,
+    elokuu elo,
+    syyskuu syys,
+    lokakuu loka,
+    marraskuu marras,
+    joulukuu joulu
+  `),
   headers: {
-    date: ["pvm", "päivä", "päivämäärä", "kirjauspäivä", "kirjauspvm", "tapahtumapäivä", "kirj pvm"],
-    value_date: ["arvopäivä", "arvopvm"],
-    description: [
-      "selitys",
-      "saaja maksaja",
-      "saaja",
-      "kuvaus",
-      "tapahtuma",
-      "selite",
-      "saajan nimi",
-      "viesti",
-      "tapahtuman kuvaus",
-    ],
-    reference: ["viite", "viitenumero", "arkistointitunnus"],
-    type: ["tapahtumalaji", "laji"],
-    debit: ["otto", "otot", "panot ja otot", "veloitus", "menot", "veloitukset"],
-    credit: ["pano", "panot", "hyvitys", "tulot", "talletukset", "hyvitykset"],
-    amount: ["määrä", "määrä eur", "summa", "määrä euroa", "rahamäärä"],
-    balance: ["saldo", "tilin saldo", "saldo eur"],
+    date: phrases(`
+      pvm, päivä, päivämäärä, kirjauspäivä, kirjauspvm, tapahtumapäivä, kirj pvm, kirjaus pvm,
+      kirj päivä, maksupäivä, maksupvm, ostopäivä, tap pvm, tapahtumapvm, kirjattu,
+      tapahtuman päivä
+    `),
+    value_date: phrases("arvopäivä, arvopvm, arvo pvm, valuuttapäivä, arvop"),
+    description: phrases(`
+      selitys, saaja maksaja, saaja, kuvaus, tapahtuma, selite, saajan nimi, viesti,
+      tapahtuman kuvaus, saaja/maksaja selite, saaja maksaja viesti, tapahtumat, tapahtuman selite,
+      myyjä, maksun aihe, viesti selite, selvitys, nimi, tiliotetapahtuma, ostopaikka
+    `),
+    reference: phrases(`
+      viite, viitenumero, arkistointitunnus, arkistotunnus, arkistointi tunnus,
+      viite arkistointitunnus
+    `),
+    type: phrases("tapahtumalaji, laji"),
+    debit: phrases(`
+      otto, otot, panot ja otot, veloitus, menot, veloitukset, otto eur, veloitettu, tililtäpano,
+      tililtäpanot, nosto, nostot, lähtevä
+    `),
+    credit: phrases(`
+      pano, panot, hyvitys, tulot, talletukset, hyvitykset, pano eur, hyvitetty, tilillepano,
+      tilillepanot, talletus, saapuva
+    `),
+    amount: phrases(`
+      määrä, määrä eur, summa, määrä euroa, rahamäärä, määrä euro, määrä euroina, summa eur, euroa,
+      määrä euroissa
+    `),
+    balance: phrases(`
+      saldo, tilin saldo, saldo eur, saldo euroa, saldo tapahtuman jälkeen, kirjanpitosaldo,
+      käytettävissä
+    `),
+    other: phrases("kurssi, valuutta, paikka"),
   },
-  opening: ["alkusaldo", "edellinen saldo", "saldo alussa", "aloitussaldo"],
-  closing: ["loppusaldo", "uusi saldo", "saldo lopussa", "päätössaldo"],
-  carried: ["siirto", "siirretään"],
-  balanceOn: ["saldo"],
-  totalDebits: ["otot yhteensä", "veloitukset yhteensä", "menot yhteensä"],
-  totalCredits: ["panot yhteensä", "hyvitykset yhteensä", "tulot yhteensä"],
-  total: ["yhteensä", "summa"],
-  card: ["luottokortti", "luottoraja", "vähimmäismaksu"],
-  totalDue: ["maksettava yhteensä", "laskun loppusumma"],
-  account: ["tilinumero", "tili", "kortin numero"],
-  period: ["kausi", "ajalta", "aikaväli", "jakso"],
-  ignored: ["luottoraja", "käytettävissä", "nostettavissa", "vähimmäismaksu"],
+  sides: {
+    debit: phrases("otto, veloitus"),
+    credit: phrases("pano, hyvitys"),
+  },
+  opening: phrases(`
+    alkusaldo, edellinen saldo, saldo alussa, aloitussaldo, saldo edelliseltä tiliotteelta,
+    alku saldo, saldo kauden alussa, edellisen tiliotteen saldo, edellisen laskun saldo
+  `),
+  closing: phrases(`
+    loppusaldo, uusi saldo, saldo lopussa, päätössaldo, loppu saldo, saldo kauden lopussa,
+    tilin loppusaldo, kauden loppusaldo
+  `),
+  carried: phrases("siirto, siirretään, välisumma, siirto edelliseltä sivulta, siirto seuraavalle sivulle"),
+  balanceOn: phrases("saldo, saldo pvm, saldo päivänä"),
+  totalDebits: phrases(`
+    otot yhteensä, veloitukset yhteensä, menot yhteensä, otot yht, tililtäpanot yhteensä,
+    nostot yhteensä, otot, kauden otot
+  `),
+  totalCredits: phrases(`
+    panot yhteensä, hyvitykset yhteensä, tulot yhteensä, panot yht, tilillepanot yhteensä,
+    talletukset yhteensä, panot, kauden panot
+  `),
+  total: phrases("yhteensä, summa, yht, kaikki yhteensä"),
+  totalDue: phrases("maksettava yhteensä, laskun loppusumma, maksettava, lasku yhteensä, laskun summa"),
+  card: phrases(`
+    luottokortti, luottoraja, vähimmäismaksu, luottokorttilasku, vähimmäislyhennys,
+    kortin luottoraja
+  `),
+  account: phrases("tilinumero, tili, kortin numero, tili iban, iban tilinumero, tilin numero, käyttötili"),
+  period: phrases("kausi, ajalta, aikaväli, jakso, tiliote ajalta, tapahtumat ajalta, laskutuskausi"),
+  ignored: phrases(`
+    luottoraja, käytettävissä, nostettavissa, vähimmäismaksu, luottoa käytettävissä, tililuotto,
+    myönnetty luotto, katevaraus, katevaraukset, tulevat maksut, minimilyhennys, vähimmäislyhennys,
+    kertynyt korko
+  `),
 };

@@ -1,62 +1,89 @@
-import type { Vocabulary } from "./vocabulary.ts";
+import { months, phrases, type Vocabulary } from "./vocabulary.ts";
 
 export const hungarian: Vocabulary = {
   currency: "HUF",
-  months: [
-    ["január", "jan"],
-    ["február", "febr", "feb"],
-    ["március", "márc", "már"],
-    ["április", "ápr"],
-    ["május", "máj"],
-    ["június", "jún"],
-    ["július", "júl"],
-    ["augusztus", "aug"],
-    ["szeptember", "szept", "szep"],
-    ["október", "okt"],
-    ["november", "nov"],
-    ["december", "dec"],
-  ],
+  months: months(`
+    január jan,
+    február febr feb,
+    március márc már,
+    április ápr,
+    május máj,
+    június jún,
+    július júl,
+    augusztus aug,
+    szeptember szept szep,
+    október okt,
+    november nov,
+    december dec
+  `),
   headers: {
-    date: [
-      "dátum",
-      "könyvelés dátuma",
-      "könyvelés napja",
-      "tranzakció dátuma",
-      "könyvelés",
-      "teljesítés dátuma",
-      "könyvelési nap",
-    ],
-    value_date: ["értéknap", "értéknapja", "értékn"],
-    description: [
-      "megnevezés",
-      "leírás",
-      "közlemény",
-      "tranzakció",
-      "forgalom megnevezése",
-      "jogcím",
-      "partner",
-      "részletek",
-      "tranzakció leírása",
-    ],
-    reference: ["bizonylatszám", "hivatkozás", "azonosító"],
-    type: ["típus", "művelet"],
-    debit: ["terhelés", "terhelések", "tartozik", "kiadás", "terhelés huf", "kifizetés"],
-    credit: ["jóváírás", "jóváírások", "követel", "bevétel", "jóváírás huf", "befizetés"],
-    amount: ["összeg", "összeg huf", "forgalom", "tranzakció összege", "összeg ft"],
-    balance: ["egyenleg", "könyvelt egyenleg", "számlaegyenleg", "egyenleg huf", "záró egyenleg"],
-    other: ["devizanem", "árfolyam", "pénznem"],
+    date: phrases(`
+      dátum, könyvelés dátuma, könyvelés napja, tranzakció dátuma, könyvelés, teljesítés dátuma,
+      könyvelési nap, könyv dátum, könyvelve, terhelés napja, tranzakció napja, teljesítés,
+      könyvelés dát, forgalom dátuma, nap, vásárlás dátuma
+    `),
+    value_date: phrases("értéknap, értéknapja, értékn, érték nap, értékdátum, értéknap dátuma"),
+    description: phrases(`
+      megnevezés, leírás, közlemény, tranzakció, forgalom megnevezése, jogcím, partner, részletek,
+      tranzakció leírása, szöveg, tétel, művelet leírása, forgalom szöveges leírása,
+      tranzakció típusa, megjegyzés, ellenszámla neve, kedvezményezett, tranzakció megnevezése,
+      tétel megnevezése
+    `),
+    reference: phrases("bizonylatszám, hivatkozás, azonosító"),
+    type: phrases("típus, művelet"),
+    debit: phrases(`
+      terhelés, terhelések, tartozik, kiadás, terhelés huf, kifizetés, terhelések ft, t összeg,
+      kimenő, terhelés ft, tartozik forgalom, kiadások
+    `),
+    credit: phrases(`
+      jóváírás, jóváírások, követel, bevétel, jóváírás huf, befizetés, jóváírások ft, k összeg,
+      bejövő, jóváírás ft, követel forgalom, bevételek
+    `),
+    amount: phrases(`
+      összeg, összeg huf, forgalom, tranzakció összege, összeg ft, könyvelt összeg,
+      tranzakció összeg, érték
+    `),
+    balance: phrases(`
+      egyenleg, könyvelt egyenleg, számlaegyenleg, egyenleg huf, záró egyenleg, egyenleg ft,
+      könyvelési egyenleg, futó egyenleg, aktuális egyenleg
+    `),
+    other: phrases("devizanem, árfolyam, pénznem"),
   },
-  sides: { debit: ["t", "terhelés"], credit: ["k", "jóváírás"] },
-  opening: ["nyitó egyenleg", "nyitóegyenleg", "előző egyenleg", "kezdő egyenleg"],
-  closing: ["záró egyenleg", "záróegyenleg", "új egyenleg"],
-  carried: ["átvitel", "áthozat"],
-  balanceOn: ["egyenleg"],
-  totalDebits: ["összes terhelés", "terhelések összesen", "terhelés összesen", "tartozik forgalom"],
-  totalCredits: ["összes jóváírás", "jóváírások összesen", "jóváírás összesen", "követel forgalom"],
-  total: ["összesen", "mindösszesen", "összesített forgalom"],
-  card: ["hitelkártya", "minimálisan fizetendő", "hitelkeret"],
-  totalDue: ["fizetendő összeg", "teljes tartozás"],
-  account: ["számlaszám", "bankszámlaszám", "számla", "kártyaszám"],
-  period: ["időszak", "kivonat időszaka", "elszámolási időszak"],
-  ignored: ["elérhető egyenleg", "rendelkezésre álló egyenleg", "hitelkeret", "felhasználható egyenleg"],
+  sides: {
+    debit: phrases("t, terhelés"),
+    credit: phrases("k, jóváírás"),
+  },
+  opening: phrases(`
+    nyitó egyenleg, nyitóegyenleg, előző egyenleg, kezdő egyenleg, induló egyenleg,
+    előző záró egyenleg, előző kivonat egyenlege, nyitó egyenleg összesen, időszak nyitó egyenlege
+  `),
+  closing: phrases(`
+    záró egyenleg, záróegyenleg, új egyenleg, zárlati egyenleg, időszak záró egyenlege,
+    aktuális egyenleg, könyvelt záró egyenleg
+  `),
+  carried: phrases("átvitel, áthozat"),
+  balanceOn: phrases("egyenleg"),
+  totalDebits: phrases(`
+    összes terhelés, terhelések összesen, terhelés összesen, tartozik forgalom, terhelések összege,
+    terhelés összege, összes terhelések, tartozik forgalom összesen, kiadások összesen,
+    terhelési forgalom
+  `),
+  totalCredits: phrases(`
+    összes jóváírás, jóváírások összesen, jóváírás összesen, követel forgalom, jóváírások összege,
+    jóváírás összege, összes jóváírások, követel forgalom összesen, bevételek összesen,
+    jóváírási forgalom
+  `),
+  total: phrases("összesen, mindösszesen, összesített forgalom"),
+  totalDue: phrases("fizetendő összeg, teljes tartozás"),
+  card: phrases("hitelkártya, minimálisan fizetendő, hitelkeret"),
+  account: phrases(`
+    számlaszám, bankszámlaszám, számla, kártyaszám, pénzforgalmi jelzőszám, iban szám,
+    számla száma, számlaszám iban
+  `),
+  period: phrases("időszak, kivonat időszaka, elszámolási időszak, kivonat, tárgyidőszak, elszámolt időszak"),
+  ignored: phrases(`
+    elérhető egyenleg, rendelkezésre álló egyenleg, hitelkeret, felhasználható egyenleg,
+    zárolt összeg, átlagegyenleg, folyószámlahitel, hitelkeret összege, minimális összeg,
+    felhasználható keret, függő tételek
+  `),
 };

@@ -1,142 +1,102 @@
-import type { Vocabulary } from "./vocabulary.ts";
+import { months, phrases, type Vocabulary } from "./vocabulary.ts";
 
 export const indonesian: Vocabulary = {
-  months: [
-    ["januari", "jan"],
-    ["februari", "feb"],
-    ["maret", "mar"],
-    ["april", "apr"],
-    ["mei"],
-    ["juni", "jun"],
-    ["juli", "jul"],
-    ["agustus", "agu", "agt"],
-    ["september", "sep"],
-    ["oktober", "okt"],
-    ["november", "nov", "nop"],
-    ["desember", "des"],
-  ],
+  months: months(`
+    januari jan,
+    februari feb,
+    maret mar,
+    april apr,
+    mei,
+    juni jun,
+    juli jul,
+    agustus agu agt,
+    september sep,
+    oktober okt,
+    november nov nop,
+    desember des
+  `),
   headers: {
-    date: [
-      "tanggal",
-      "tgl",
-      "tanggal transaksi",
-      "tgl transaksi",
-      "tarikh",
-      "tarikh transaksi",
-      "tarikh urus niaga",
-    ],
-    value_date: ["tanggal efektif", "tgl valuta", "tarikh nilai"],
-    description: [
-      "keterangan",
-      "uraian",
-      "deskripsi",
-      "uraian transaksi",
-      "keterangan transaksi",
-      "rincian transaksi",
-      "butiran",
-      "butiran urus niaga",
-      "urus niaga",
-      "penerangan",
-      "huraian",
-      "transaksi",
-    ],
-    reference: ["no referensi", "nomor referensi", "rujukan", "no rujukan", "cabang", "cbg"],
-    type: ["jenis", "jenis transaksi", "jenis urus niaga"],
-    debit: [
-      "debet",
-      "debit",
-      "penarikan",
-      "pengeluaran",
-      "mutasi debet",
-      "keluar",
-      "dana keluar",
-      "uang keluar",
-      "mutasi debit",
-    ],
-    credit: [
-      "kredit",
-      "setoran",
-      "pemasukan",
-      "mutasi kredit",
-      "masuk",
-      "simpanan",
-      "deposit",
-      "dana masuk",
-      "uang masuk",
-      "kemasukan",
-    ],
-    amount: ["jumlah", "nominal", "mutasi", "jumlah transaksi", "amaun", "nilai", "jumlah rm", "jumlah rp"],
-    balance: [
-      "saldo",
-      "saldo akhir",
-      "baki",
-      "baki akaun",
-      "saldo rp",
-      "baki rm",
-      "baki penyata",
-      "saldo rupiah",
-    ],
+    date: phrases(`
+      tanggal, tgl, tanggal transaksi, tgl transaksi, tanggal jam, tanggal waktu, tgl trx,
+      tgl transaksi jam, waktu transaksi, tanggal posting, tgl posting, tanggal pembukuan,
+      tgl buku, posting date
+    `),
+    value_date: phrases("tanggal efektif, tgl valuta, tanggal valuta, tgl efektif"),
+    description: phrases(`
+      keterangan, uraian, deskripsi, uraian transaksi, keterangan transaksi, rincian transaksi,
+      transaksi, rincian, catatan, detail transaksi, nama transaksi, deskripsi transaksi, berita,
+      keterangan rincian, remark
+    `),
+    reference: phrases(
+      "no referensi, nomor referensi, cabang, cbg, no ref, ref, nomor ref, no bukti, teller",
+    ),
+    type: phrases("jenis, jenis transaksi, d k, db cr, db kr, dk"),
+    debit: phrases(`
+      debet, debit, penarikan, pengeluaran, mutasi debet, keluar, dana keluar, uang keluar,
+      mutasi debit, debet rp, debit rp, debit idr, mutasi keluar, nominal debit, debet idr,
+      uang keluar idr, penarikan rp
+    `),
+    credit: phrases(`
+      kredit, setoran, pemasukan, mutasi kredit, masuk, deposit, dana masuk, uang masuk, kredit rp,
+      kredit idr, mutasi masuk, nominal kredit, credit idr, uang masuk idr, setoran rp
+    `),
+    amount: phrases(`
+      jumlah, nominal, mutasi, jumlah transaksi, nilai, jumlah rp, nominal idr, jumlah idr,
+      jumlah rupiah, nilai transaksi, mutasi rp
+    `),
+    balance: phrases(`
+      saldo, saldo akhir, saldo rp, saldo rupiah, saldo idr, sisa saldo, saldo berjalan,
+      saldo akhir rp, saldo rekening
+    `),
+    other: phrases("cabang, kantor, cbg, mata uang, kurs"),
   },
-  sides: { debit: ["db", "debet"], credit: ["kr", "kredit"] },
-  opening: [
-    "saldo awal",
-    "saldo sebelumnya",
-    "baki awal",
-    "baki permulaan",
-    "saldo bulan lalu",
-    "baki terdahulu",
-    "baki dibawa ke hadapan",
-    "saldo pembukaan",
-    "baki pembukaan",
-  ],
-  closing: ["saldo akhir", "baki akhir", "baki penutup", "saldo penutupan", "baki semasa", "saldo penutup"],
-  carried: ["saldo pindahan", "dipindahkan", "baki dibawa ke hadapan", "baki hantar hadapan", "bersambung"],
-  balanceOn: ["saldo per", "baki pada", "saldo", "baki"],
-  totalDebits: [
-    "total debet",
-    "jumlah debet",
-    "total debit",
-    "mutasi debet",
-    "jumlah debit",
-    "jumlah pengeluaran",
-    "total pengeluaran",
-    "mutasi db",
-    "total penarikan",
-    "total dana keluar",
-  ],
-  totalCredits: [
-    "total kredit",
-    "jumlah kredit",
-    "mutasi kredit",
-    "jumlah simpanan",
-    "total pemasukan",
-    "mutasi cr",
-    "total setoran",
-    "total dana masuk",
-  ],
-  total: ["total", "jumlah", "jumlah keseluruhan"],
-  card: ["kartu kredit", "kad kredit", "pembayaran minimum", "bayaran minimum", "batas kredit", "had kredit"],
-  totalDue: ["total tagihan", "jumlah tagihan", "jumlah perlu dibayar", "tagihan baru"],
-  account: [
-    "nomor rekening",
-    "no rekening",
-    "no akaun",
-    "nombor akaun",
-    "rekening",
-    "nomor kartu",
-    "no rek",
-    "akaun",
-  ],
-  period: ["periode", "tempoh", "periode transaksi", "tempoh penyata", "dari"],
-  ignored: [
-    "saldo rata rata",
-    "saldo minimum",
-    "pembayaran minimum",
-    "batas kredit",
-    "saldo efektif",
-    "saldo tersedia",
-    "had kredit",
-    "bayaran minimum",
-    "baki purata",
-  ],
+  sides: {
+    debit: phrases("db, debet, d, keluar"),
+    credit: phrases("kr, kredit, k, masuk, cr"),
+  },
+  opening: phrases(`
+    saldo awal, saldo sebelumnya, saldo bulan lalu, saldo pembukaan, saldo awal bulan,
+    saldo awal periode, saldo bulan sebelumnya, saldo lalu, tagihan bulan lalu, saldo sebelum
+  `),
+  closing: phrases(`
+    saldo akhir, saldo penutupan, saldo penutup, saldo akhir bulan, saldo akhir periode,
+    saldo saat ini, saldo terakhir
+  `),
+  carried: phrases(`
+    saldo pindahan, dipindahkan, saldo dipindahkan, dipindahkan ke halaman berikutnya,
+    pindahan dari halaman sebelumnya, sub total
+  `),
+  balanceOn: phrases("saldo per, saldo"),
+  totalDebits: phrases(`
+    total debet, jumlah debet, total debit, mutasi debet, jumlah debit, jumlah pengeluaran,
+    total pengeluaran, mutasi db, total penarikan, total dana keluar, total mutasi debet,
+    total mutasi debit, total transaksi debet, total transaksi debit, total uang keluar,
+    total nominal debit, mutasi debit
+  `),
+  totalCredits: phrases(`
+    total kredit, jumlah kredit, mutasi kredit, total pemasukan, mutasi cr, total setoran,
+    total dana masuk, total mutasi kredit, total transaksi kredit, total uang masuk,
+    total nominal kredit, total mutasi cr
+  `),
+  total: phrases("total, jumlah, jumlah keseluruhan, total mutasi, jumlah total, total keseluruhan"),
+  totalDue: phrases(`
+    total tagihan, jumlah tagihan, tagihan baru, jumlah tagihan baru, total tagihan baru,
+    tagihan bulan ini
+  `),
+  card: phrases(`
+    kartu kredit, pembayaran minimum, batas kredit, lembar tagihan, tagihan kartu kredit,
+    pembayaran minimal, tanggal jatuh tempo
+  `),
+  account: phrases(`
+    nomor rekening, no rekening, rekening, nomor kartu, no rek, rekening nomor,
+    nomor rekening rekening, no kartu, norek
+  `),
+  period: phrases(
+    "periode, periode transaksi, dari, periode laporan, periode rekening, tanggal laporan, bulan",
+  ),
+  ignored: phrases(`
+    saldo rata rata, saldo minimum, pembayaran minimum, batas kredit, saldo efektif,
+    saldo tersedia, saldo mengendap, saldo ditahan, saldo blokir, pembayaran minimal, poin, reward,
+    bunga berjalan, plafon
+  `),
 };

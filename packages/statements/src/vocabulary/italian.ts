@@ -1,112 +1,129 @@
-import type { Vocabulary } from "./vocabulary.ts";
+import { months, phrases, type Vocabulary } from "./vocabulary.ts";
 
 export const italian: Vocabulary = {
-  months: [
-    ["gennaio", "gen"],
-    ["febbraio", "feb"],
-    ["marzo", "mar"],
-    ["aprile", "apr"],
-    ["maggio", "mag"],
-    ["giugno", "giu"],
-    ["luglio", "lug"],
-    ["agosto", "ago"],
-    ["settembre", "set"],
-    ["ottobre", "ott"],
-    ["novembre", "nov"],
-    ["dicembre", "dic"],
-  ],
+  months: months(`
+    gennaio gen,
+    febbraio feb,
+    marzo mar,
+    aprile apr,
+    maggio mag,
+    giugno giu,
+    luglio lug,
+    agosto ago,
+    settembre set,
+    ottobre ott,
+    novembre nov,
+    dicembre dic
+  `),
   headers: {
-    date: [
-      "data",
-      "data operazione",
-      "data contabile",
-      "data registrazione",
-      "data movimento",
-      "data oper",
-      "data contab",
-    ],
-    value_date: ["valuta", "data valuta"],
-    description: [
-      "descrizione",
-      "causale",
-      "descrizione operazione",
-      "descrizione operazioni",
-      "operazione",
-      "descrizione del movimento",
-      "movimento",
-      "movimenti",
-      "dettaglio",
-      "dettagli",
-      "descrizione delle operazioni",
-    ],
-    reference: ["riferimento", "rif", "numero"],
-    type: ["tipo", "tipologia", "codice"],
-    debit: ["dare", "addebiti", "addebito", "uscite", "movimenti dare", "a debito", "importo dare", "uscita"],
-    credit: [
-      "avere",
-      "accrediti",
-      "accredito",
-      "entrate",
-      "movimenti avere",
-      "a credito",
-      "importo avere",
-      "entrata",
-    ],
-    amount: ["importo", "importo eur", "importo in euro", "ammontare", "importo euro"],
-    balance: ["saldo", "saldo contabile", "saldo progressivo", "saldo disponibile", "saldo eur"],
-    other: ["divisa", "cambio", "commissioni"],
+    date: phrases(`
+      data, data operazione, data contabile, data registrazione, data movimento, data oper,
+      data contab, data op, data di registrazione, data operaz, data acquisto,
+      data contabilizzazione, data mov, data valuta operazione, data esecuzione, data reg, giorno
+    `),
+    value_date: phrases("valuta, data valuta, val, data val, data di valuta"),
+    description: phrases(`
+      descrizione, causale, descrizione operazione, descrizione operazioni, operazione,
+      descrizione del movimento, movimento, movimenti, dettaglio, dettagli,
+      descrizione delle operazioni, testo, descrizione causale, causale descrizione,
+      descrizione operaz, esercente, beneficiario, descrizione movimento, operazioni,
+      dettagli operazione, informazioni, motivo
+    `),
+    reference: phrases(`
+      riferimento, rif, numero, n operazione, codice operazione, n assegno, riferimento operazione,
+      num
+    `),
+    type: phrases("tipo, tipologia, codice, segno, d a, dare avere, cod, caus"),
+    debit: phrases(`
+      dare, addebiti, addebito, uscite, movimenti dare, a debito, importo dare, uscita,
+      importi a debito, importi addebitati, totale uscite, addebiti euro, addebiti in euro,
+      uscite euro, movimenti a debito, prelievi, pagamenti, spese, importo a debito, addebito chf,
+      addebiti chf
+    `),
+    credit: phrases(`
+      avere, accrediti, accredito, entrate, movimenti avere, a credito, importo avere, entrata,
+      importi a credito, importi accreditati, accrediti euro, accrediti in euro, entrate euro,
+      movimenti a credito, versamenti, incassi, importo a credito, accredito chf, accrediti chf
+    `),
+    amount: phrases(`
+      importo, importo eur, importo in euro, ammontare, importo euro, importo chf,
+      importo operazione, importi, importo in eur, importo addebitato
+    `),
+    balance: phrases(`
+      saldo, saldo contabile, saldo progressivo, saldo disponibile, saldo eur, saldo chf,
+      saldo in euro, saldo euro, saldo liquido, saldo dopo operazione, saldo conto
+    `),
+    other: phrases(`
+      divisa, cambio, commissioni, filiale, località, città, commissione, importo in divisa,
+      valuta estera, tasso di cambio
+    `),
   },
-  sides: { debit: ["dare", "addebito", "uscita"], credit: ["avere", "accredito", "entrata"] },
-  opening: [
-    "saldo iniziale",
-    "saldo precedente",
-    "saldo di apertura",
-    "saldo contabile iniziale",
-    "saldo estratto precedente",
-    "saldo iniziale a credito",
-    "saldo inizio periodo",
-  ],
-  closing: [
-    "saldo finale",
-    "nuovo saldo",
-    "saldo di chiusura",
-    "saldo contabile finale",
-    "saldo attuale",
-    "saldo fine periodo",
-    "saldo finale a credito",
-  ],
-  carried: ["riporto", "a riportare", "saldo da riportare", "riporto a nuovo", "saldo a riporto"],
-  balanceOn: ["saldo al", "saldo contabile al", "saldo in data", "saldo"],
-  totalDebits: [
-    "totale addebiti",
-    "totale uscite",
-    "totale dare",
-    "totale movimenti dare",
-    "totale a debito",
-  ],
-  totalCredits: [
-    "totale accrediti",
-    "totale entrate",
-    "totale avere",
-    "totale movimenti avere",
-    "totale a credito",
-  ],
-  total: ["totale", "totali", "totale movimenti", "totale generale"],
-  overdrawn: ["saldo a debito", "a vostro debito", "saldo debitore", "saldo dare"],
-  debitSection: ["addebiti", "uscite"],
-  creditSection: ["accrediti", "entrate"],
-  totalDue: ["totale da pagare", "importo dovuto", "totale dovuto", "totale addebito"],
-  card: ["carta di credito", "estratto conto carta", "rata minima", "limite di utilizzo", "fido"],
-  account: [
-    "numero conto",
-    "conto corrente",
-    "conto n",
-    "conto",
-    "numero di conto",
-    "c c n",
-    "numero carta",
-    "conto corrente n",
-  ],
-  period: ["periodo", "dal", "periodo dal", "movimenti dal"],
-  ignored: ["saldo medio", "saldo disponibile", "fido", "rata minima"],
+  sides: {
+    debit: phrases("dare, addebito, uscita, d, spesa, prelievo"),
+    credit: phrases("avere, accredito, entrata, a, versamento, incasso"),
+  },
+  opening: phrases(`
+    saldo iniziale, saldo precedente, saldo di apertura, saldo contabile iniziale,
+    saldo estratto precedente, saldo iniziale a credito, saldo inizio periodo,
+    saldo contabile precedente, saldo al precedente estratto, saldo precedente estratto conto,
+    saldo iniziale in euro, saldo iniziale a vostro credito, saldo iniziale a vostro debito,
+    saldo iniziale al, saldo a nuovo, saldo liquido iniziale, saldo inizio,
+    saldo ultimo estratto conto, riporto saldo
+  `),
+  closing: phrases(`
+    saldo finale, nuovo saldo, saldo di chiusura, saldo contabile finale, saldo attuale,
+    saldo fine periodo, saldo finale a credito, saldo finale in euro,
+    saldo finale a vostro credito, saldo finale a vostro debito, saldo finale al,
+    saldo liquido finale, saldo fine, saldo contabile al, saldo contabile a fine periodo,
+    saldo a vostro favore, saldo a vostro credito, saldo a nostro credito
+  `),
+  carried: phrases(`
+    riporto, a riportare, saldo da riportare, riporto a nuovo, saldo a riporto,
+    riporto pagina precedente, da riportare, segue, totale a riportare, saldo riportato
+  `),
+  balanceOn: phrases(`
+    saldo al, saldo contabile al, saldo in data, saldo, saldo liquido al, saldo contabile in data,
+    saldo in euro al, saldo del
+  `),
+  totalDebits: phrases(`
+    totale addebiti, totale uscite, totale dare, totale movimenti dare, totale a debito,
+    totale movimenti a debito, totale movimenti in dare, totale importi a debito, totale spese,
+    totale prelievi, totale delle uscite, totale degli addebiti, somma addebiti,
+    totale a vostro debito, movimenti dare
+  `),
+  totalCredits: phrases(`
+    totale accrediti, totale entrate, totale avere, totale movimenti avere, totale a credito,
+    totale movimenti a credito, totale movimenti in avere, totale importi a credito,
+    totale versamenti, totale delle entrate, totale degli accrediti, somma accrediti,
+    totale a vostro credito, movimenti avere
+  `),
+  total: phrases(`
+    totale, totali, totale movimenti, totale generale, totale operazioni,
+    totale generale movimenti, totali movimenti, totale dei movimenti, totale importi
+  `),
+  debitSection: phrases("addebiti, uscite, spese, pagamenti, acquisti, operazioni a debito"),
+  creditSection: phrases("accrediti, entrate, versamenti, incassi, operazioni a credito, rimborsi"),
+  totalDue: phrases(`
+    totale da pagare, importo dovuto, totale dovuto, totale addebito, totale estratto conto,
+    totale spese da addebitare, importo da addebitare, totale da addebitare, saldo da pagare
+  `),
+  card: phrases(`
+    carta di credito, estratto conto carta, rata minima, limite di utilizzo, fido, carta credito,
+    estratto conto carta di credito, plafond, massimale, limite di spesa, rimborso minimo
+  `),
+  account: phrases(`
+    numero conto, conto corrente, conto n, conto, numero di conto, c c n, numero carta,
+    conto corrente n, iban conto, n conto, numero rapporto, rapporto n, coordinate bancarie,
+    conto corrente postale n, numero della carta, conto privato
+  `),
+  period: phrases(`
+    periodo, dal, periodo dal, movimenti dal, estratto conto dal, estratto conto al, dal giorno,
+    trimestre, mese di, movimenti del periodo, lista movimenti dal
+  `),
+  ignored: phrases(`
+    saldo medio, saldo disponibile, fido, rata minima, saldo liquido medio, fido accordato,
+    fido concesso, disponibilità, importo disponibile, giacenza media, saldo prenotato, numeri,
+    numeri debitori, numeri creditori, interessi maturati, plafond, massimale,
+    imposta di bollo annua, spese annue, totale spese annue, limite di spesa, residuo
+  `),
 };

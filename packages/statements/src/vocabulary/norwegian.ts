@@ -1,41 +1,92 @@
-import type { Vocabulary } from "./vocabulary.ts";
+import { months, phrases, type Vocabulary } from "./vocabulary.ts";
 
 export const norwegian: Vocabulary = {
   currency: "NOK",
-  months: [
-    ["januar", "jan"],
-    ["februar", "feb"],
-    ["mars", "mar"],
-    ["april", "apr"],
-    ["mai"],
-    ["juni", "jun"],
-    ["juli", "jul"],
-    ["august", "aug"],
-    ["september", "sep", "sept"],
-    ["oktober", "okt"],
-    ["november", "nov"],
-    ["desember", "des"],
-  ],
+  months: months(`
+    januar jan,
+    februar feb,
+    mars mar,
+    april apr,
+    mai,
+    juni jun,
+    juli jul,
+    august aug,
+    september sep sept,
+    oktober okt,
+    november nov,
+    desember des
+  `),
   headers: {
-    date: ["dato", "bokført", "bokføringsdato", "transaksjonsdato", "bokf"],
-    value_date: ["rentedato", "valutadato", "valuteringsdato"],
-    description: ["forklaring", "tekst", "beskrivelse", "transaksjon", "spesifikasjon"],
-    reference: ["referanse", "arkivref", "arkivreferanse", "arkivnr"],
-    debit: ["ut av konto", "ut fra konto", "ut", "uttak", "belastet", "debet"],
-    credit: ["inn på konto", "inn", "innskudd", "godskrevet", "kredit"],
-    amount: ["beløp", "beløp nok"],
-    balance: ["saldo", "bokført saldo", "saldo nok"],
+    date: phrases(`
+      dato, bokført, bokføringsdato, transaksjonsdato, bokf, bokf dato, bokførings dato, kjøpsdato,
+      dato bokført, trans dato, posteringsdato, dag
+    `),
+    value_date: phrases(
+      "rentedato, valutadato, valuteringsdato, rente dato, val dato, valuta dato, rentedag",
+    ),
+    description: phrases(`
+      forklaring, tekst, beskrivelse, transaksjon, spesifikasjon, tekst melding, transaksjonstekst,
+      transaksjoner, mottaker, brukersted, melding, bevegelse, beskrivelse melding, navn, detaljer
+    `),
+    reference: phrases("referanse, arkivref, arkivreferanse, arkivnr, arkiv ref, ref, numref, bilagsnr"),
+    type: phrases("type, transaksjonstype, kode"),
+    debit: phrases(`
+      ut av konto, ut fra konto, ut, uttak, belastet, debet, ut fra, beløp ut, belastning,
+      utbetaling, utbetalinger, til belastning, ut nok, penger ut, uttak/debet, kjøp
+    `),
+    credit: phrases(`
+      inn på konto, inn, innskudd, godskrevet, kredit, inn på, beløp inn, godskriving, innbetaling,
+      innbetalinger, til gode, inn nok, penger inn, innskudd kredit
+    `),
+    amount: phrases("beløp, beløp nok, beløp kr, beløp i nok, transaksjonsbeløp, beløp i norske kroner"),
+    balance: phrases(`
+      saldo, bokført saldo, saldo nok, saldo kr, ny saldo, saldo etter, disponibel saldo,
+      saldo etter transaksjon
+    `),
+    other: phrases("kurs, valuta, sted, valutabeløp, gebyr"),
   },
-  opening: ["inngående saldo", "saldo fra forrige", "saldo fra kontoutskrift", "forrige saldo", "startsaldo"],
-  closing: ["utgående saldo", "ny saldo", "sluttsaldo", "saldo i deres favør"],
-  carried: ["overført", "transport"],
-  balanceOn: ["saldo per", "saldo pr", "saldo"],
-  totalDebits: ["sum ut", "sum ut av konto", "sum uttak", "sum belastet"],
-  totalCredits: ["sum inn", "sum inn på konto", "sum innskudd", "sum godskrevet"],
-  total: ["sum", "totalt"],
-  card: ["kredittkort", "minimumsbeløp", "kredittgrense"],
-  totalDue: ["å betale", "sum å betale", "totalt å betale"],
-  account: ["kontonummer", "konto", "kontonr"],
-  period: ["periode", "perioden", "i perioden"],
-  ignored: ["disponibelt beløp", "minimumsbeløp", "disponibelt", "kredittgrense"],
+  sides: {
+    debit: phrases("ut, belastet, debet"),
+    credit: phrases("inn, godskrevet, kredit"),
+  },
+  opening: phrases(`
+    inngående saldo, saldo fra forrige, saldo fra kontoutskrift, forrige saldo, startsaldo,
+    saldo fra forrige kontoutskrift, saldo fra siste kontoutskrift, ib, inngående balanse,
+    saldo ved periodens start, overført fra forrige, saldo forrige periode, saldo pr forrige,
+    skyldig fra forrige faktura
+  `),
+  closing: phrases(`
+    utgående saldo, ny saldo, sluttsaldo, saldo i deres favør, saldo i vår favør,
+    saldo i din favør, saldo ved periodens slutt, utgående balanse, ub,
+    saldo til neste kontoutskrift
+  `),
+  carried: phrases(
+    "overført, transport, overført til neste side, overført fra forrige side, overføres, delsum",
+  ),
+  balanceOn: phrases("saldo per, saldo pr, saldo"),
+  totalDebits: phrases(`
+    sum ut, sum ut av konto, sum uttak, sum belastet, sum belastninger, totalt ut,
+    sum utbetalinger, sum debet, totalt belastet, sum kjøp
+  `),
+  totalCredits: phrases(`
+    sum inn, sum inn på konto, sum innskudd, sum godskrevet, sum godskrivinger, totalt inn,
+    sum innbetalinger, sum kredit, totalt godskrevet
+  `),
+  total: phrases("sum, totalt"),
+  totalDue: phrases(`
+    å betale, sum å betale, totalt å betale, beløp å betale, fakturabeløp, skyldig beløp,
+    utestående saldo
+  `),
+  card: phrases(
+    "kredittkort, minimumsbeløp, kredittgrense, kredittkortfaktura, kredittramme, minimum å betale",
+  ),
+  account: phrases(`
+    kontonummer, konto, kontonr, konto nr, for konto, iban konto, kontoutskrift for konto,
+    kortnummer
+  `),
+  period: phrases("periode, perioden, i perioden, kontoutskrift for perioden, for perioden, tidsrom"),
+  ignored: phrases(`
+    disponibelt beløp, minimumsbeløp, disponibelt, kredittgrense, kredittramme, minimum å betale,
+    kreditt, renter hittil i år, reservert, kommende betalinger, bonus, gjennomsnittlig saldo
+  `),
 };

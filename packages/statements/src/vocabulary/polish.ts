@@ -1,68 +1,106 @@
-import type { Vocabulary } from "./vocabulary.ts";
+import { months, phrases, type Vocabulary } from "./vocabulary.ts";
 
 export const polish: Vocabulary = {
   currency: "PLN",
-  months: [
-    ["styczeń", "stycznia", "sty"],
-    ["luty", "lutego", "lut"],
-    ["marzec", "marca", "mar"],
-    ["kwiecień", "kwietnia", "kwi"],
-    ["maj", "maja"],
-    ["czerwiec", "czerwca", "cze"],
-    ["lipiec", "lipca", "lip"],
-    ["sierpień", "sierpnia", "sie"],
-    ["wrzesień", "września", "wrz"],
-    ["październik", "października", "paź"],
-    ["listopad", "listopada", "lis"],
-    ["grudzień", "grudnia", "gru"],
-  ],
+  months: months(`
+    styczeń stycznia sty,
+    luty lutego lut,
+    marzec marca mar,
+    kwiecień kwietnia kwi,
+    maj maja,
+    czerwiec czerwca cze,
+    lipiec lipca lip,
+    sierpień sierpnia sie,
+    wrzesień września wrz,
+    październik października paź,
+    listopad listopada lis,
+    grudzień grudnia gru
+  `),
   headers: {
-    date: ["data", "data operacji", "data księgowania", "data transakcji", "data oper", "data księg"],
-    value_date: ["data waluty"],
-    description: [
-      "opis",
-      "opis operacji",
-      "tytuł",
-      "tytuł operacji",
-      "szczegóły",
-      "treść operacji",
-      "opis transakcji",
-      "tytułem",
-      "szczegóły operacji",
-      "rodzaj i opis operacji",
-    ],
-    reference: ["numer referencyjny", "referencje", "nr ref"],
-    type: ["typ", "rodzaj operacji", "typ operacji", "rodzaj", "typ transakcji"],
-    debit: ["obciążenia", "obciążenie", "wypłaty", "wydatki", "kwota obciążenia", "wn", "wypłata", "winien"],
-    credit: ["uznania", "uznanie", "wpłaty", "wpływy", "kwota uznania", "ma", "wpłata"],
-    amount: ["kwota", "kwota operacji", "kwota pln", "kwota transakcji", "kwota w pln"],
-    balance: [
-      "saldo",
-      "saldo po operacji",
-      "saldo końcowe",
-      "saldo pln",
-      "saldo po transakcji",
-      "saldo księgowe",
-    ],
-    other: ["waluta", "kurs", "lp"],
+    date: phrases(`
+      data, data operacji, data księgowania, data transakcji, data oper, data księg,
+      data rozliczenia, data zaksięgowania, data wykonania, data transakcji data księgowania,
+      data księg operacji, data zapisu, dzień
+    `),
+    value_date: phrases("data waluty, data wal, waluty data, data waluta"),
+    description: phrases(`
+      opis, opis operacji, tytuł, tytuł operacji, szczegóły, treść operacji, opis transakcji,
+      tytułem, szczegóły operacji, rodzaj i opis operacji, operacja, operacje,
+      opis transakcji i miejsce, dane kontrahenta, kontrahent, nadawca odbiorca, tytuł płatności,
+      opis operacji i tytuł, opis i tytuł, rodzaj operacji opis, dane operacji, nazwa
+    `),
+    reference: phrases(`
+      numer referencyjny, referencje, nr ref, numer transakcji, nr transakcji, nr operacji,
+      numer operacji, identyfikator
+    `),
+    type: phrases("typ, rodzaj operacji, typ operacji, rodzaj, typ transakcji"),
+    debit: phrases(`
+      obciążenia, obciążenie, wypłaty, wydatki, kwota obciążenia, wn, wypłata, winien,
+      obciążenia pln, kwota wn, kwota obciążeń, rozchody, rozchód, wydano, strona wn, debet,
+      obciążenie rachunku
+    `),
+    credit: phrases(`
+      uznania, uznanie, wpłaty, wpływy, kwota uznania, ma, wpłata, uznania pln, kwota ma,
+      kwota uznań, przychody, przychód, otrzymano, strona ma, kredyt, uznanie rachunku
+    `),
+    amount: phrases(`
+      kwota, kwota operacji, kwota pln, kwota transakcji, kwota w pln, kwota w walucie rachunku,
+      wartość, kwota zł, kwota rozliczenia, kwota operacji w pln
+    `),
+    balance: phrases(`
+      saldo, saldo po operacji, saldo końcowe, saldo pln, saldo po transakcji, saldo księgowe,
+      saldo rachunku, saldo zł, saldo po, saldo po operacji pln, stan rachunku, stan konta, stan
+    `),
+    other: phrases("waluta, kurs, lp"),
   },
-  sides: { debit: ["obciążenie", "wn"], credit: ["uznanie", "ma"] },
-  opening: [
-    "saldo początkowe",
-    "saldo poprzednie",
-    "poprzednie saldo",
-    "saldo otwarcia",
-    "saldo z przeniesienia",
-  ],
-  closing: ["saldo końcowe", "saldo zamknięcia", "nowe saldo", "saldo aktualne"],
-  carried: ["do przeniesienia", "z przeniesienia", "saldo do przeniesienia"],
-  balanceOn: ["saldo na dzień", "saldo na", "saldo"],
-  totalDebits: ["suma obciążeń", "obciążenia razem", "suma wypłat", "razem obciążenia", "suma wydatków"],
-  totalCredits: ["suma uznań", "uznania razem", "suma wpłat", "razem uznania", "suma wpływów"],
-  total: ["razem", "suma", "ogółem", "łącznie"],
-  card: ["karta kredytowa", "karty kredytowej", "minimalna kwota", "limit kredytowy"],
-  totalDue: ["kwota do zapłaty", "do zapłaty", "całkowite zadłużenie"],
-  account: ["numer rachunku", "nr rachunku", "rachunek", "numer konta", "numer karty"],
-  period: ["okres", "za okres", "od"],
-  ignored: ["saldo dostępne", "środki dostępne", "limit kredytowy", "minimalna kwota", "dostępne środki"],
+  sides: {
+    debit: phrases("obciążenie, wn"),
+    credit: phrases("uznanie, ma"),
+  },
+  opening: phrases(`
+    saldo początkowe, saldo poprzednie, poprzednie saldo, saldo otwarcia, saldo z przeniesienia,
+    saldo na początek okresu, saldo na początku okresu, stan początkowy, saldo początkowe na dzień,
+    saldo poprzedniego wyciągu, saldo z poprzedniego wyciągu, saldo otwierające,
+    zadłużenie z poprzedniego wyciągu
+  `),
+  closing: phrases(`
+    saldo końcowe, saldo zamknięcia, nowe saldo, saldo aktualne, saldo na koniec okresu,
+    saldo na końcu okresu, stan końcowy, saldo końcowe na dzień, saldo bieżące, saldo zamykające,
+    zadłużenie na koniec okresu
+  `),
+  carried: phrases(`
+    do przeniesienia, z przeniesienia, saldo do przeniesienia, suma strony, z poprzedniej strony,
+    na następną stronę, przeniesienie
+  `),
+  balanceOn: phrases("saldo na dzień, saldo na, saldo"),
+  totalDebits: phrases(`
+    suma obciążeń, obciążenia razem, suma wypłat, razem obciążenia, suma wydatków, suma obrotów wn,
+    obroty wn, obroty debetowe, łączna kwota obciążeń, wydatki razem, razem wypłaty, suma wn,
+    obroty obciążeniowe, obciążenia ogółem
+  `),
+  totalCredits: phrases(`
+    suma uznań, uznania razem, suma wpłat, razem uznania, suma wpływów, suma obrotów ma, obroty ma,
+    obroty kredytowe, łączna kwota uznań, wpływy razem, razem wpłaty, suma ma, obroty uznaniowe,
+    uznania ogółem
+  `),
+  total: phrases("razem, suma, ogółem, łącznie, suma obrotów, obroty, razem obroty, podsumowanie obrotów"),
+  totalDue: phrases(`
+    kwota do zapłaty, do zapłaty, całkowite zadłużenie, kwota spłaty, całkowita kwota do spłaty,
+    zadłużenie całkowite, kwota zadłużenia
+  `),
+  card: phrases(`
+    karta kredytowa, karty kredytowej, minimalna kwota, limit kredytowy,
+    minimalna kwota do zapłaty, limit karty, minimalna spłata
+  `),
+  account: phrases(`
+    numer rachunku, nr rachunku, rachunek, numer konta, numer karty, rachunek nr, numer iban,
+    nr rachunku iban, nr konta, konto, nr karty
+  `),
+  period: phrases("okres, za okres, od, wyciąg za okres, okres rozliczeniowy, za miesiąc, od dnia"),
+  ignored: phrases(`
+    saldo dostępne, środki dostępne, limit kredytowy, minimalna kwota, dostępne środki,
+    kwota dostępna, limit w rachunku, limit debetowy, kwota zablokowana, blokady, saldo średnie,
+    minimalna spłata, minimalna kwota do zapłaty, punkty, odsetki od początku roku,
+    operacje nierozliczone, oczekujące
+  `),
 };

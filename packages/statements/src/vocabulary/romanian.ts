@@ -1,83 +1,76 @@
-import type { Vocabulary } from "./vocabulary.ts";
+import { months, phrases, type Vocabulary } from "./vocabulary.ts";
 
 export const romanian: Vocabulary = {
   currency: "RON",
-  months: [
-    ["ianuarie", "ian"],
-    ["februarie", "feb"],
-    ["martie", "mar"],
-    ["aprilie", "apr"],
-    ["mai"],
-    ["iunie", "iun"],
-    ["iulie", "iul"],
-    ["august", "aug"],
-    ["septembrie", "sep", "sept"],
-    ["octombrie", "oct"],
-    ["noiembrie", "noi", "nov"],
-    ["decembrie", "dec"],
-  ],
+  months: months(`
+    ianuarie ian,
+    februarie feb,
+    martie mar,
+    aprilie apr,
+    mai,
+    iunie iun,
+    iulie iul,
+    august aug,
+    septembrie sep sept,
+    octombrie oct,
+    noiembrie noi nov,
+    decembrie dec
+  `),
   headers: {
-    date: [
-      "data",
-      "data tranzacției",
-      "data tranzacţiei",
-      "data înregistrării",
-      "data operațiunii",
-      "data procesării",
-      "data contabilă",
-    ],
-    value_date: ["data valutei", "valuta"],
-    description: [
-      "descriere",
-      "detalii",
-      "explicații",
-      "explicatii",
-      "detalii tranzacție",
-      "detalii tranzacţie",
-      "tranzacție",
-      "tranzacţie",
-      "descrierea tranzacției",
-      "explicaţii",
-      "descriere operațiune",
-    ],
-    reference: ["referință", "referinta", "nr doc"],
-    type: ["tip", "tip tranzacție"],
-    debit: ["debit", "rulaj debit", "ieșiri", "iesiri", "sume debitate", "plăți", "cheltuieli"],
-    credit: ["credit", "rulaj credit", "intrări", "intrari", "sume creditate", "încasări", "venituri"],
-    amount: ["sumă", "suma", "suma ron", "valoare"],
-    balance: ["sold", "sold contabil", "sold disponibil", "sold ron", "sold final"],
+    date: phrases(`
+      data, data tranzacției, data înregistrării, data operațiunii, data procesării,
+      data contabilă, data tranz, data înreg, data decontării, data contabilizării, data postării
+    `),
+    value_date: phrases("data valutei, valuta, data valută"),
+    description: phrases(`
+      descriere, detalii, explicații, detalii tranzacție, tranzacție, descrierea tranzacției,
+      descriere operațiune, descrierea operațiunii, detalii operațiune, operațiune, detalii plată,
+      explicaţie, descriere tranzacţie, beneficiar, comerciant, tranzacții
+    `),
+    reference: phrases("referință, nr doc"),
+    type: phrases("tip, tip tranzacție"),
+    debit: phrases(`
+      debit, rulaj debit, ieșiri, sume debitate, plăți, cheltuieli, sume debit, valoare debit,
+      total debit, retrageri, debitare, sume platite
+    `),
+    credit: phrases(`
+      credit, rulaj credit, intrări, sume creditate, încasări, venituri, sume credit,
+      valoare credit, total credit, depuneri, creditare, sume incasate
+    `),
+    amount: phrases("sumă, suma ron, valoare, suma lei, valoare ron, suma tranzacției"),
+    balance: phrases(`
+      sold, sold contabil, sold disponibil, sold ron, sold final, sold lei, soldul,
+      sold după tranzacție, sold intermediar, sold cont
+    `),
   },
-  opening: [
-    "sold inițial",
-    "sold initial",
-    "sold iniţial",
-    "sold anterior",
-    "sold precedent",
-    "sold la început",
-  ],
-  closing: ["sold final", "sold curent", "sold nou", "sold la sfârșit"],
-  carried: ["report", "sold reportat"],
-  balanceOn: ["sold la", "sold la data", "sold"],
-  totalDebits: [
-    "total debit",
-    "rulaj debitor",
-    "total rulaj debit",
-    "total debitări",
-    "total ieșiri",
-    "total plăți",
-  ],
-  totalCredits: [
-    "total credit",
-    "rulaj creditor",
-    "total rulaj credit",
-    "total creditări",
-    "total intrări",
-    "total încasări",
-  ],
-  total: ["total", "rulaj total", "rulaj zi"],
-  card: ["card de credit", "limită de credit", "plata minimă", "suma minimă de plată"],
-  totalDue: ["total de plată", "suma de plată"],
-  account: ["număr cont", "cont", "cod iban", "nr cont", "contul", "cont nr"],
-  period: ["perioada", "de la", "pentru perioada"],
-  ignored: ["sold disponibil", "sold mediu", "limită de credit"],
+  opening: phrases(`
+    sold inițial, sold anterior, sold precedent, sold la început, sold de deschidere,
+    sold inițial cont, sold la data de început, soldul anterior, sold contabil initial,
+    sold perioadă anterioară
+  `),
+  closing: phrases(`
+    sold final, sold curent, sold nou, sold la sfârșit, sold final cont, sold de închidere,
+    sold contabil final, soldul final, sold curent cont
+  `),
+  carried: phrases("report, sold reportat, sold final zi, sold zi, sold la sfârșitul zilei"),
+  balanceOn: phrases("sold la, sold la data, sold"),
+  totalDebits: phrases(`
+    total debit, rulaj debitor, total rulaj debit, total debitări, total ieșiri, total plăți,
+    total sume debitate, rulaj total debit, rulaj debitor total, suma debit
+  `),
+  totalCredits: phrases(`
+    total credit, rulaj creditor, total rulaj credit, total creditări, total intrări,
+    total încasări, total sume creditate, rulaj total credit, rulaj creditor total, suma credit
+  `),
+  total: phrases("total, rulaj total, rulaj zi, rulaj total cont, rulaj, total rulaj, rulaj perioadă"),
+  totalDue: phrases("total de plată, suma de plată"),
+  card: phrases("card de credit, limită de credit, plata minimă, suma minimă de plată"),
+  account: phrases(
+    "număr cont, cont, cod iban, nr cont, contul, cont nr, cont iban, numărul contului, cod client",
+  ),
+  period: phrases("perioada, de la, pentru perioada, extras de cont pentru perioada, din data"),
+  ignored: phrases(`
+    sold disponibil, sold mediu, limită de credit, fonduri proprii, credit neutilizat,
+    sume blocate, descoperit de cont, dobândă acumulată, puncte, plata minima
+  `),
 };

@@ -1,67 +1,92 @@
-import type { Vocabulary } from "./vocabulary.ts";
+import { months, phrases, type Vocabulary } from "./vocabulary.ts";
 
 export const swedish: Vocabulary = {
   currency: "SEK",
-  months: [
-    ["januari", "jan"],
-    ["februari", "feb"],
-    ["mars", "mar"],
-    ["april", "apr"],
-    ["maj"],
-    ["juni", "jun"],
-    ["juli", "jul"],
-    ["augusti", "aug"],
-    ["september", "sep", "sept"],
-    ["oktober", "okt"],
-    ["november", "nov"],
-    ["december", "dec"],
-  ],
+  months: months(`
+    januari jan,
+    februari feb,
+    mars mar,
+    april apr,
+    maj,
+    juni jun,
+    juli jul,
+    augusti aug,
+    september sep sept,
+    oktober okt,
+    november nov,
+    december dec
+  `),
   headers: {
-    date: [
-      "datum",
-      "bokföringsdag",
-      "bokföringsdatum",
-      "transaktionsdatum",
-      "bokförd",
-      "bokf datum",
-      "reskontradatum",
-    ],
-    value_date: ["valutadag", "valutadatum", "valuta"],
-    description: [
-      "text",
-      "beskrivning",
-      "transaktion",
-      "specifikation",
-      "meddelande",
-      "rubrik",
-      "händelse",
-      "mottagare",
-    ],
-    reference: ["referens", "verifikat", "verifikationsnummer"],
-    type: ["typ", "transaktionstyp"],
-    debit: ["uttag", "debet", "utgifter", "ut"],
-    credit: ["insättning", "insättningar", "kredit", "inkomster", "in", "insatt"],
-    amount: ["belopp", "belopp sek", "summa"],
-    balance: ["saldo", "bokfört saldo", "behållning", "tillgängligt belopp", "saldo sek"],
-    other: ["valuta", "kurs"],
+    date: phrases(`
+      datum, bokföringsdag, bokföringsdatum, transaktionsdatum, bokförd, bokf datum,
+      reskontradatum, bokfört, bokföringsdag datum, transaktionsdag, transdag, köpdatum,
+      inköpsdatum, bokf dag, datum bokförd, bokföringsdat, dag
+    `),
+    value_date: phrases("valutadag, valutadatum, valuta, räntedatum, räntedag, val dag"),
+    description: phrases(`
+      text, beskrivning, transaktion, specifikation, meddelande, rubrik, händelse, mottagare,
+      specifikation text, transaktionstext, transaktioner, avser, inköpsställe, namn,
+      betalningsmottagare, uppgift, detaljer, kontohändelse, händelser
+    `),
+    reference: phrases(
+      "referens, verifikat, verifikationsnummer, ocr, verif, verifikationsnr, transaktionsreferens",
+    ),
+    type: phrases("typ, transaktionstyp"),
+    debit: phrases(`
+      uttag, debet, utgifter, ut, uttag/debet, utbetalning, utbetalningar, belastning, köp,
+      pengar ut, utgående
+    `),
+    credit: phrases(`
+      insättning, insättningar, kredit, inkomster, in, insatt, insättning kredit, inbetalning,
+      inbetalningar, kreditering, pengar in, ingående
+    `),
+    amount: phrases("belopp, belopp sek, summa, belopp kr, belopp i sek, transaktionsbelopp, belopp i kr"),
+    balance: phrases(`
+      saldo, bokfört saldo, behållning, tillgängligt belopp, saldo sek, saldo kr, aktuellt saldo,
+      saldo efter, kontobehållning, saldo efter transaktion, utgående saldo
+    `),
+    other: phrases("valuta, kurs, ort, växelkurs, utländskt belopp, moms, valutabelopp"),
   },
-  sides: { debit: ["uttag"], credit: ["insättning"] },
-  opening: ["ingående saldo", "ingående balans", "föregående saldo"],
-  closing: ["utgående saldo", "utgående balans", "nytt saldo"],
-  carried: ["transport"],
-  balanceOn: ["saldo"],
-  totalDebits: ["summa uttag", "summa ut", "totalt ut", "totala uttag"],
-  totalCredits: ["summa insättningar", "summa in", "totalt in", "totala insättningar"],
-  total: ["summa", "totalt"],
-  totalDue: ["att betala", "summa att betala", "totalt att betala"],
-  card: ["kreditkort", "kontokredit", "lägsta belopp att betala", "köpgräns"],
-  account: ["kontonummer", "konto", "kortnummer", "konto nr", "clearingnummer"],
-  period: ["period", "avser perioden"],
-  ignored: [
-    "disponibelt belopp",
-    "lägsta belopp att betala",
-    "beviljad kredit",
-    "kontokredit",
-    "tillgängligt belopp",
-  ],
+  sides: {
+    debit: phrases("uttag, debet, ut"),
+    credit: phrases("insättning, kredit, in"),
+  },
+  opening: phrases(`
+    ingående saldo, ingående balans, föregående saldo, ing saldo, saldo vid periodens början,
+    saldo föregående, saldo från föregående, ingående skuld, tidigare saldo, ingående behållning,
+    saldo enligt föregående kontoutdrag, skuld från föregående månad
+  `),
+  closing: phrases(`
+    utgående saldo, utgående balans, nytt saldo, utg saldo, saldo vid periodens slut, slutsaldo,
+    utgående skuld, ny skuld, utgående behållning, aktuellt saldo
+  `),
+  carried: phrases("transport, saldo transport, transport från, transport till, delsumma"),
+  balanceOn: phrases("saldo, saldo per, saldo den"),
+  totalDebits: phrases(`
+    summa uttag, summa ut, totalt ut, totala uttag, summa uttag debet, totalt uttag,
+    summa utbetalningar, summa köp, summa debet, summa utgifter
+  `),
+  totalCredits: phrases(`
+    summa insättningar, summa in, totalt in, totala insättningar, summa insättning,
+    totalt insättningar, summa inbetalningar, summa kredit, summa inkomster
+  `),
+  total: phrases("summa, totalt"),
+  totalDue: phrases(`
+    att betala, summa att betala, totalt att betala, belopp att betala, totalt belopp att betala,
+    fakturabelopp
+  `),
+  card: phrases(`
+    kreditkort, kontokredit, lägsta belopp att betala, köpgräns, kreditkortsfaktura, kreditgräns,
+    minsta belopp att betala, kortfaktura, kontokredit beviljad
+  `),
+  account: phrases(`
+    kontonummer, konto, kortnummer, konto nr, clearingnummer, kontonr, bankkonto,
+    clearing och kontonummer, iban konto
+  `),
+  period: phrases("period, avser perioden, kontoutdrag för perioden, för perioden, tidsperiod, avser tiden"),
+  ignored: phrases(`
+    disponibelt belopp, lägsta belopp att betala, beviljad kredit, kontokredit,
+    tillgängligt belopp, kreditgräns, disponibelt, kvar att utnyttja, minsta belopp att betala,
+    reserverat belopp, kommande betalningar, bonuspoäng, poäng, ränta under året
+  `),
 };

@@ -1,59 +1,96 @@
-import type { Vocabulary } from "./vocabulary.ts";
+import { months, phrases, type Vocabulary } from "./vocabulary.ts";
 
 export const turkish: Vocabulary = {
   currency: "TRY",
-  months: [
-    ["ocak", "oca"],
-    ["şubat", "şub"],
-    ["mart", "mar"],
-    ["nisan", "nis"],
-    ["mayıs", "may"],
-    ["haziran", "haz"],
-    ["temmuz", "tem"],
-    ["ağustos", "ağu"],
-    ["eylül", "eyl"],
-    ["ekim", "eki"],
-    ["kasım", "kas"],
-    ["aralık", "ara"],
-  ],
+  months: months(`
+    ocak oca,
+    şubat şub,
+    mart mar,
+    nisan nis,
+    mayıs may,
+    haziran haz,
+    temmuz tem,
+    ağustos ağu,
+    eylül eyl,
+    ekim eki,
+    kasım kas,
+    aralık ara
+  `),
   headers: {
-    date: ["tarih", "işlem tarihi", "işlem tarih", "muhasebe tarihi"],
-    value_date: ["valör", "valör tarihi"],
-    description: ["açıklama", "işlem açıklaması", "işlem", "işlem detayı", "detay", "işlemler"],
-    reference: ["referans", "dekont no", "fiş no", "referans no", "işlem no"],
-    type: ["işlem tipi", "işlem türü", "tür", "b a"],
-    debit: ["borç", "çıkan", "giden", "çekilen", "borç tutarı", "çıkış"],
-    credit: ["alacak", "giren", "gelen", "yatan", "alacak tutarı", "giriş"],
-    amount: ["tutar", "işlem tutarı", "miktar", "tutar tl", "tutar try", "işlem tutarı tl"],
-    balance: ["bakiye", "kalan bakiye", "bakiye tl", "işlem sonrası bakiye", "kullanılabilir bakiye"],
-    other: ["döviz", "kur", "şube", "kanal", "saat"],
+    date: phrases(`
+      tarih, işlem tarihi, işlem tarih, muhasebe tarihi, işlem günü, tarihi, hareket tarihi,
+      kayıt tarihi, tarih saat, işlem tarihi saati, harcama tarihi
+    `),
+    value_date: phrases("valör, valör tarihi, valör tar"),
+    description: phrases(`
+      açıklama, işlem açıklaması, işlem, işlem detayı, detay, işlemler, hareket, hareketler,
+      işlem adı, işlem açıklama, açıklamalar, karşı taraf, alıcı gönderen, işyeri, işlem detayları,
+      harcama yeri
+    `),
+    reference: phrases(`
+      referans, dekont no, fiş no, referans no, işlem no, fiş, dekont, sıra no, ref no,
+      referans numarası, fiş dekont no
+    `),
+    type: phrases("işlem tipi, işlem türü, tür, b a"),
+    debit: phrases(`
+      borç, çıkan, giden, çekilen, borç tutarı, çıkış, borç tl, borçlu, çekilen tutar, giden tutar,
+      ödenen, çıkan tutar, harcama
+    `),
+    credit: phrases(`
+      alacak, giren, gelen, yatan, alacak tutarı, giriş, alacak tl, alacaklı, yatırılan tutar,
+      gelen tutar, yatırılan, giren tutar, ödeme
+    `),
+    amount: phrases(`
+      tutar, işlem tutarı, miktar, tutar tl, tutar try, işlem tutarı tl, tutarı, işlem miktarı,
+      harcama tutarı
+    `),
+    balance: phrases(`
+      bakiye, kalan bakiye, bakiye tl, işlem sonrası bakiye, kullanılabilir bakiye, bakiyesi,
+      son bakiye, hesap bakiyesi, işlem sonu bakiye, kalan
+    `),
+    other: phrases("döviz, kur, şube, kanal, saat, döviz cinsi, kanal şube, puan, bonus, taksit"),
   },
-  sides: { debit: ["b", "borç"], credit: ["a", "alacak"] },
-  opening: [
-    "devreden bakiye",
-    "açılış bakiyesi",
-    "önceki bakiye",
-    "devir",
-    "başlangıç bakiyesi",
-    "dönem başı bakiyesi",
-    "önceki dönem bakiyesi",
-    "önceki dönem borcu",
-  ],
-  closing: ["kapanış bakiyesi", "son bakiye", "dönem sonu bakiyesi", "bitiş bakiyesi", "güncel bakiye"],
-  carried: ["nakli yekün", "ara toplam"],
-  balanceOn: ["bakiye"],
-  totalDebits: ["toplam borç", "borç toplamı", "toplam çıkan", "toplam giden", "toplam çıkış"],
-  totalCredits: ["toplam alacak", "alacak toplamı", "toplam giren", "toplam gelen", "toplam giriş"],
-  total: ["toplam", "genel toplam"],
-  card: ["kredi kartı", "asgari ödeme", "asgari ödeme tutarı", "son ödeme tarihi", "kart limiti"],
-  totalDue: ["dönem borcu", "toplam borç tutarı", "ödenecek tutar", "ekstre borcu"],
-  account: ["hesap no", "hesap numarası", "iban no", "müşteri no", "kart no", "kart numarası"],
-  period: ["dönem", "tarih aralığı", "hesap özeti dönemi"],
-  ignored: [
-    "kullanılabilir bakiye",
-    "asgari ödeme tutarı",
-    "kart limiti",
-    "kullanılabilir limit",
-    "asgari ödeme",
-  ],
+  sides: {
+    debit: phrases("b, borç"),
+    credit: phrases("a, alacak"),
+  },
+  opening: phrases(`
+    devreden bakiye, açılış bakiyesi, önceki bakiye, devir, başlangıç bakiyesi,
+    dönem başı bakiyesi, önceki dönem bakiyesi, önceki dönem borcu, devir bakiyesi, devir bakiye,
+    devreden, dönem başı, nakli bakiye, açılış, bir önceki ekstre bakiyesi, bir önceki dönem borcu,
+    devreden borç
+  `),
+  closing: phrases(`
+    kapanış bakiyesi, son bakiye, dönem sonu bakiyesi, bitiş bakiyesi, güncel bakiye, kapanış,
+    dönem sonu, devreden bakiye sonu, kalan bakiye toplam, ekstre bakiyesi
+  `),
+  carried: phrases("nakli yekün, ara toplam, nakliyekun, devam ediyor, sayfa toplamı"),
+  balanceOn: phrases("bakiye"),
+  totalDebits: phrases(`
+    toplam borç, borç toplamı, toplam çıkan, toplam giden, toplam çıkış, borç toplam,
+    toplam borçlar, toplam çekilen, toplam ödenen, toplam harcama
+  `),
+  totalCredits: phrases(`
+    toplam alacak, alacak toplamı, toplam giren, toplam gelen, toplam giriş, alacak toplam,
+    toplam alacaklar, toplam yatan, toplam yatırılan
+  `),
+  total: phrases("toplam, genel toplam"),
+  totalDue: phrases("dönem borcu, toplam borç tutarı, ödenecek tutar, ekstre borcu"),
+  card: phrases(`
+    kredi kartı, asgari ödeme, asgari ödeme tutarı, son ödeme tarihi, kart limiti,
+    kredi kartı ekstresi, hesap kesim tarihi, asgari tutar
+  `),
+  account: phrases(`
+    hesap no, hesap numarası, iban no, müşteri no, kart no, kart numarası, hesap, iban numarası,
+    hesap numaranız, vadesiz hesap no, kart numaranız
+  `),
+  period: phrases(`
+    dönem, tarih aralığı, hesap özeti dönemi, başlangıç tarihi, tarihleri arası, ekstre dönemi,
+    hesap hareketleri tarih aralığı
+  `),
+  ignored: phrases(`
+    kullanılabilir bakiye, asgari ödeme tutarı, kart limiti, kullanılabilir limit, asgari ödeme,
+    kmh limiti, kredili mevduat hesabı limiti, ortalama bakiye, bloke tutar, blokeli tutar,
+    kullanılabilir tutar, asgari tutar, kalan taksit, taksitli borç, puan bakiyesi, kazanılan puan
+  `),
 };

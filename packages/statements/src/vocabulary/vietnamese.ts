@@ -1,35 +1,64 @@
-import type { Vocabulary } from "./vocabulary.ts";
+import { phrases, type Vocabulary } from "./vocabulary.ts";
 
 export const vietnamese: Vocabulary = {
   currency: "VND",
   headers: {
-    date: ["ngày", "ngày giao dịch", "ngày gd", "ngày hạch toán", "ngày tháng"],
-    value_date: ["ngày hiệu lực", "ngày giá trị"],
-    description: [
-      "diễn giải",
-      "nội dung",
-      "nội dung giao dịch",
-      "mô tả",
-      "chi tiết",
-      "diễn giải giao dịch",
-      "nội dung gd",
-    ],
-    reference: ["số tham chiếu", "mã giao dịch", "số ct", "số bút toán", "số chứng từ"],
-    debit: ["ghi nợ", "nợ", "rút", "phát sinh nợ", "số tiền ghi nợ", "tiền ra", "chi", "nợ tkt"],
-    credit: ["ghi có", "có", "gửi", "phát sinh có", "số tiền ghi có", "tiền vào", "thu"],
-    amount: ["số tiền", "số tiền giao dịch", "số tiền gd", "số tiền vnd"],
-    balance: ["số dư", "số dư cuối", "số dư sau giao dịch", "số dư vnd", "số dư sau gd"],
-    other: ["stt"],
+    date: phrases(`
+      ngày, ngày giao dịch, ngày gd, ngày hạch toán, ngày tháng, ngày ghi sổ, ngày phát sinh,
+      ngày thực hiện, thời gian giao dịch, ngày giờ giao dịch
+    `),
+    value_date: phrases("ngày hiệu lực, ngày giá trị"),
+    description: phrases(`
+      diễn giải, nội dung, nội dung giao dịch, mô tả, chi tiết, diễn giải giao dịch, nội dung gd,
+      nội dung chi tiết, giao dịch, loại giao dịch, diễn giải chi tiết, mô tả giao dịch,
+      chi tiết giao dịch
+    `),
+    reference: phrases("số tham chiếu, mã giao dịch, số ct, số bút toán, số chứng từ"),
+    type: phrases("loại, nợ có"),
+    debit: phrases(`
+      ghi nợ, nợ, rút, phát sinh nợ, số tiền ghi nợ, tiền ra, chi, nợ tkt, ps nợ, số tiền rút,
+      rút ra, chi ra, nợ vnd, ghi nợ vnd, số tiền nợ
+    `),
+    credit: phrases(`
+      ghi có, có, gửi, phát sinh có, số tiền ghi có, tiền vào, thu, ps có, số tiền gửi, gửi vào,
+      thu vào, có vnd, ghi có vnd, số tiền có
+    `),
+    amount: phrases("số tiền, số tiền giao dịch, số tiền gd, số tiền vnd"),
+    balance: phrases(`
+      số dư, số dư cuối, số dư sau giao dịch, số dư vnd, số dư sau gd, số dư tài khoản, dư cuối,
+      số dư lũy kế, số dư cuối ngày, số dư hiện thời
+    `),
+    other: phrases("stt, phí, tỷ giá, loại tiền"),
   },
-  opening: ["số dư đầu kỳ", "số dư đầu", "số dư ban đầu", "dư đầu kỳ", "số dư trước"],
-  closing: ["số dư cuối kỳ", "số dư cuối", "dư cuối kỳ", "số dư hiện tại"],
-  balanceOn: ["số dư ngày", "số dư"],
-  totalDebits: ["tổng ghi nợ", "tổng nợ", "tổng phát sinh nợ", "tổng tiền ra", "tổng chi"],
-  totalCredits: ["tổng ghi có", "tổng có", "tổng phát sinh có", "tổng tiền vào", "tổng thu"],
-  total: ["tổng", "tổng cộng", "cộng phát sinh", "tổng số"],
-  card: ["thẻ tín dụng", "hạn mức tín dụng", "thanh toán tối thiểu"],
-  totalDue: ["tổng dư nợ", "tổng số tiền phải thanh toán", "dư nợ sao kê"],
-  account: ["số tài khoản", "tài khoản", "số thẻ", "số tk"],
-  period: ["kỳ sao kê", "từ ngày", "giai đoạn", "thời gian", "kỳ"],
-  ignored: ["số dư khả dụng", "hạn mức tín dụng", "thanh toán tối thiểu"],
+  sides: {
+    debit: phrases("nợ, ghi nợ"),
+    credit: phrases("có, ghi có"),
+  },
+  opening: phrases(`
+    số dư đầu kỳ, số dư đầu, số dư ban đầu, dư đầu kỳ, số dư trước, số dư đầu ngày,
+    số dư đầu kỳ sao kê, số dư kỳ trước, số dư mang sang, dư đầu
+  `),
+  closing: phrases(`
+    số dư cuối kỳ, số dư cuối, dư cuối kỳ, số dư hiện tại, số dư cuối kỳ sao kê, dư cuối,
+    số dư mới
+  `),
+  carried: phrases("mang sang trang sau, cộng mang sang"),
+  balanceOn: phrases("số dư ngày, số dư"),
+  totalDebits: phrases(`
+    tổng ghi nợ, tổng nợ, tổng phát sinh nợ, tổng tiền ra, tổng chi, tổng phát sinh ghi nợ,
+    cộng phát sinh nợ, tổng số tiền ghi nợ, tổng số tiền rút
+  `),
+  totalCredits: phrases(`
+    tổng ghi có, tổng có, tổng phát sinh có, tổng tiền vào, tổng thu, tổng phát sinh ghi có,
+    cộng phát sinh có, tổng số tiền ghi có, tổng số tiền gửi
+  `),
+  total: phrases("tổng, tổng cộng, cộng phát sinh, tổng số"),
+  totalDue: phrases("tổng dư nợ, tổng số tiền phải thanh toán, dư nợ sao kê"),
+  card: phrases("thẻ tín dụng, hạn mức tín dụng, thanh toán tối thiểu"),
+  account: phrases("số tài khoản, tài khoản, số thẻ, số tk, stk, tk số, tài khoản số"),
+  period: phrases("kỳ sao kê, từ ngày, giai đoạn, thời gian, kỳ, từ, sao kê từ ngày, kỳ giao dịch"),
+  ignored: phrases(`
+    số dư khả dụng, hạn mức tín dụng, thanh toán tối thiểu, số dư bình quân, số tiền phong tỏa,
+    hạn mức thấu chi, số dư tối thiểu, điểm thưởng
+  `),
 };

@@ -52,3 +52,16 @@ export type Vocabulary = {
   account?: readonly string[];
   period?: readonly string[];
 };
+
+/** Phrases from a text that parts them by commas. */
+export function phrases(text: string): string[] {
+  return text
+    .split(",")
+    .map((phrase) => phrase.trim().replace(/\s+/g, " "))
+    .filter((phrase) => phrase !== "");
+}
+
+/** The names of twelve months, January first: commas part the months, spaces the names of one. */
+export function months(text: string): string[][] {
+  return text.split(",").map((names) => names.trim().split(/\s+/));
+}

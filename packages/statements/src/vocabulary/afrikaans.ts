@@ -1,0 +1,36 @@
+import { months, phrases, type Vocabulary } from "./vocabulary.ts";
+
+export const afrikaans: Vocabulary = {
+  currency: "ZAR",
+  months: months(`
+    januarie jan,
+    februarie feb,
+    maart mrt,
+    april apr,
+    mei,
+    junie jun,
+    julie jul,
+    augustus aug,
+    september sept,
+    oktober okt,
+    november nov,
+    desember des
+  `),
+  headers: {
+    date: phrases("datum, transaksiedatum"),
+    description: phrases("beskrywing, besonderhede, transaksie, transaksiebeskrywing"),
+    debit: phrases("debiete, debietbedrag, debiet, uitbetalings, onttrekkings"),
+    credit: phrases("krediete, kredietbedrag, krediet, deposito s, deposito"),
+    amount: phrases("bedrag"),
+    balance: phrases("saldo, balans"),
+    other: phrases("bankkoste, fooi"),
+  },
+  opening: phrases("openingsaldo, saldo oorgebring, saldo oorgedra van, beginsaldo, openingsbalans"),
+  closing: phrases("sluitingsaldo, eindsaldo, afsluitsaldo, saldo oorgedra"),
+  totalDebits: phrases("totale debiete, totale onttrekkings"),
+  totalCredits: phrases("totale krediete, totale deposito s"),
+  total: phrases("totaal, totale"),
+  card: phrases("kredietkaart"),
+  account: phrases("rekeningnommer, rekening"),
+  period: phrases("staatperiode, tydperk, tot"),
+};

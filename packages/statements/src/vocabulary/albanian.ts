@@ -1,0 +1,38 @@
+import { months, phrases, type Vocabulary } from "./vocabulary.ts";
+
+export const albanian: Vocabulary = {
+  currency: "ALL",
+  months: months(`
+    janar jan,
+    shkurt shk,
+    mars mar,
+    prill pri,
+    maj,
+    qershor qer,
+    korrik kor,
+    gusht gus,
+    shtator sht,
+    tetor tet,
+    nëntor nën,
+    dhjetor dhj
+  `),
+  headers: {
+    date: phrases("data, data e transaksionit, data e veprimit"),
+    value_date: phrases("data e valutës, valuta"),
+    description: phrases("përshkrimi, përshkrim, detajet, përshkrimi i transaksionit, veprimi"),
+    reference: phrases("referenca"),
+    debit: phrases("debi, debit, debitim, tërheqje"),
+    credit: phrases("kredi, kredit, kreditim, depozitim"),
+    amount: phrases("shuma, vlera"),
+    balance: phrases("balanca, gjendja, teprica, balanca e llogarisë"),
+  },
+  opening: phrases("balanca fillestare, gjendja fillestare, teprica fillestare, balanca e hapjes"),
+  closing: phrases("balanca përfundimtare, gjendja përfundimtare, balanca e mbylljes, teprica përfundimtare"),
+  balanceOn: phrases("balanca më, gjendja më"),
+  totalDebits: phrases("totali debi, totali debit, total debi"),
+  totalCredits: phrases("totali kredi, totali kredit, total kredi"),
+  total: phrases("totali, shuma totale"),
+  card: phrases("kartë krediti"),
+  account: phrases("numri i llogarisë, llogaria, nr llogarisë"),
+  period: phrases("periudha, për periudhën"),
+};

@@ -1,0 +1,35 @@
+import { months, phrases, type Vocabulary } from "./vocabulary.ts";
+
+export const azerbaijani: Vocabulary = {
+  currency: "AZN",
+  months: months(`
+    yanvar yan,
+    fevral fev,
+    mart,
+    aprel apr,
+    may,
+    iyun,
+    iyul,
+    avqust avq,
+    sentyabr sen,
+    oktyabr okt,
+    noyabr noy,
+    dekabr dek
+  `),
+  headers: {
+    date: phrases("tarix, əməliyyat tarixi, əməliyyatın tarixi"),
+    description: phrases("təyinat, təsvir, əməliyyatın təsviri, ödənişin təyinatı, əməliyyat"),
+    debit: phrases("debet, məxaric, çıxış"),
+    credit: phrases("kredit, mədaxil, giriş"),
+    amount: phrases("məbləğ, məbləğ azn"),
+    balance: phrases("qalıq, balans, hesab qalığı"),
+  },
+  opening: phrases("ilkin qalıq, əvvəlki qalıq, dövrün əvvəlinə qalıq"),
+  closing: phrases("son qalıq, dövrün sonuna qalıq"),
+  totalDebits: phrases("cəmi debet, cəmi məxaric"),
+  totalCredits: phrases("cəmi kredit, cəmi mədaxil"),
+  total: phrases("cəmi, yekun"),
+  card: phrases("kredit kartı"),
+  account: phrases("hesab nömrəsi, hesab"),
+  period: phrases("dövr, tarix aralığı"),
+};

@@ -1,0 +1,45 @@
+import { months, phrases, type Vocabulary } from "./vocabulary.ts";
+
+export const catalan: Vocabulary = {
+  currency: "EUR",
+  months: months(`
+    gener gen,
+    febrer febr,
+    març,
+    abril abr,
+    maig,
+    juny,
+    juliol jul,
+    agost ag,
+    setembre set,
+    octubre oct,
+    novembre nov,
+    desembre des
+  `),
+  headers: {
+    date: phrases("data, data operació, data de l operació, data oper, data comptable"),
+    value_date: phrases("data valor, valor"),
+    description: phrases("concepte, descripció, detall, operació, moviments, moviment"),
+    reference: phrases("referència, document"),
+    debit: phrases("càrrec, càrrecs, deure, dèbit, despeses, sortides, reintegrament"),
+    credit: phrases("abonament, abonaments, haver, crèdit, ingressos, entrades, ingrés"),
+    amount: phrases("import, import eur, import en euros"),
+    balance: phrases("saldo, saldo eur, saldo disponible"),
+  },
+  sides: {
+    debit: phrases("càrrec"),
+    credit: phrases("abonament"),
+  },
+  opening: phrases("saldo anterior, saldo inicial, saldo a l inici"),
+  closing: phrases("saldo final, saldo actual, nou saldo"),
+  carried: phrases("suma i segueix, saldo arrossegat"),
+  balanceOn: phrases("saldo al, saldo a favor seu, saldo"),
+  totalDebits: phrases("total càrrecs, total deure, total despeses"),
+  totalCredits: phrases("total abonaments, total haver, total ingressos"),
+  total: phrases("total, totals"),
+  totalDue: phrases("total a pagar, import a pagar"),
+  card: phrases("targeta de crèdit, pagament mínim, límit de crèdit"),
+  account: phrases("número de compte, compte, núm compte, compte número"),
+  period: phrases("període, des de, del"),
+  ignored: phrases("saldo mitjà, pagament mínim, límit de crèdit, saldo retingut"),
+};

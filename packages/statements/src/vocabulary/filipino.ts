@@ -1,0 +1,36 @@
+import { months, phrases, type Vocabulary } from "./vocabulary.ts";
+
+export const filipino: Vocabulary = {
+  currency: "PHP",
+  months: months(`
+    enero ene,
+    pebrero peb,
+    marso,
+    abril,
+    mayo,
+    hunyo hun,
+    hulyo hul,
+    agosto ago,
+    setyembre set,
+    oktubre okt,
+    nobyembre nob,
+    disyembre dis
+  `),
+  headers: {
+    date: phrases("petsa, petsa ng transaksyon"),
+    description: phrases("paglalarawan, detalye, transaksyon"),
+    debit: phrases("bawas, inilabas, withdrawal"),
+    credit: phrases("dagdag, pumasok, deposito"),
+    amount: phrases("halaga"),
+    balance: phrases("balanse, natitirang balanse"),
+  },
+  opening: phrases("panimulang balanse, nakaraang balanse"),
+  closing: phrases("pangwakas na balanse, huling balanse"),
+  totalDebits: phrases("kabuuang bawas"),
+  totalCredits: phrases("kabuuang dagdag"),
+  total: phrases("kabuuan"),
+  totalDue: phrases("kabuuang babayaran"),
+  account: phrases("numero ng account"),
+  period: phrases("panahon"),
+  ignored: phrases("minimum na bayad"),
+};

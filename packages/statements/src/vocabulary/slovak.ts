@@ -1,0 +1,69 @@
+import { months, phrases, type Vocabulary } from "./vocabulary.ts";
+
+export const slovak: Vocabulary = {
+  months: months(`
+    január januára jan,
+    február februára feb,
+    marec marca mar,
+    apríl apríla apr,
+    máj mája,
+    jún júna,
+    júl júla,
+    august augusta aug,
+    september septembra sep,
+    október októbra okt,
+    november novembra nov,
+    december decembra dec
+  `),
+  headers: {
+    date: phrases(
+      "dátum, dátum zaúčtovania, dátum transakcie, dátum účtovania, dátum operácie, zaúčtované, deň",
+    ),
+    value_date: phrases("valuta, dátum valuty, dátum splatnosti"),
+    description: phrases(`
+      popis, popis transakcie, popis operácie, popis platby, názov, transakcia, položka,
+      účel platby, informácia pre príjemcu, správa, názov protiúčtu, obchodník, poznámka
+    `),
+    reference: phrases("referencia, variabilný symbol, vs, číslo dokladu, identifikácia"),
+    type: phrases("typ, typ transakcie, druh"),
+    debit: phrases("debet, na ťarchu, výdavky, odpísané, výber, výbery, má dať, odoslané, ťarcha, debetné"),
+    credit: phrases("kredit, v prospech, príjmy, pripísané, vklad, vklady, dal, prijaté, prospech, kreditné"),
+    amount: phrases("suma, suma eur, čiastka, suma v eur, suma transakcie, obrat"),
+    balance: phrases(`
+      zostatok, zostatok eur, účtovný zostatok, zostatok po transakcii, stav účtu,
+      zostatok na účte
+    `),
+    other: phrases("mena, kurz, poplatok"),
+  },
+  sides: {
+    debit: phrases("debet, na ťarchu"),
+    credit: phrases("kredit, v prospech"),
+  },
+  opening: phrases(`
+    počiatočný zostatok, predchádzajúci zostatok, začiatočný zostatok, počiatočný stav,
+    stav účtu na začiatku, zostatok na začiatku obdobia
+  `),
+  closing: phrases(`
+    konečný zostatok, nový zostatok, konečný stav, záverečný zostatok, zostatok na konci obdobia,
+    aktuálny zostatok
+  `),
+  carried: phrases("prenos, medzisúčet"),
+  balanceOn: phrases("zostatok k, zostatok ku dňu, zostatok"),
+  totalDebits: phrases(`
+    debetné obraty, debetný obrat, spolu na ťarchu, výdavky spolu, spolu debet, celkom odpísané,
+    obraty na ťarchu, suma debetných položiek
+  `),
+  totalCredits: phrases(`
+    kreditné obraty, kreditný obrat, spolu v prospech, príjmy spolu, spolu kredit,
+    celkom pripísané, obraty v prospech, suma kreditných položiek
+  `),
+  total: phrases("spolu, celkom, obraty spolu, súčet"),
+  totalDue: phrases("suma na úhradu, k úhrade, celková dlžná suma"),
+  card: phrases("kreditná karta, kreditnej karty, úverový limit, minimálna splátka"),
+  account: phrases("číslo účtu, účet, účet číslo, číslo karty, iban"),
+  period: phrases("obdobie, za obdobie, výpis za obdobie"),
+  ignored: phrases(`
+    disponibilný zostatok, použiteľný zostatok, povolené prečerpanie, minimálna splátka, blokácie,
+    úverový limit, minimálny zostatok
+  `),
+};
