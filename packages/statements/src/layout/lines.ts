@@ -19,11 +19,13 @@ export function toLines({ page, words }: PageWords): Line[] {
   const lines: Word[][] = [];
   let current: Word[] = [];
   let baseline = Number.NEGATIVE_INFINITY;
+  let size = 0;
   for (const word of sorted) {
-    if (word.baseline - baseline > 0.35 * word.size) {
+    // A huge word (a stamp, a watermark) does not draw the lines around it into its own.
+    if (word.baseline - baseline > 0.35 * Math.min(word.size, 2 * size)) {
       current = [];
       lines.push(current);
-      baseline = word.baseline;
+      ({ baseline, size } = word);
     }
     current.push(word);
   }
@@ -90,9 +92,15 @@ function isOneWord(left: Word, right: Word): boolean {
   // A letter that a font lacks is taken from another, in the middle of a word.
   if (left.font !== right.font && !(Math.abs(gap) < 0.04 && isLetters(left.text) && isLetters(right.text)))
     return false;
-  // Text that runs into the next column is over it, and two whole amounts are never one.
+  // Text that runs into the next column is over it; two whole amounts that touch are not one.
   if (gap < -0.04 && /\p{L}$/u.test(left.text) && /^[\d+-]/.test(right.text)) return false;
-  return !(/\d[.,]\d{2}$/.test(left.text) && /^[-+(]?\d[\d.,' ]*[.,]\d{2}/.test(right.text));
+  return !(isAmount(left.text) && isAmount(right.text) && !wellFormed.test(left.text + right.text));
+}
+
+const wellFormed = /^[-+(]?(?:\d+|\d{1,3}(?:[.,'’]\d{2,3})*)(?:[.,]\d{1,3})?\D{0,3}$/;
+
+function isAmount(text: string): boolean {
+  return /^[-+(]?\d[\d.,'’]*[.,]\d{2}\D{0,3}$/.test(text);
 }
 
 function isLetters(text: string): boolean {

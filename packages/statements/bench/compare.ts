@@ -1,0 +1,76 @@
+/**
+ * CPU seconds of this engine and of other tools on the same statement, one after another, and of this engine as
+ * statements grow. Warm: each tool reads the file several times in one process, and its quickest round counts.
+ *
+ *     npm run statements:bench
+ */
+import { execFileSync } from "node:child_process";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { manyRows } from "@finflow/sample-statements/many-rows";
+import { renderStatement } from "@finflow/sample-statements/render-statement";
+import { pythonWithTools } from "./python-tools.ts";
+
+const cache = join(import.meta.dirname, "../../../.cache/statements-bench");
+
+type Figures = { name: string; seconds: number; found: string };
+
+/** A layout that the generic parser of monopoly reads too; the year stands in the period alone. */
+async function statementFile(rows: number): Promise<string> {
+  const path = join(cache, `rows-${rows}.pdf`);
+  const { pdf } = await renderStatement({ ...manyRows(rows), layout: "year_in_period" });
+  writeFileSync(path, pdf);
+  return path;
+}
+
+function engine(path: string, rounds: number): Figures {
+  const program = join(import.meta.dirname, "read-rounds.ts");
+  const output = execFileSync(process.execPath, [program, path, String(rounds)], { encoding: "utf8" });
+  const { seconds, found } = JSON.parse(output) as { seconds: number[]; found: string };
+  return { name: "this engine", seconds: Math.min(...seconds), found };
+}
+
+function other(python: string, tool: string, path: string, rounds: number): Figures {
+  const program = join(import.meta.dirname, "readers.py");
+  const output = execFileSync(python, [program, tool, path, String(rounds)], { encoding: "utf8" });
+  const last = output.trim().split("\n").at(-1)!;
+  return { name: tool, ...(JSON.parse(last) as { seconds: number; found: string }) };
+}
+
+function print(title: string, rows: readonly (readonly string[])[]): void {
+  const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)));
+  const line = (row: readonly string[]) =>
+    `| ${row.map((cell, at) => cell.padEnd(widths[at]!)).join(" | ")} |`;
+  const [head, ...body] = rows;
+  const rule = `| ${widths.map((width) => "-".repeat(width)).join(" | ")} |`;
+  process.stdout.write(`\n${title}\n\n${[line(head!), rule, ...body.map(line)].join("\n")}\n`);
+}
+
+mkdirSync(cache, { recursive: true });
+const python = pythonWithTools(cache);
+const path = await statementFile(3_000);
+const ours = engine(path, 15);
+const figures = [
+  ours,
+  other(python, "pdfplumber", path, 2),
+  other(python, "camelot", path, 2),
+  other(python, "monopoly", path, 3),
+  other(python, "pdftotext", path, 5),
+];
+print("3,000 rows, warm", [
+  ["tool", "CPU s", "of this engine", "found"],
+  ...figures.map(({ name, seconds, found }) => [
+    name,
+    seconds.toFixed(2),
+    (seconds / ours.seconds).toFixed(1),
+    found,
+  ]),
+]);
+
+const sizes = [300, 1_000, 3_000, 10_000, 30_000];
+const series: string[][] = [["rows", "CPU s", "ms per 100 rows", "found"]];
+for (const rows of sizes) {
+  const { seconds, found } = engine(await statementFile(rows), rows > 5_000 ? 4 : 15);
+  series.push([String(rows), seconds.toFixed(3), ((seconds * 1e5) / rows).toFixed(1), found]);
+}
+print("As statements grow, warm", series);
