@@ -1,11 +1,13 @@
 import type { AccountSpec, StatementSpec } from "../statement-spec.ts";
-import type { Truth } from "./truth.ts";
+
+/** What a reading must come to; null where two careful people could differ. */
+export type ExpectedVerdict = "reconciled" | "unverifiable" | "contradicted" | null;
 
 /**
  * What the printed figures of an account come to when its rows are read as printed: a proof by hand, which knows
  * each row's side and so never has to search.
  */
-export function proofOf({ printed }: AccountSpec, { dimensions, country }: StatementSpec): Truth["verdict"] {
+export function proofOf({ printed }: AccountSpec, { dimensions, country }: StatementSpec): ExpectedVerdict {
   const { opening, closing, totals, count, direction } = printed;
   const rows = dimensions.order === "newest first" ? printed.rows.toReversed() : printed.rows;
   let known = opening;

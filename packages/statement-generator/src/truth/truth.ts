@@ -2,7 +2,7 @@ import { formatMinor } from "@finflow/money/decimal";
 import { partsOf } from "../ledger/civil-date.ts";
 import { type DateStyle, dateStyles } from "../printing/date-style.ts";
 import type { AccountSpec, StatementSpec } from "../statement-spec.ts";
-import { proofOf } from "./proof.ts";
+import { type ExpectedVerdict, proofOf } from "./proof.ts";
 
 export type TruthRow = { date: string; type: "DEBIT" | "CREDIT"; amount: string; balance: string | null };
 
@@ -11,7 +11,7 @@ export type TruthRow = { date: string; type: "DEBIT" | "CREDIT"; amount: string;
  * only a reconciled reading with other rows is wrong.
  */
 export type Truth = {
-  verdict: "reconciled" | "unverifiable" | "contradicted" | null;
+  verdict: ExpectedVerdict;
   accounts: { currency: string; opening: string | null; closing: string | null; rows: TruthRow[] }[];
 };
 

@@ -1,6 +1,7 @@
 import type { Dimensions } from "../dimensions.ts";
 import type { Mark, Measure, Page, TextMark } from "../layout/page.ts";
 import type { Random } from "../random.ts";
+import { isRightToLeft, lettersOnPaper, wordsOnPaper } from "./right-to-left.ts";
 
 /** The marks of a page in the order in which they are drawn. What hides and what is hidden keep theirs. */
 export function drawingOrder(page: Page, drawing: Dimensions["drawing"], random: Random): Mark[] {
@@ -26,10 +27,10 @@ function orderTexts(texts: readonly TextMark[], drawing: Dimensions["drawing"], 
 export function piecesOf(
   mark: TextMark,
   pieces: Dimensions["pieces"],
-  measure: Measure,
-  random: Random,
+  { measure, random, shapes }: { measure: Measure; random: Random; shapes: boolean },
 ): TextMark[] {
   if (mark.angle !== 0 || mark.hidden) return [mark];
+  if (isRightToLeft(mark.text)) return turnedPieces(mark, pieces, measure, shapes);
   const at = (start: number, text: string): TextMark => ({
     ...mark,
     x: mark.x + measure(mark.text.slice(0, start), mark.face, mark.size),
@@ -52,4 +53,31 @@ export function piecesOf(
     default:
       return [mark];
   }
+}
+
+/** Arabic and Hebrew; a writer that shapes text turns each piece by itself. */
+function turnedPieces(
+  mark: TextMark,
+  pieces: Dimensions["pieces"],
+  measure: Measure,
+  shapes: boolean,
+): TextMark[] {
+  const place = (x: number, text: string): TextMark => ({ ...mark, x, text });
+  if (pieces === "letters") {
+    let x = mark.x;
+    return [...lettersOnPaper(mark.text)].flatMap((letter) => {
+      const piece = place(x, letter);
+      x += measure(letter, mark.face, mark.size);
+      return letter === " " ? [] : [piece];
+    });
+  }
+  if (pieces === "words") {
+    let x = mark.x;
+    return wordsOnPaper(mark.text).map((word) => {
+      const piece = place(x, shapes ? word : lettersOnPaper(word));
+      x += measure(`${word} `, mark.face, mark.size);
+      return piece;
+    });
+  }
+  return [shapes ? mark : place(mark.x, lettersOnPaper(mark.text))];
 }

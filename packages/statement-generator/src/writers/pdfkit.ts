@@ -44,7 +44,9 @@ export async function writeWithPdfkit(
     const whole = multiply(multiply(flipPage, [a, b, c, d, e, f]), flipSheet);
     document.transform(...whole);
     for (const mark of drawingOrder(page, dimensions.drawing, random))
-      for (const piece of mark.type === "text" ? piecesOf(mark, dimensions.pieces, measure, random) : [mark])
+      for (const piece of mark.type === "text"
+        ? piecesOf(mark, dimensions.pieces, { measure, random, shapes: true })
+        : [mark])
         drawMark(document, piece);
     document.restore();
   }

@@ -30,7 +30,7 @@ export function contentOf(page: Page, context: Context): string {
       out.push(shape(mark, page, context));
       continue;
     }
-    waiting.push(...piecesOf(mark, dimensions.pieces, measure, random));
+    waiting.push(...piecesOf(mark, dimensions.pieces, { measure, random, shapes: false }));
     // Some programs begin a text object for each text, others for each page.
     if (dimensions.operators === "Tm") flush();
   }
