@@ -4,6 +4,13 @@ import { findPhrases } from "../text/phrases.ts";
 import { cardPhrases } from "../vocabulary/lexicon.ts";
 
 const titleLines = 15;
+const mostTitleWords = 8;
+/** The first lines of a paper: its name and title, whatever else stands beside them. */
+const topLines = 4;
+
+/** Words for a credit card that languages run together with others, or inflect. */
+const compounds =
+  /credit ?card|kredit ?kart|kreditkort|kortfaktura|luottokort|kredyt\p{L}* kart|kart\p{L}* kredyt|kreditn\p{L}* kart|hitelkart|cartao de credito|tarjeta de credito|carta di credito|carte de credit|kredi kart|кредитн\p{L}* карт|πιστωτικ\p{L}* καρτ|クレシットカート|信用卡|신용카드|tin dung/u;
 
 /**
  * Whether a paper is a card's: its title says so, or two of a card's own figures are printed (what is due, by when,
@@ -19,6 +26,9 @@ export function cardOf(
     if (rowLines.has(line.index)) continue;
     const texts = line.words.map(({ text }) => text);
     const [match] = findPhrases(texts, cardPhrases);
+    const isCompound = compounds.test(fold(line.text));
+    mentioned ||= isCompound || line.labels.some(({ value }) => value === "total_due");
+    if (isCompound && at < topLines && texts.length <= mostTitleWords) return "card";
     if (!match) continue;
     mentioned = true;
     if (at < titleLines && isTitle(line, match.letters)) return "card";

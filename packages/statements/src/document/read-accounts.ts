@@ -75,7 +75,8 @@ function readAccount(
   const isTold = printed !== null && !printed.assumed;
   const currency = (isTold ? printed.code : (options.currency ?? printed?.code)) ?? null;
   const card = cardOf(lines, rowLines);
-  const above = own.length > 0 ? [...lines.slice(0, own[0]!.index), ...own] : lines;
+  const first = own[0]?.index ?? 0;
+  const above = [...lines.slice(first, (own.at(-1)?.index ?? 0) + 1), ...lines.slice(0, first)];
   const resolved = resolveDates(
     drafts.map(({ date }) => date),
     {

@@ -42,6 +42,8 @@ export type Attempt = {
   softEnds: boolean;
   /** Whether amounts of the open column have CR, DR or the like beside them. */
   marked: boolean;
+  /** Whether any of them has a plus. */
+  plus: boolean;
   cost: number;
 };
 
@@ -57,6 +59,7 @@ export function listAttempts(input: AccountInput): Attempt[] {
       for (const choice of roleChoices(model)) {
         const column = choice.roles.indexOf("amount");
         const marked = column >= 0 && model.cells.some((row) => row[column]?.side);
+        const plus = column >= 0 && model.cells.some((row) => row[column]?.sign === 1);
         for (const scheme of schemesFor(choice, model, chosen, typed, input.card !== "no")) {
           for (const { style, cost: styleCost } of input.styles) {
             for (const direction of [1, -1] as const) {
@@ -82,6 +85,7 @@ export function listAttempts(input: AccountInput): Attempt[] {
                     direction,
                     softEnds,
                     marked,
+                    plus,
                     cost,
                   });
                 }

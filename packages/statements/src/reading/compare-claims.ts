@@ -5,6 +5,8 @@ export type ComparedClaims = {
   checks: ProofCheck[];
   /** Rows that an agreeing total covers, in amount and side. */
   witnessed: Set<LedgerRow>;
+  /** Figures among the rows that are neither rows nor sums of rows. */
+  strays: number;
 };
 
 type Rows = readonly LedgerRow[];
@@ -25,17 +27,22 @@ export function compareClaims(
   const bounds = [...new Set([0, ...breaks, ...claims.map(({ after }) => after)])].sort((a, b) => a - b);
   const witnessed = new Set<LedgerRow>();
   const checks: ProofCheck[] = [];
+  let strays = 0;
   for (const claim of claims) {
     if (claim.kind === "total_due" && !bare) continue;
     const scopes = scopesOf(claim, rows, bounds);
     const value = claim.kind === "total_due" || claim.value >= 0n ? claim.value : -claim.value;
     const found = scopes.map((scope) => agreement(claim, value, scope, signOf, direction)).find(Boolean);
+    if (claim.stray) {
+      if (!found) strays++;
+      continue;
+    }
     for (const row of found ?? []) witnessed.add(row);
     if (!found && !claim.firm) continue;
     const computed = found ? value : sumFor(claim, scopes[0]!, signOf);
     checks.push({ kind: claim.kind, printed: value, computed, at: claim.at });
   }
-  return { checks, witnessed };
+  return { checks, witnessed, strays };
 }
 
 function scopesOf({ after, at, kind }: Claim, rows: Rows, bounds: readonly number[]): Rows[] {

@@ -72,15 +72,17 @@ function contradictsMarks(
  */
 function hasDoubtfulSide(
   { card }: AccountInput,
-  { direction, scheme, marked }: Attempt,
+  { direction, scheme, marked, plus }: Attempt,
   { items, opening, closing }: Ledger,
   signs: Signs,
 ): boolean {
-  if (card === "no") return direction === -1;
+  if (card === "no" && direction === -1) return true;
   if (scheme === null || marked || scheme.scheme === "type" || scheme.scheme === "section") return false;
-  const rows = items.filter((item): item is LedgerRow => item.type === "row");
+  const rows = items.filter((item): item is LedgerRow => item.type === "row" && item.magnitude !== 0n);
   const debits = rows.filter(({ draft }) => signs.get(draft) === -1).length;
   const spends = debits * 2 >= rows.length;
+  // Most rows of an account take money out; where most bring some in, it may be a card's paper that nothing names.
+  if (card === "no") return scheme.scheme === "printed" && !plus && !spends;
   if (card === "perhaps") return direction === -1 && !spends;
   const balances = [...opening, ...closing].map(({ value }) => value).filter((value) => value !== 0n);
   const above = balances.filter((value) => value > 0n).length;

@@ -102,7 +102,7 @@ export function interpret(
       } else if (!draft.label && unchanged(result.items, value)) waiting.push(index);
       else {
         const at = placeOf(cells.balance ?? side!.figure);
-        const named = draft.label !== null || !draft.dated;
+        const named = draft.label !== null || !draft.dated || isBare(draft, model);
         result.items.push({ type: "point", value, at, subtotal: draft.label === "carried", named });
       }
       continue;
@@ -136,6 +136,18 @@ function marksOf({ cells }: ColumnModel, roles: readonly MoneyRole[]): 1 | -1 | 
 
 function lineOf(draft: Draft, figure: Figure): MarkedLine {
   return draft.figures.find((each) => each.figure === figure)?.line ?? draft.lines[0]!;
+}
+
+/** Whether a line prints no digits under the columns of amounts but its figures: then no amount of it was missed. */
+function isBare({ lines, figures, date }: Draft, { spans }: ColumnModel): boolean {
+  const [line] = lines as [MarkedLine];
+  const read = new Set<number>();
+  for (const { from, to } of [date, ...line.dates, ...figures.map(({ figure }) => figure)])
+    for (let at = from; at < to; at++) read.add(at);
+  return line.words.every(
+    ({ text, x0, x1 }, at) =>
+      read.has(at) || !/\p{N}/u.test(text) || !spans.some((span) => x0 < span.x1 && span.x0 < x1),
+  );
 }
 
 /** A balance that repeats the one before it says nothing: the line is the first half of the next row. */

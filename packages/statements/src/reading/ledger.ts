@@ -39,6 +39,8 @@ export type Claim = {
   after: number;
   /** Whether it contradicts the rows when nothing that it can be meant to sum up gives it. */
   firm: boolean;
+  /** A figure among the rows in the column of amounts that is no row's: a sum of some, or a row that was missed. */
+  stray?: true;
 };
 
 export type Ledger = {

@@ -8,8 +8,8 @@ import type { Claim, Place } from "./ledger.ts";
 export type Outside = {
   /** Printed numbers of rows. */
   counts: Claim[];
-  /** Figures of lines that are neither rows nor labelled. */
-  figures: Place[];
+  /** Figures of lines that are neither rows nor labelled, and after how many drafts. */
+  figures: (Place & { after: number })[];
 };
 
 /** What is printed of an account beside its rows and labelled balances. */
@@ -28,7 +28,7 @@ export function outsideOf(entries: readonly Entry[]): Outside {
     }
     if (entry.type === "line")
       for (const figure of entry.line.figures)
-        if (!figure.weak) outside.figures.push({ line: entry.line, figure });
+        if (!figure.weak) outside.figures.push({ line: entry.line, figure, after });
   }
   return outside;
 }

@@ -20,6 +20,8 @@ export type Proof = {
   signs: Sign[];
   opening: bigint | null;
   closing: bigint | null;
+  /** Figures among the rows that are neither rows nor sums of rows. */
+  strays: number;
 };
 
 /** Follows the ledger from balance to balance and compares everything printed with what the rows say. */
@@ -61,6 +63,7 @@ class Walk {
       signs: [],
       opening: null,
       closing: null,
+      strays: 0,
     };
     for (const row of this.rows) this.signOf.set(row, row.sign);
     const [first, ...others] = ledger.opening;
@@ -157,6 +160,7 @@ class Walk {
     if (loose) this.solveByTotals();
     const claims = compareClaims(ledger, (row) => this.signOf.get(row)!, this.known === null);
     for (const { kind, printed, computed, at } of claims.checks) this.compare(kind, printed, computed, at);
+    proof.strays = claims.strays;
     proof.covered &&=
       rows.length > 0 && (!loose || (proof.broken === 0 && this.isWitnessed(claims.witnessed)));
     if (this.pending.length > 0 && this.known !== null)

@@ -4,8 +4,8 @@ import { findPhrases } from "../text/phrases.ts";
 import { overdrawnPhrases } from "../vocabulary/lexicon.ts";
 import type { AccountInput, Attempt } from "./attempts.ts";
 import { claimsOf } from "./claims.ts";
-import { balanceOf, type Interpretation } from "./interpret.ts";
-import type { Ledger, LedgerItem, PrintedBalance } from "./ledger.ts";
+import { balanceOf, type Interpretation, magnitudeOf } from "./interpret.ts";
+import type { Claim, Ledger, LedgerItem, PrintedBalance } from "./ledger.ts";
 
 /** The rows of an interpretation with everything printed that they must agree with, in the order of time. */
 export function toLedger(input: AccountInput, attempt: Attempt, interpretation: Interpretation): Ledger {
@@ -26,6 +26,7 @@ export function toLedger(input: AccountInput, attempt: Attempt, interpretation: 
     ...interpretation.claims.map((claim) => ({ ...claim, after: drafts[claim.after]! })),
     ...claimsOf(input.anchors, attempt),
     ...input.outside.counts,
+    ...straysOf(input, attempt),
   ];
   if (
     direction === -1 &&
@@ -45,6 +46,17 @@ export function toLedger(input: AccountInput, attempt: Attempt, interpretation: 
     breaks: input.breaks,
     direction,
   };
+}
+
+/** Figures under the columns of the rows' amounts, among the rows, that belong to none. */
+function straysOf({ outside, anchors }: AccountInput, { model, choice, style }: Attempt): Claim[] {
+  return outside.figures.flatMap(({ line, figure, after }): Claim[] => {
+    const column = after > 0 && after < anchors.drafts ? model.columnOf(figure) : null;
+    const role = column === null ? null : choice.roles[column]!;
+    const value = magnitudeOf(figure, style);
+    if (value === null || (role !== "amount" && role !== "debit" && role !== "credit")) return [];
+    return [{ kind: "subtotal", side: null, value, at: { line, figure }, after, firm: false, stray: true }];
+  });
 }
 
 /** A page's own total stands in the column of amounts, and what is carried in that of balances. */
