@@ -16,6 +16,7 @@ import { cardOf } from "./card.ts";
 import { currencyOf } from "./currency.ts";
 import { institutionOf } from "./institution.ts";
 import { numberStyles } from "./number-style.ts";
+import { withOwnMonths } from "./own-months.ts";
 import { findPeriods, namedOrder } from "./period.ts";
 import { resolveDates } from "./resolve-dates.ts";
 
@@ -27,7 +28,7 @@ export function readAccounts(
   created: string | null,
   options: ReadOptions,
 ): ReadAccounts {
-  const lines = arrange(printed);
+  const lines = arrange(withOwnMonths(printed));
   const entries = toEntries(lines, findHeaders(lines));
   const warnings = new Set<Warning>();
   const accounts: StatementAccount[] = [];

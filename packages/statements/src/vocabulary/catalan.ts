@@ -30,6 +30,7 @@ export const catalan: Vocabulary = {
     debit: phrases("càrrec"),
     credit: phrases("abonament"),
   },
+  overdrawn: phrases("saldo deutor"),
   opening: phrases("saldo anterior, saldo inicial, saldo a l inici"),
   closing: phrases("saldo final, saldo actual, nou saldo"),
   carried: phrases("suma i segueix, saldo arrossegat"),

@@ -54,6 +54,10 @@ export const chinese: Vocabulary = {
     debit: phrases("支出, 借, 支, 出, 借方, 扣款, 支取, 转出, 轉出, 提, 借方支出, 提款"),
     credit: phrases("收入, 贷, 貸, 收, 入, 贷方, 存入, 收入 贷, 转入, 轉入, 存, 存款, 貸方"),
   },
+  overdrawn: phrases("透支余额, 透支餘額, 借方余额, 借方餘額"),
+  countAll: phrases("交易笔数, 总笔数, 總筆數, 交易筆數, 合计笔数"),
+  countDebits: phrases("支出笔数, 借方笔数, 支出筆數, 借方筆數, 提款筆數"),
+  countCredits: phrases("收入笔数, 贷方笔数, 收入筆數, 貸方筆數, 存款筆數"),
   opening: phrases(`
     期初余额, 期初餘額, 上期余额, 上期餘額, 承上余额, 承前頁, 上期结余, 承上結餘, 承前結餘,
     承前结余, 上月結餘, 初始余额, 承上頁, 前期余额, 上次结余, 上日余额, 上日餘額, 承上頁結餘,

@@ -52,6 +52,10 @@ export const czech: Vocabulary = {
     `),
     other: phrases("kurz, poplatek, poplatky, směnný kurz"),
   },
+  overdrawn: phrases("debetní zůstatek, záporný zůstatek"),
+  countAll: phrases("počet transakcí, počet položek, počet operací, počet pohybů"),
+  countDebits: phrases("počet debetních položek, počet výdajů, počet odepsaných"),
+  countCredits: phrases("počet kreditních položek, počet příjmů, počet připsaných"),
   opening: phrases(`
     počáteční zůstatek, předchozí zůstatek, původní zůstatek, zůstatek z minulého výpisu,
     počáteční stav, počáteční zůstatek k, stav účtu předchozí, zůstatek předchozího výpisu,

@@ -50,6 +50,10 @@ export const danish: Vocabulary = {
     debit: phrases("hævet, udgift, debet"),
     credit: phrases("indsat, indtægt, kredit"),
   },
+  overdrawn: phrases("saldo i vor favør, i vor favør"),
+  countAll: phrases("antal posteringer, antal transaktioner"),
+  countDebits: phrases("antal hævninger"),
+  countCredits: phrases("antal indsætninger"),
   opening: phrases(`
     primo saldo, saldo primo, startsaldo, overført fra, tidligere saldo, indgående saldo,
     saldo fra sidste udskrift, overført fra forrige kontoudskrift,

@@ -63,6 +63,10 @@ export const dutch: Vocabulary = {
     debit: phrases("af, debet, afgeschreven, d"),
     credit: phrases("bij, credit, bijgeschreven, c"),
   },
+  overdrawn: phrases("debetsaldo, debet saldo, roodstand"),
+  countAll: phrases("aantal transacties, aantal boekingen, aantal verrichtingen, aantal mutaties"),
+  countDebits: phrases("aantal af, aantal afschrijvingen, aantal debet"),
+  countCredits: phrases("aantal bij, aantal bijschrijvingen, aantal credit"),
   opening: phrases(`
     beginsaldo, vorig saldo, oud saldo, openingssaldo, saldo begin periode, startsaldo,
     vorig saldo op, vorig saldo in eur, saldo vorig afschrift, saldo vorig uittreksel,

@@ -39,7 +39,7 @@ export const english: Vocabulary = {
       details of transactions, your transactions, activity description, to from, paid to from,
       transaction information, transaction name, merchant name or transaction description,
       transaction merchant, description detail, description details, transaction details narration,
-      payment type, narrative details
+      narrative details
     `),
     reference: phrases(`
       reference, ref, ref no, reference no, reference number, cheque no, chq no, chq ref no,
@@ -113,6 +113,7 @@ export const english: Vocabulary = {
       received, credit transfer, lodgement, payment in
     `),
   },
+  overdrawn: phrases("overdrawn, debit balance, overdrawn balance, balance overdrawn, overdrawn by"),
   opening: phrases(`
     opening balance, opening bal, beginning balance, start balance, starting balance,
     previous balance, previous statement balance, last statement balance, balance at start,
@@ -221,8 +222,8 @@ export const english: Vocabulary = {
   `),
   totalDue: phrases(`
     total amount due, total due, amount due, total payment due, total outstanding, balance due,
-    total amount payable, amount payable, total dues, statement total due, new balance total,
-    amount now due, total amount owing, total amount you owe, pay this amount, total balance due,
+    total amount payable, amount payable, total dues, statement total due, amount now due,
+    total amount owing, total amount you owe, pay this amount, total balance due,
     closing balance due, net amount due, amount owing
   `),
   card: phrases(`

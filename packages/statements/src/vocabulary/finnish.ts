@@ -55,6 +55,9 @@ export const finnish: Vocabulary = {
     debit: phrases("otto, veloitus"),
     credit: phrases("pano, hyvitys"),
   },
+  countAll: phrases("tapahtumien lukumäärä, tapahtumia yhteensä"),
+  countDebits: phrases("ottojen lukumäärä, otot kpl, ottoja"),
+  countCredits: phrases("panojen lukumäärä, panot kpl, panoja"),
   opening: phrases(`
     alkusaldo, edellinen saldo, saldo alussa, aloitussaldo, saldo edelliseltä tiliotteelta,
     alku saldo, saldo kauden alussa, edellisen tiliotteen saldo, edellisen laskun saldo

@@ -67,6 +67,13 @@ export const french: Vocabulary = {
     debit: phrases("débit, db, retrait, sortie"),
     credit: phrases("crédit, ct, dépôt, entrée, versement"),
   },
+  overdrawn: phrases(`
+    solde débiteur, solde débiteur au, débiteur, solde débiteur précédent, nouveau solde débiteur,
+    ancien solde débiteur, solde en notre faveur
+  `),
+  countAll: phrases("nombre d opérations, nombre de mouvements, nombre de transactions, nombre d écritures"),
+  countDebits: phrases("nombre de débits, nombre d opérations au débit, nbre débits, nombre de retraits"),
+  countCredits: phrases("nombre de crédits, nombre d opérations au crédit, nbre crédits, nombre de dépôts"),
   opening: phrases(`
     solde précédent, ancien solde, solde initial, solde d ouverture, solde antérieur,
     solde de départ, solde reporté, solde début de période, solde en début de période, report,

@@ -27,9 +27,9 @@ export const german: Vocabulary = {
     `),
     description: phrases(`
       verwendungszweck, buchungstext, text, vorgang, beschreibung, erläuterung,
-      buchungsinformation, umsatz, umsatzinformation, empfänger, auftraggeber empfänger,
-      auftraggeber, buchungsdetails, umsatztext, details, transaktion, avisierungstext,
-      bezeichnung, vorgang erläuterung, verwendungszweck buchungstext, angaben zu den umsätzen,
+      buchungsinformation, umsatzinformation, empfänger, auftraggeber empfänger, auftraggeber,
+      buchungsdetails, umsatztext, details, transaktion, avisierungstext, bezeichnung,
+      vorgang erläuterung, verwendungszweck buchungstext, angaben zu den umsätzen,
       wir haben für sie gebucht, angabe des unternehmens, buchung verwendungszweck,
       buchungsart verwendungszweck, auftraggeber empfänger verwendungszweck, buchungsbeschreibung,
       mitteilung, information, informationen, umsatzart text, leistungsbeschreibung, händler,
@@ -76,6 +76,15 @@ export const german: Vocabulary = {
     debit: phrases("s, soll, belastung, lastschrift"),
     credit: phrases("h, haben, gutschrift"),
   },
+  overdrawn: phrases(`
+    zu ihren lasten, sollsaldo, saldo zu ihren lasten, debetsaldo, zu unseren gunsten,
+    saldo zu unseren gunsten
+  `),
+  countAll: phrases(
+    "anzahl buchungen, anzahl umsätze, anzahl der buchungen, anzahl transaktionen, anzahl posten",
+  ),
+  countDebits: phrases("anzahl belastungen, anzahl lastschriften, anzahl soll, anzahl ausgänge"),
+  countCredits: phrases("anzahl gutschriften, anzahl haben, anzahl eingänge"),
   opening: phrases(`
     alter kontostand, anfangssaldo, alter saldo, saldovortrag, startsaldo, eröffnungssaldo,
     kontostand alt, anfangsbestand, saldo vortrag, vortrag, letzter kontostand, saldo alt,
@@ -128,7 +137,7 @@ export const german: Vocabulary = {
   totalDue: phrases(`
     rechnungsbetrag, zu zahlender betrag, gesamtbetrag fällig, total zu unseren gunsten,
     abrechnungsbetrag, ihr rechnungsbetrag, neuer rechnungsbetrag, zu überweisender betrag,
-    einzugsbetrag, saldo zu unseren gunsten, gesamtforderung, fälliger betrag
+    einzugsbetrag, gesamtforderung, fälliger betrag
   `),
   card: phrases(`
     kreditkarte, kreditkartenabrechnung, kartenabrechnung, kreditlimit, mindestzahlung,

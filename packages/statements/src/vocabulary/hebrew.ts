@@ -37,6 +37,10 @@ export const hebrew: Vocabulary = {
     debit: phrases("חובה, חיוב"),
     credit: phrases("זכות, זיכוי"),
   },
+  overdrawn: phrases("יתרת חובה, יתרה בחובה"),
+  countAll: phrases("מספר תנועות, מספר פעולות"),
+  countDebits: phrases("מספר תנועות חובה"),
+  countCredits: phrases("מספר תנועות זכות"),
   opening: phrases(`
     יתרת פתיחה, יתרה קודמת, יתרה פותחת, יתרת פתיחת תקופה, יתרה מדף קודם, יתרה לתחילת תקופה,
     יתרה התחלתית, העברה מדף קודם

@@ -53,6 +53,10 @@ export const hungarian: Vocabulary = {
     debit: phrases("t, terhelés"),
     credit: phrases("k, jóváírás"),
   },
+  overdrawn: phrases("tartozik egyenleg, negatív egyenleg"),
+  countAll: phrases("tételek száma, tranzakciók száma, forgalmi tételek száma"),
+  countDebits: phrases("terhelések száma, terhelési tételek száma"),
+  countCredits: phrases("jóváírások száma, jóváírási tételek száma"),
   opening: phrases(`
     nyitó egyenleg, nyitóegyenleg, előző egyenleg, kezdő egyenleg, induló egyenleg,
     előző záró egyenleg, előző kivonat egyenlege, nyitó egyenleg összesen, időszak nyitó egyenlege

@@ -27,9 +27,7 @@ export const indonesian: Vocabulary = {
       transaksi, rincian, catatan, detail transaksi, nama transaksi, deskripsi transaksi, berita,
       keterangan rincian, remark
     `),
-    reference: phrases(
-      "no referensi, nomor referensi, cabang, cbg, no ref, ref, nomor ref, no bukti, teller",
-    ),
+    reference: phrases("no referensi, nomor referensi, no ref, ref, nomor ref, no bukti, teller"),
     type: phrases("jenis, jenis transaksi, d k, db cr, db kr, dk"),
     debit: phrases(`
       debet, debit, penarikan, pengeluaran, mutasi debet, keluar, dana keluar, uang keluar,
@@ -54,6 +52,10 @@ export const indonesian: Vocabulary = {
     debit: phrases("db, debet, d, keluar"),
     credit: phrases("kr, kredit, k, masuk, cr"),
   },
+  overdrawn: phrases("saldo debet, saldo debit"),
+  countAll: phrases("jumlah transaksi, total transaksi, banyaknya transaksi"),
+  countDebits: phrases("jumlah transaksi debet, jumlah transaksi debit"),
+  countCredits: phrases("jumlah transaksi kredit"),
   opening: phrases(`
     saldo awal, saldo sebelumnya, saldo bulan lalu, saldo pembukaan, saldo awal bulan,
     saldo awal periode, saldo bulan sebelumnya, saldo lalu, tagihan bulan lalu, saldo sebelum

@@ -62,6 +62,13 @@ export const italian: Vocabulary = {
     debit: phrases("dare, addebito, uscita, d, spesa, prelievo"),
     credit: phrases("avere, accredito, entrata, a, versamento, incasso"),
   },
+  overdrawn: phrases(`
+    saldo a debito, a vostro debito, saldo debitore, saldo dare, a nostro credito,
+    saldo finale a vostro debito, saldo iniziale a vostro debito
+  `),
+  countAll: phrases("numero operazioni, numero movimenti, n operazioni, n movimenti"),
+  countDebits: phrases("numero addebiti, n addebiti, numero operazioni a debito"),
+  countCredits: phrases("numero accrediti, n accrediti, numero operazioni a credito"),
   opening: phrases(`
     saldo iniziale, saldo precedente, saldo di apertura, saldo contabile iniziale,
     saldo estratto precedente, saldo iniziale a credito, saldo inizio periodo,
@@ -74,8 +81,8 @@ export const italian: Vocabulary = {
     saldo finale, nuovo saldo, saldo di chiusura, saldo contabile finale, saldo attuale,
     saldo fine periodo, saldo finale a credito, saldo finale in euro,
     saldo finale a vostro credito, saldo finale a vostro debito, saldo finale al,
-    saldo liquido finale, saldo fine, saldo contabile al, saldo contabile a fine periodo,
-    saldo a vostro favore, saldo a vostro credito, saldo a nostro credito
+    saldo liquido finale, saldo fine, saldo contabile a fine periodo, saldo a vostro favore,
+    saldo a vostro credito, saldo a nostro credito
   `),
   carried: phrases(`
     riporto, a riportare, saldo da riportare, riporto a nuovo, saldo a riporto,

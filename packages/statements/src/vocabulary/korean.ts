@@ -37,6 +37,10 @@ export const korean: Vocabulary = {
     debit: phrases("출금, 지급, 찾으신금액, 출, 인출"),
     credit: phrases("입금, 맡기신금액, 입, 예입"),
   },
+  overdrawn: phrases("대출잔액, 마이너스잔액"),
+  countAll: phrases("거래건수, 총건수, 총 거래건수"),
+  countDebits: phrases("출금건수, 출금 건수"),
+  countCredits: phrases("입금건수, 입금 건수"),
   opening: phrases(`
     전월이월, 이월잔액, 기초잔액, 이월, 전일잔액, 시작잔액, 이전잔액, 전기이월, 전기이월잔액,
     전월잔액, 이월금액, 기초 잔액, 기간초잔액, 조회시작일 잔액, 이월 잔액

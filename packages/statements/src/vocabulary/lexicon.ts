@@ -95,3 +95,13 @@ export const monthNumbers: ReadonlyMap<string, number> = new Map(
       (months ?? []).flatMap((names, index) => names.map((name) => [fold(name), index + 1] as const)),
     ),
 );
+
+/** Folded names that are one month in one language and another in another. */
+export const contestedMonths: ReadonlySet<string> = new Set(
+  languages
+    .flatMap(({ months }) =>
+      (months ?? []).flatMap((names, index) => names.map((name) => [fold(name), index + 1])),
+    )
+    .filter(([name, month]) => monthNumbers.get(name as string) !== month)
+    .map(([name]) => name as string),
+);

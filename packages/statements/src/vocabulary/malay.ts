@@ -37,6 +37,7 @@ export const malay: Vocabulary = {
     debit: phrases("debit"),
     credit: phrases("kredit"),
   },
+  overdrawn: phrases("baki debit"),
   opening: phrases(`
     baki awal, baki permulaan, baki terdahulu, baki pembukaan, baki bawa ke hadapan,
     baki dibawa ke hadapan, baki penyata lepas, baki penyata terdahulu

@@ -49,6 +49,10 @@ export const norwegian: Vocabulary = {
     debit: phrases("ut, belastet, debet"),
     credit: phrases("inn, godskrevet, kredit"),
   },
+  overdrawn: phrases("saldo i vår favør, i vår favør"),
+  countAll: phrases("antall transaksjoner, antall posteringer"),
+  countDebits: phrases("antall uttak, antall belastninger"),
+  countCredits: phrases("antall innskudd, antall godskrivinger"),
   opening: phrases(`
     inngående saldo, saldo fra forrige, saldo fra kontoutskrift, forrige saldo, startsaldo,
     saldo fra forrige kontoutskrift, saldo fra siste kontoutskrift, ib, inngående balanse,

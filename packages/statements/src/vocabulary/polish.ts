@@ -57,6 +57,10 @@ export const polish: Vocabulary = {
     debit: phrases("obciążenie, wn"),
     credit: phrases("uznanie, ma"),
   },
+  overdrawn: phrases("saldo debetowe, saldo ujemne"),
+  countAll: phrases("liczba operacji, liczba transakcji, ilość operacji"),
+  countDebits: phrases("liczba obciążeń, liczba operacji obciążeniowych, ilość obciążeń"),
+  countCredits: phrases("liczba uznań, liczba operacji uznaniowych, ilość uznań"),
   opening: phrases(`
     saldo początkowe, saldo poprzednie, poprzednie saldo, saldo otwarcia, saldo z przeniesienia,
     saldo na początek okresu, saldo na początku okresu, stan początkowy, saldo początkowe na dzień,

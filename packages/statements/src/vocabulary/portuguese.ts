@@ -32,9 +32,9 @@ export const portuguese: Vocabulary = {
       compras
     `),
     reference: phrases(`
-      documento, nr doc, n documento, docto, doc, referência, nº documento, ag origem, dcto,
-      num documento, nº doc, nr documento, doc nº, cheque, n do documento, nº operação,
-      documento nº, id da operação
+      documento, nr doc, n documento, docto, doc, referência, nº documento, dcto, num documento,
+      nº doc, nr documento, doc nº, cheque, n do documento, nº operação, documento nº,
+      id da operação
     `),
     type: phrases("tipo, tipo de operação, d c, c d"),
     debit: phrases(`
@@ -66,9 +66,16 @@ export const portuguese: Vocabulary = {
     debit: phrases("débito, saída, deb, d, saque, pagamento"),
     credit: phrases("crédito, entrada, cred, c, recebimento, depósito"),
   },
+  overdrawn: phrases("saldo devedor, devedor"),
+  countAll: phrases(`
+    número de lançamentos, número de movimentos, quantidade de lançamentos, qtd lançamentos,
+    nº de movimentos
+  `),
+  countDebits: phrases("número de débitos, quantidade de débitos, nº de débitos"),
+  countCredits: phrases("número de créditos, quantidade de créditos, nº de créditos"),
   opening: phrases(`
     saldo anterior, saldo inicial, saldo de abertura, saldo em conta anterior,
-    saldo do mês anterior, fatura anterior, saldo em, saldo início, saldo de início,
+    saldo do mês anterior, fatura anterior, saldo início, saldo de início,
     saldo inicial do período, saldo do extrato anterior, saldo extracto anterior,
     saldo anterior em, total da fatura anterior, saldo fatura anterior, saldo transitado
   `),
@@ -83,7 +90,7 @@ export const portuguese: Vocabulary = {
     saldo página anterior, saldo a transitar, transporte da página anterior, subtotal
   `),
   balanceOn: phrases(`
-    saldo em, saldo a, saldo, saldo do dia, saldo dia, saldo final do dia, saldo disponível em,
+    saldo em, saldo a, saldo, saldo dia, saldo final do dia, saldo disponível em,
     saldo contabilístico em
   `),
   totalDebits: phrases(`

@@ -43,6 +43,10 @@ export const romanian: Vocabulary = {
       sold după tranzacție, sold intermediar, sold cont
     `),
   },
+  overdrawn: phrases("sold debitor"),
+  countAll: phrases("număr tranzacții, numar tranzactii, numărul tranzacțiilor"),
+  countDebits: phrases("număr debitări, număr tranzacții debitoare"),
+  countCredits: phrases("număr creditări, număr tranzacții creditoare"),
   opening: phrases(`
     sold inițial, sold anterior, sold precedent, sold la început, sold de deschidere,
     sold inițial cont, sold la data de început, soldul anterior, sold contabil initial,

@@ -43,6 +43,7 @@ export const serbian: Vocabulary = {
     debit: phrases("duguje, дугује"),
     credit: phrases("potražuje, потражује"),
   },
+  overdrawn: phrases("dugovni saldo, дуговни салдо"),
   opening: phrases(`
     prethodno stanje, početno stanje, претходно стање, почетно стање, стање претходног извода,
     stanje prethodnog izvoda

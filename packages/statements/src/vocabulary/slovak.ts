@@ -39,6 +39,10 @@ export const slovak: Vocabulary = {
     debit: phrases("debet, na ťarchu"),
     credit: phrases("kredit, v prospech"),
   },
+  overdrawn: phrases("debetný zostatok, záporný zostatok"),
+  countAll: phrases("počet transakcií, počet položiek, počet operácií"),
+  countDebits: phrases("počet debetných položiek, počet debetov"),
+  countCredits: phrases("počet kreditných položiek, počet kreditov"),
   opening: phrases(`
     počiatočný zostatok, predchádzajúci zostatok, začiatočný zostatok, počiatočný stav,
     stav účtu na začiatku, zostatok na začiatku obdobia

@@ -25,7 +25,7 @@ export const spanish: Vocabulary = {
       fecha de la operación
     `),
     value_date: phrases(`
-      fecha valor, f valor, valor, liq, fecha liq, fecha de valor, fec valor, fecha efectiva,
+      fecha valor, f valor, liq, fecha liq, fecha de valor, fec valor, fecha efectiva,
       fecha de liquidación, liquidación, f liq, f liquidación
     `),
     description: phrases(`
@@ -83,6 +83,19 @@ export const spanish: Vocabulary = {
     debit: phrases("cargo, débito, debe, retiro, d, egreso, salida, pago"),
     credit: phrases("abono, crédito, haber, depósito, ingreso, entrada, h"),
   },
+  overdrawn: phrases("saldo deudor, deudor, saldo en contra, saldo a nuestro favor"),
+  countAll: phrases(`
+    número de movimientos, número de operaciones, número de transacciones, no de movimientos,
+    cantidad de movimientos, nº de movimientos, total de transacciones
+  `),
+  countDebits: phrases(`
+    número de cargos, número de retiros, número de débitos, cantidad de débitos, no de cargos,
+    no de retiros, nº de cargos
+  `),
+  countCredits: phrases(`
+    número de abonos, número de depósitos, número de créditos, cantidad de créditos, no de abonos,
+    no de depósitos, nº de abonos
+  `),
   opening: phrases(`
     saldo anterior, saldo inicial, saldo de apertura, saldo al inicio, saldo previo,
     saldo inicial del período, saldo último extracto, saldo extracto anterior, saldo mes anterior,
@@ -95,9 +108,9 @@ export const spanish: Vocabulary = {
   closing: phrases(`
     saldo final, saldo actual, nuevo saldo, saldo al cierre, saldo de cierre, saldo al final,
     saldo final del período, saldo al corte, saldo de corte, saldo de operación final,
-    saldo final de operación, saldo a favor del cliente, saldo a su favor, saldo a nuestro favor,
-    saldo final al, saldo en su favor, saldo fin de mes, nuevo saldo al, saldo final de período,
-    saldo cierre, saldo deudor final
+    saldo final de operación, saldo a favor del cliente, saldo a nuestro favor, saldo final al,
+    saldo en su favor, saldo fin de mes, nuevo saldo al, saldo final de período, saldo cierre,
+    saldo deudor final
   `),
   carried: phrases(`
     suma y sigue, saldo arrastrado, arrastre, viene de la página anterior,

@@ -22,7 +22,7 @@ export const swedish: Vocabulary = {
       reskontradatum, bokfört, bokföringsdag datum, transaktionsdag, transdag, köpdatum,
       inköpsdatum, bokf dag, datum bokförd, bokföringsdat, dag
     `),
-    value_date: phrases("valutadag, valutadatum, valuta, räntedatum, räntedag, val dag"),
+    value_date: phrases("valutadag, valutadatum, räntedatum, räntedag, val dag"),
     description: phrases(`
       text, beskrivning, transaktion, specifikation, meddelande, rubrik, händelse, mottagare,
       specifikation text, transaktionstext, transaktioner, avser, inköpsställe, namn,
@@ -51,6 +51,9 @@ export const swedish: Vocabulary = {
     debit: phrases("uttag, debet, ut"),
     credit: phrases("insättning, kredit, in"),
   },
+  countAll: phrases("antal transaktioner, antal poster"),
+  countDebits: phrases("antal uttag, antal debet"),
+  countCredits: phrases("antal insättningar, antal kredit"),
   opening: phrases(`
     ingående saldo, ingående balans, föregående saldo, ing saldo, saldo vid periodens början,
     saldo föregående, saldo från föregående, ingående skuld, tidigare saldo, ingående behållning,

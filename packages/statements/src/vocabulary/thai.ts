@@ -47,6 +47,9 @@ export const thai: Vocabulary = {
     debit: phrases("ถอน, เดบิต"),
     credit: phrases("ฝาก, เครดิต"),
   },
+  countAll: phrases("จำนวนรายการ, รวมรายการทั้งหมด"),
+  countDebits: phrases("จำนวนรายการถอน"),
+  countCredits: phrases("จำนวนรายการฝาก"),
   opening: phrases(`
     ยอดยกมา, ยอดคงเหลือยกมา, ยอดเงินยกมา, ยอดคงเหลือต้นงวด, ยอดต้นงวด, ยอดเงินต้นงวด,
     ยอดคงเหลือเดิม, ยอดค้างชำระเดิม

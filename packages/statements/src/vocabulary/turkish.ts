@@ -54,6 +54,10 @@ export const turkish: Vocabulary = {
     debit: phrases("b, borç"),
     credit: phrases("a, alacak"),
   },
+  overdrawn: phrases("borç bakiyesi, borç bakiye"),
+  countAll: phrases("işlem sayısı, işlem adedi, toplam işlem adedi"),
+  countDebits: phrases("borç adedi, borç işlem adedi, borç sayısı"),
+  countCredits: phrases("alacak adedi, alacak işlem adedi, alacak sayısı"),
   opening: phrases(`
     devreden bakiye, açılış bakiyesi, önceki bakiye, devir, başlangıç bakiyesi,
     dönem başı bakiyesi, önceki dönem bakiyesi, önceki dönem borcu, devir bakiyesi, devir bakiye,

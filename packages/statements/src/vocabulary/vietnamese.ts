@@ -34,6 +34,9 @@ export const vietnamese: Vocabulary = {
     debit: phrases("nợ, ghi nợ"),
     credit: phrases("có, ghi có"),
   },
+  countAll: phrases("số lượng giao dịch, tổng số giao dịch, số giao dịch"),
+  countDebits: phrases("số giao dịch ghi nợ, số lượng giao dịch nợ"),
+  countCredits: phrases("số giao dịch ghi có, số lượng giao dịch có"),
   opening: phrases(`
     số dư đầu kỳ, số dư đầu, số dư ban đầu, dư đầu kỳ, số dư trước, số dư đầu ngày,
     số dư đầu kỳ sao kê, số dư kỳ trước, số dư mang sang, dư đầu
