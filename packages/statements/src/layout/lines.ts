@@ -71,7 +71,9 @@ function withoutEchoes(words: Word[]): Word[] {
 
 /** In letter heights: how far apart, or over one another, the pieces of one word stand. */
 const widestSeam = 0.08;
-const deepestSeam = -0.15;
+const deepestSeam = -0.12;
+/** Letters such as T and o are pulled over one another further than digits. */
+const deepestKerning = -0.25;
 
 /** Letters drawn one by one and words drawn in pieces, in any order, become words again. */
 function joinPieces(words: Word[]): Word[] {
@@ -87,7 +89,8 @@ function joinPieces(words: Word[]): Word[] {
 function isOneWord(left: Word, right: Word): boolean {
   if (left.isEnd || right.isBegin) return false;
   const gap = (right.x0 - left.x1) / right.size;
-  if (gap >= widestSeam || gap <= deepestSeam) return false;
+  if (gap >= widestSeam || gap <= deepestKerning) return false;
+  if (gap <= deepestSeam && !(/\p{L}$/u.test(left.text) && /^\p{L}/u.test(right.text))) return false;
   if (Math.abs(left.size - right.size) > 0.1 * right.size) return false;
   // A letter that a font lacks is taken from another, in the middle of a word.
   if (left.font !== right.font && !(Math.abs(gap) < 0.04 && isLetters(left.text) && isLetters(right.text)))

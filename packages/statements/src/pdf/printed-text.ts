@@ -1,5 +1,8 @@
-/** Ligatures, letters and digits of full width, and Arabic letters in the shapes that they take in a word. */
-const compatible = /[\ufb00-\ufdff\ufe70-\ufefe\uff01-\uff5e]/u;
+/**
+ * Ligatures, letters and digits of full width, Arabic letters in the shapes that they take in a word, and the radicals
+ * that some programs write for the Chinese characters that look the same.
+ */
+const compatible = /[\u2f00-\u2fd5\uf900-\ufdff\ufe70-\ufefe\uff01-\uff5e]/u;
 const invisible = /[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/gu;
 const hyphens = /[\u2010\u2011\ufe63\u00ad]/gu;
 const plain = /^[\x20-\x7e]*$/;

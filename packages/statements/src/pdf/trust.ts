@@ -1,8 +1,8 @@
 import { meaninglessLetters } from "./printed-text.ts";
 import type { Fragment } from "./show-text.ts";
 
-/** Letters that texts and figures are made of; the rest of ASCII is rare in them. */
-const usual = /[\p{L}\p{N}\p{M}.,:;/()'’€$£¥%*+&#@_\-–—\u00a0-\u00bf]/u;
+/** Signs that are rare in texts and figures, and common where letters were numbered from the first sign on. */
+const rare = /[!"#%&'*+<=>?@[\\\]^`{|}~]/;
 
 type Count = { letters: number; meaningless: number; odd: number; kinds: Set<string> };
 
@@ -25,7 +25,7 @@ export function saysNonsense(fragments: readonly Fragment[]): boolean {
     count.meaningless += meaninglessLetters(text);
     if (count.letters > 4_000) continue;
     for (const letter of text) {
-      if (!usual.test(letter)) count.odd++;
+      if (rare.test(letter)) count.odd++;
       if (count.kinds.size < 8) count.kinds.add(letter);
     }
   }

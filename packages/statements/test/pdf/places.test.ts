@@ -45,6 +45,22 @@ test("kerning moves letters and parts no word; a large step parts one", async ()
   near(words[1]!.x0, 50 + 3 * 6.67 - 1.2 + 0.7 + 6, "after the step");
 });
 
+test("a letter pulled far over the one before is of the same word", async () => {
+  const content = "BT /F 12 Tf 50 200 Td (T) Tj ET BT /F 12 Tf 1 0 0 1 55.3 200 Tm (otal 1.00) Tj ET";
+  assert.deepEqual(await readLines(content), ["Total|1.00"]);
+});
+
+test("an amount split where its thousands end is one", async () => {
+  const content = "BT /C 10 Tf 50 200 Td (3.03) Tj ET BT /C 10 Tf 1 0 0 1 74 200 Tm (5,85) Tj ET";
+  assert.deepEqual(await readLines(content), ["3.035,85"]);
+});
+
+test("a stamp over several lines leaves them apart", async () => {
+  const line = (y: number) => `BT /F 9 Tf 1 0 0 1 50 ${y} Tm (line ${y}) Tj ET`;
+  const content = `BT /F 60 Tf 1 0 0 1 20 190 Tm (PAID) Tj ET ${line(210)} ${line(200)} ${line(190)} ${line(180)}`;
+  assert.deepEqual(await readLines(content), ["line|210", "line|200", "PAID|line|190", "line|180"]);
+});
+
 test("lines set by TD, T* and the quote operators", async () => {
   const content = "BT /F 10 Tf 50 200 Td (a) Tj 0 -20 TD (b) Tj T* (c) Tj (d) ' 1 1 (e) \" ET";
   const { words } = await readPage(content);
