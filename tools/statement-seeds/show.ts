@@ -19,7 +19,7 @@ export async function show(seed: number, mutated: boolean): Promise<void> {
     if (!error.reason) throw error;
     return error.reason;
   });
-  const outcome = typeof reading === "string" ? refused(reading) : compare(truth, reading);
+  const outcome = typeof reading === "string" ? refused(truth, reading) : compare(truth, reading);
   console.log(path);
   console.log(`${outcome.result}: ${outcome.why}`);
   console.log(

@@ -243,6 +243,7 @@ function fitWriter(d: Dimensions, { words }: Country, random: Random): void {
     d.fileStructure = "compressed";
     d.encoding = d.writer === "pdfkit" ? "WinAnsi" : "Identity-H";
   }
+  if (d.writer !== "pdfkit, embedded") d.unicode = "mapped";
   if (d.pieces === "kerned words" && d.writer !== "raw") d.pieces = "words";
   // Windows-1252 has no U+2212.
   if (d.sign === "long minus" && d.encoding === "WinAnsi") d.sign = "minus before";

@@ -106,6 +106,8 @@ export const dimensionValues = {
   pieces: { cells: 8, words: 2, letters: 1, "kerned words": 1.2, "split words": 0.8 },
   writer: { pdfkit: 5, "pdfkit, embedded": 3, raw: 6 },
   encoding: { WinAnsi: 3, MacRoman: 1, "Identity-H": 2, "predefined CMap": 2 },
+  /** Whether the font says which characters its glyphs are. */
+  unicode: { mapped: 40, "no map": 0.5, "map of nonsense": 0.5 },
   operators: { Tm: 3, Td: 2, "T*": 1, quotes: 1, "form XObject": 1 },
   fileStructure: { plain: 3, compressed: 3, "object streams": 2 },
   spacing: { none: 10, "character spacing": 1, "word spacing": 0.7, narrowed: 0.7 },

@@ -12,13 +12,14 @@ export async function readSpec(
   read: Reader,
 ): Promise<Outcome & { bytes: number; ms: number }> {
   const bytes = await render(spec);
+  const truth = truthOf(spec);
   const began = performance.now();
   const outcome = await read(bytes, { today: spec.today }).then(
-    (reading) => compare(truthOf(spec), reading),
+    (reading) => compare(truth, reading),
     (error: unknown) => {
       const { reason } = error as { reason?: unknown };
       if (typeof reason !== "string") throw error;
-      return refused(reason);
+      return refused(truth, reason);
     },
   );
   return { ...outcome, bytes: bytes.length, ms: performance.now() - began };

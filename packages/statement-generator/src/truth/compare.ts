@@ -42,13 +42,16 @@ export function compare(truth: Truth, reading: Reading): Outcome {
       ? { result: "perfect", rowsRight, why: "" }
       : { result: "flagged", rowsRight, why: ends };
   }
+  if (!truth.readable) return { result: "perfect", rowsRight, why: "" };
   if (!rowsRight) return { result: "flagged", rowsRight, why: `${reading.status}, and ${wrong}` };
   if (truth.verdict === "reconciled")
     return { result: "flagged", rowsRight, why: `rows right, but ${reading.status}` };
   return { result: "perfect", rowsRight, why: "" };
 }
 
-export function refused(reason: string): Outcome {
+/** A file whose text says nothing is rightly refused. */
+export function refused(truth: Truth, reason: string): Outcome {
+  if (!truth.readable) return { result: "perfect", rowsRight: false, why: "" };
   return { result: "refused", rowsRight: false, why: reason };
 }
 

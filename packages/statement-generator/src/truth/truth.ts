@@ -12,6 +12,8 @@ export type TruthRow = { date: string; type: "DEBIT" | "CREDIT"; amount: string;
  */
 export type Truth = {
   verdict: ExpectedVerdict;
+  /** Whether the text says what the page shows; where not, only its picture can be read. */
+  readable: boolean;
   accounts: { currency: string; opening: string | null; closing: string | null; rows: TruthRow[] }[];
 };
 
@@ -21,6 +23,7 @@ export function truthOf(spec: StatementSpec): Truth {
     proofs.includes(verdict),
   )!;
   return {
+    readable: spec.dimensions.unicode === "mapped",
     verdict: worst === "reconciled" && datesAreOpen(spec) ? null : worst,
     accounts: spec.accounts.map((account) => ({
       currency: account.currency,

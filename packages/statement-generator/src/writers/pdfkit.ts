@@ -50,9 +50,12 @@ export async function writeWithPdfkit(
         drawMark(document, piece);
     document.restore();
   }
+  if (dimensions.unicode === "map of nonsense") misname(document);
   document.end();
   await ended;
-  return new Uint8Array(Buffer.concat(chunks));
+  const bytes = Buffer.concat(chunks);
+  if (dimensions.unicode === "no map") rename(bytes, "/ToUnicode ", "/NoUnicode ");
+  return new Uint8Array(bytes);
 }
 
 type Six = readonly [number, number, number, number, number, number];
@@ -97,4 +100,21 @@ function grayOf(gray: number): string {
     .toString(16)
     .padStart(2, "0");
   return `#${part}${part}${part}`;
+}
+
+type Embedded = { unicode?: number[][] };
+
+/** Each glyph is said to be another character, as in files that guard their text against being copied. */
+function misname(document: PDFKit.PDFDocument): void {
+  const fonts = Object.values(
+    (document as unknown as { _fontFamilies: Record<string, Embedded> })._fontFamilies,
+  );
+  for (const font of fonts)
+    font.unicode = font.unicode?.map((points) => points.map((point) => point + 0xe000 - 32));
+}
+
+/** A key of a dictionary by another one of the same length, so that every offset stays. */
+function rename(bytes: Buffer, key: string, other: string): void {
+  for (let at = bytes.indexOf(key); at >= 0; at = bytes.indexOf(key, at + 1))
+    bytes.write(other, at, "latin1");
 }
