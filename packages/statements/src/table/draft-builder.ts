@@ -7,7 +7,15 @@ import type { Draft, Entry } from "./drafts.ts";
 import { type Header, signatureOf } from "./headers.ts";
 import { isSum, labelled, labelOf, sectionOf } from "./labels.ts";
 import { repeatedLines } from "./repeated-lines.ts";
-import { continues, isInText, isRightBelow, startsBehindDate, textLeft, widestStep } from "./row-shape.ts";
+import {
+  completesRow,
+  continues,
+  isInText,
+  isRightBelow,
+  startsBehindDate,
+  textLeft,
+  widestStep,
+} from "./row-shape.ts";
 import { type DatePlaces, datePlaces, startDate } from "./start-date.ts";
 
 /** Goes down the document once and keeps where in a table it is. */
@@ -94,6 +102,11 @@ export class DraftBuilder {
 
   isRowWithoutDate(line: MarkedLine, amounts: readonly Figure[]): boolean {
     if (this.followsRow(line, amounts)) return true;
+    return this.followsDay(line);
+  }
+
+  /** Whether a line stands right below that of a date, or below other rows of that day. */
+  followsDay(line: MarkedLine): boolean {
     return this.day !== null && this.lastLine !== null && isRightBelow(line, this.lastLine);
   }
 
@@ -106,7 +119,7 @@ export class DraftBuilder {
         isAmount(line, figure, this.places) && (date !== null || !figure.weak || !this.places.hasDecimals),
     );
     const amounts = figures.filter((figure) => standsApart(line, figure, this.places, this.header));
-    const inTable = this.followsRow(line, amounts);
+    const inTable = this.followsRow(line, amounts) || (amounts.length > 0 && this.followsDay(line));
     const label = labelOf(line, date !== null, inTable);
     if (date && label && isSum(label)) this.openDay(line, date);
     else if (date) this.open(line, date, true, label ? figures : amounts, label);
@@ -129,7 +142,8 @@ export class DraftBuilder {
   addUndated(at: number, amounts: Figure[], inTable: boolean): void {
     const line = this.lines[at]!;
     const { current, torn } = this;
-    const isText = current !== null && continues(current, line, amounts.length > 0);
+    const isText =
+      current !== null && (continues(current, line, amounts.length > 0) || completesRow(current, line));
     const side = amounts.length === 0 || current === null ? sectionOf(line) : null;
     if (side) this.section = side;
     if (side || this.repeated.has(at)) {
@@ -143,8 +157,6 @@ export class DraftBuilder {
       this.extend(torn, line, []);
     } else if (inTable) {
       this.open(line, this.day ?? this.lastRow!.date, false, amounts, null);
-    } else if (this.day && amounts.length > 0 && this.lastLine && isRightBelow(line, this.lastLine)) {
-      this.open(line, this.day, false, amounts, null);
     } else {
       const stray = this.lastRow !== null && amounts.length > 1;
       this.entries.push({ type: "line", line, stray, text: line.figures.every(({ weak }) => weak) });

@@ -49,6 +49,17 @@ export function continues(row: Draft, line: MarkedLine, hasAmounts: boolean): bo
   return isInText(row, line) || (hasAmounts && startsBehindDate(row, line));
 }
 
+/** Whether a line may hold the rest of a row that has no amount yet: close below, not to the left of all of it. */
+export function completesRow(row: Draft, line: MarkedLine): boolean {
+  return (
+    row.figures.length === 0 &&
+    row.label === null &&
+    row.lines.length <= mostLinesOfRow &&
+    isRightBelow(line, row.lines.at(-1)!) &&
+    line.x0 >= row.lines[0]!.x0 - line.size
+  );
+}
+
 export function isInText(row: Draft, line: MarkedLine): boolean {
   return line.x0 >= textLeft(row) - 0.5 * line.size;
 }

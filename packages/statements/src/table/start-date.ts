@@ -89,12 +89,12 @@ function spanOf(dates: readonly DateMark[]): Place {
   return { x0, x1 };
 }
 
-/** "01/06/2026 - 30/06/2026", "1 au 30 juin": a period, not a row with two dates. */
+/** "01/06/2026 - 30/06/2026", "1 au 30 juin", "1 March [GMT] - 31 March": a period, not a row with two dates. */
 function isRange(line: MarkedLine, first: DateMark, second: DateMark): boolean {
   if (second.from === first.to) return line.figures.length === 0 && plainWords(line).length <= 2;
   const between = line.words.slice(first.to, second.from).map(({ text }) => text);
-  return (
-    between.length === 1 &&
-    (/^[-–—~→]+$/.test(between[0]!) || (/^\p{L}{1,5}$/u.test(between[0]!) && line.figures.length === 0))
-  );
+  const isDash = (text: string) => /^[-–—~→]+$/.test(text);
+  if (between.length === 1)
+    return isDash(between[0]!) || (/^\p{L}{1,5}$/u.test(between[0]!) && line.figures.length === 0);
+  return between.length <= 3 && between.some(isDash) && line.figures.length === 0;
 }

@@ -74,10 +74,9 @@ function isSameCell(block: readonly Word[], rest: readonly Word[]): boolean {
 function completes(block: readonly Word[], rest: readonly Word[]): boolean {
   const [first, second] = [textOf(block), textOf(rest)];
   if (second.length > 10) return false;
-  const date = wholeDate(joinText(first, second));
   // "7 Feb" above "10" are two days; a year that stands alone has four digits.
-  if (wholeDate(first) !== null && !/^\d{4}\.?$/.test(second)) return false;
-  return date !== null;
+  if (!/^\d{4}\.?$/.test(second) && wholeDate(first) !== null) return false;
+  return wholeDate(joinText(first, second)) !== null;
 }
 
 function joinText(first: string, second: string): string {

@@ -56,30 +56,34 @@ export const czech: Vocabulary = {
   countAll: phrases("počet transakcí, počet položek, počet operací, počet pohybů"),
   countDebits: phrases("počet debetních položek, počet výdajů, počet odepsaných"),
   countCredits: phrases("počet kreditních položek, počet příjmů, počet připsaných"),
+  debitSection: phrases("výdaje, odchozí platby, výběry, poplatky, debetní položky, výběry a platby"),
+  creditSection: phrases("příjmy, příchozí platby, vklady, kreditní položky, vklady a příchozí platby"),
   opening: phrases(`
     počáteční zůstatek, předchozí zůstatek, původní zůstatek, zůstatek z minulého výpisu,
     počáteční stav, počáteční zůstatek k, stav účtu předchozí, zůstatek předchozího výpisu,
-    zůstatek na začátku období, starý zůstatek, počáteční stav účtu
+    zůstatek na začátku období, starý zůstatek, počáteční stav účtu, dluh z předchozího výpisu,
+    předchozí dlužná částka
   `),
   closing: phrases(`
     konečný zůstatek, nový zůstatek, závěrečný zůstatek, konečný stav, konečný zůstatek k,
     konečný stav účtu, zůstatek na konci období, aktuální zůstatek
   `),
-  carried: phrases("převod, přenos, mezisoučet, převod z předchozí strany, zůstatek k převodu"),
+  carried: phrases("přenos, mezisoučet, převod z předchozí strany, zůstatek k převodu"),
   balanceOn: phrases("zůstatek k, zůstatek ke dni, zůstatek"),
   totalDebits: phrases(`
     celkem výdaje, výdaje celkem, celkem na vrub, celkem debet, obraty na vrub, debetní obrat,
     celkem odepsáno z účtu, celkem odepsáno, celkem debetní položky, suma debetních položek,
-    součet výdajů, odchozí platby celkem, debetní položky celkem, výběry celkem, obrat debet
+    součet výdajů, odchozí platby celkem, debetní položky celkem, výběry celkem, obrat debet,
+    nové transakce, nákupy celkem
   `),
   totalCredits: phrases(`
     celkem příjmy, příjmy celkem, celkem ve prospěch, celkem kredit, obraty ve prospěch,
     kreditní obrat, celkem připsáno na účet, celkem připsáno, celkem kreditní položky,
     suma kreditních položek, součet příjmů, příchozí platby celkem, kreditní položky celkem,
-    vklady celkem, obrat kredit
+    vklady celkem, obrat kredit, splátky celkem, přijaté splátky
   `),
   total: phrases("celkem, součet, součty, obraty celkem"),
-  totalDue: phrases("celkem k úhradě, k úhradě"),
+  totalDue: phrases("celkem k úhradě, k úhradě, celková dlužná částka, dlužná částka"),
   card: phrases("kreditní karta, kreditní karty, minimální splátka, úvěrový limit"),
   account: phrases(`
     číslo účtu, účet, číslo karty, číslo účtu iban, účet číslo, účet č, číslo účtu kód banky,

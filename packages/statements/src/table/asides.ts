@@ -1,0 +1,97 @@
+import type { MarkedLine } from "../layout/marked-line.ts";
+import { fold } from "../text/fold.ts";
+import { findPhrases } from "../text/phrases.ts";
+import { asidePhrases } from "../vocabulary/asides.ts";
+import { overlaps } from "./amount-places.ts";
+import type { Draft, Entry } from "./drafts.ts";
+import { moneyRoles } from "./headers.ts";
+
+/** Entries in a row that stand in one table, with the lines above it that belong to no row. */
+type Block = {
+  from: number;
+  to: number;
+  drafts: Draft[];
+  titles: MarkedLine[];
+  /** Whether the account's last balance is printed between its rows and this table, and no first one since. */
+  isClosed: boolean;
+};
+
+/**
+ * The entries without tables that are none of the account's rows: payments to come, points, plans, rates, balances by
+ * day. Null where there are none. Words tell them, or their place: below the closing balance, under a title of
+ * their own, with figures at other places than the rows' or without headings of amounts.
+ */
+export function withoutAsides(entries: readonly Entry[]): Entry[] | null {
+  const blocks = blocksOf(entries);
+  const main = blocks.toSorted((a, b) => b.drafts.length - a.drafts.length)[0];
+  const asides = blocks.filter((block) => block !== main && main && isAside(block, main));
+  if (asides.length === 0) return null;
+  return entries.filter((_, at) => !asides.some(({ from, to }) => at >= from && at <= to));
+}
+
+function blocksOf(entries: readonly Entry[]): Block[] {
+  const blocks: Block[] = [];
+  let titles: MarkedLine[] = [];
+  let firstTitle = -1;
+  let isClosed = false;
+  for (const [at, entry] of entries.entries()) {
+    if (entry.type === "line") {
+      if (titles.length === 0) firstTitle = at;
+      titles.push(entry.line);
+      continue;
+    }
+    if (entry.type === "label") {
+      if (entry.label.kind === "opening") isClosed = false;
+      if (entry.label.kind === "closing" && blocks.length > 0) isClosed = true;
+      titles = [];
+      continue;
+    }
+    const last = blocks.at(-1);
+    if (last && !isNewTable(last.drafts.at(-1)!, entry.draft, titles)) {
+      last.drafts.push(entry.draft);
+      last.to = at;
+    } else {
+      const from = titles.length > 0 ? firstTitle : at;
+      blocks.push({ from, to: at, drafts: [entry.draft], titles, isClosed });
+    }
+    titles = [];
+  }
+  return blocks;
+}
+
+/** Whether another heading or a line that is no row stands between two rows of a page. */
+function isNewTable(above: Draft, below: Draft, titles: readonly MarkedLine[]): boolean {
+  const page = below.lines[0]!.page;
+  if (above.signature !== below.signature) return true;
+  if (above.lines[0]!.page !== page) return false;
+  return above.header !== below.header || titles.some((line) => line.page === page);
+}
+
+function isAside(block: Block, main: Block): boolean {
+  if (block.titles.some(isAsideTitle)) return true;
+  const header = block.drafts[0]!.header;
+  const isHeaded =
+    header !== null && header !== main.drafts[0]!.header && header !== main.drafts.at(-1)!.header;
+  if (isHeaded && header.cells.every(({ role }) => !isAmountRole(role))) return true;
+  if (!block.isClosed || block.titles.length === 0 || block.drafts.length >= main.drafts.length) return false;
+  return !isHeaded || header.cells.every(({ role }) => role !== "balance") || !sharesColumns(block, main);
+}
+
+function isAmountRole(role: string): boolean {
+  return role !== "balance" && moneyRoles.has(role as "debit");
+}
+
+/** A line that says what stands below it, and that this is no account's rows. */
+function isAsideTitle(line: MarkedLine): boolean {
+  if (line.dates.length > 0 && line.figures.some(({ weak }) => !weak)) return false;
+  const texts = line.words.map(({ text }) => text);
+  const letters = fold(texts.filter((text) => !/\d/.test(text)).join(" ")).length;
+  return findPhrases(texts, asidePhrases).some((phrase) => phrase.letters * 2 >= letters);
+}
+
+function sharesColumns(block: Block, main: Block): boolean {
+  const spans = main.drafts.flatMap(({ figures }) => figures.map(({ figure }) => figure));
+  return block.drafts.every(({ figures }) =>
+    figures.every(({ figure }) => spans.some((span) => overlaps(span, figure))),
+  );
+}
