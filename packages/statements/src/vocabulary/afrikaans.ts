@@ -25,6 +25,8 @@ export const afrikaans: Vocabulary = {
     balance: phrases("saldo, balans"),
     other: phrases("bankkoste, fooi"),
   },
+  debitSection: phrases("onttrekkings, debiete, koste"),
+  creditSection: phrases("deposito s, krediete, inbetalings"),
   opening: phrases("openingsaldo, saldo oorgebring, saldo oorgedra van, beginsaldo, openingsbalans"),
   closing: phrases("sluitingsaldo, eindsaldo, afsluitsaldo, saldo oorgedra"),
   totalDebits: phrases("totale debiete, totale onttrekkings"),

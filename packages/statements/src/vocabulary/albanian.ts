@@ -26,6 +26,8 @@ export const albanian: Vocabulary = {
     amount: phrases("shuma, vlera"),
     balance: phrases("balanca, gjendja, teprica, balanca e llogarisë"),
   },
+  debitSection: phrases("tërheqjet, debitime, shpenzimet, komisionet"),
+  creditSection: phrases("depozitat, kreditime, të ardhurat"),
   opening: phrases("balanca fillestare, gjendja fillestare, teprica fillestare, balanca e hapjes"),
   closing: phrases("balanca përfundimtare, gjendja përfundimtare, balanca e mbylljes, teprica përfundimtare"),
   balanceOn: phrases("balanca më, gjendja më"),

@@ -31,6 +31,8 @@ export const catalan: Vocabulary = {
     credit: phrases("abonament"),
   },
   overdrawn: phrases("saldo deutor"),
+  debitSection: phrases("càrrecs, despeses, sortides, reintegraments"),
+  creditSection: phrases("abonaments, ingressos, entrades"),
   opening: phrases("saldo anterior, saldo inicial, saldo a l inici"),
   closing: phrases("saldo final, saldo actual, nou saldo"),
   carried: phrases("suma i segueix, saldo arrossegat"),

@@ -30,6 +30,8 @@ export const croatian: Vocabulary = {
   countAll: phrases("broj transakcija, broj stavaka"),
   countDebits: phrases("broj isplata, broj terećenja"),
   countCredits: phrases("broj uplata, broj odobrenja"),
+  debitSection: phrases("isplate, terećenja, troškovi, naknade, isplate i terećenja, naknade i troškovi"),
+  creditSection: phrases("uplate, odobrenja, primici, uplate i odobrenja"),
   opening: phrases("početno stanje, prethodno stanje, početni saldo, prethodni saldo, staro stanje"),
   closing: phrases("završno stanje, novo stanje, konačno stanje, novi saldo, konačni saldo"),
   carried: phrases("prijenos, prenos"),

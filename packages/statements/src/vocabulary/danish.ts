@@ -54,12 +54,15 @@ export const danish: Vocabulary = {
   countAll: phrases("antal posteringer, antal transaktioner"),
   countDebits: phrases("antal hævninger"),
   countCredits: phrases("antal indsætninger"),
+  debitSection: phrases("udbetalinger, hævninger, køb, gebyrer, hævet, udgifter, hævninger og betalinger"),
+  creditSection: phrases("indbetalinger, indsætninger, indsat, indtægter, indbetalinger og indsætninger"),
   opening: phrases(`
     primo saldo, saldo primo, startsaldo, overført fra, tidligere saldo, indgående saldo,
     saldo fra sidste udskrift, overført fra forrige kontoudskrift,
     overført fra sidste kontoudskrift, overført saldo, saldo fra forrige, saldo overført,
     primosaldo, saldo ved periodens start, sidste saldo, gammel saldo,
-    saldo fra sidste kontoudskrift
+    saldo fra sidste kontoudskrift, saldo forrige opgørelse, forrige opgørelse,
+    tidligere skyldigt beløb
   `),
   closing: phrases(`
     ultimo saldo, saldo ultimo, slutsaldo, ny saldo, udgående saldo, slut saldo, ultimosaldo,
@@ -73,11 +76,12 @@ export const danish: Vocabulary = {
   balanceOn: phrases("saldo pr, saldo den, saldo"),
   totalDebits: phrases(`
     hævet i alt, udgifter i alt, i alt hævet, i alt ud, hævninger i alt, sum hævet,
-    samlede hævninger, samlet hævet, total hævet, debet i alt, sum udgifter
+    samlede hævninger, samlet hævet, total hævet, debet i alt, sum udgifter, nye køb, køb i alt
   `),
   totalCredits: phrases(`
     indsat i alt, indtægter i alt, i alt indsat, i alt ind, indsætninger i alt, sum indsat,
-    samlede indsætninger, samlet indsat, total indsat, kredit i alt, sum indtægter
+    samlede indsætninger, samlet indsat, total indsat, kredit i alt, sum indtægter,
+    indbetalinger og krediteringer, indbetalinger i alt
   `),
   total: phrases("i alt, total, sum"),
   totalDue: phrases("til betaling, i alt til betaling, beløb til betaling, skyldigt beløb, at betale"),

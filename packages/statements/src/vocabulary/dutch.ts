@@ -71,7 +71,8 @@ export const dutch: Vocabulary = {
     beginsaldo, vorig saldo, oud saldo, openingssaldo, saldo begin periode, startsaldo,
     vorig saldo op, vorig saldo in eur, saldo vorig afschrift, saldo vorig uittreksel,
     saldo vorig overzicht, vorig openstaand saldo, oud saldo op, begin saldo, saldo begin,
-    saldo bij aanvang, aanvangssaldo
+    saldo bij aanvang, aanvangssaldo, vorig bedrag, vorig rekeningoverzicht,
+    vorig te betalen bedrag
   `),
   closing: phrases(`
     eindsaldo, nieuw saldo, slotsaldo, saldo einde periode, huidig saldo, nieuw saldo op,
@@ -86,16 +87,26 @@ export const dutch: Vocabulary = {
   totalDebits: phrases(`
     totaal af, totaal afgeschreven, totaal debet, totaal uitgaven, totaal uit,
     totaal afschrijvingen, totaal bedrag af, som af, totaal debiteringen, totaal opnames,
-    totaal uitgaande, afgeschreven totaal, uw uitgaven, totaal bedrag debet
+    totaal uitgaande, afgeschreven totaal, uw uitgaven, totaal bedrag debet, nieuwe uitgaven,
+    totaal nieuwe aankopen, totaal aankopen, nieuwe transacties
   `),
   totalCredits: phrases(`
     totaal bij, totaal bijgeschreven, totaal credit, totaal inkomsten, totaal in, totaal ontvangen,
     totaal bijschrijvingen, totaal bedrag bij, som bij, totaal crediteringen, totaal stortingen,
-    totaal inkomende, bijgeschreven totaal, totaal bedrag credit
+    totaal inkomende, bijgeschreven totaal, totaal bedrag credit, ontvangen betalingen,
+    totaal betalingen, betalingen en creditering
   `),
   total: phrases("totaal, totalen, totaal mutaties, totaalbedrag, totaal verrichtingen"),
-  debitSection: phrases("uitgaven, afschrijvingen, debiteringen"),
-  creditSection: phrases("inkomsten, bijschrijvingen, crediteringen, ontvangen betalingen"),
+  debitSection: phrases(`
+    uitgaven, afschrijvingen, debiteringen, uitgaande betalingen, afschrijvingen en kosten,
+    opnames en betalingen, opnames, betalingen, kosten, aankopen, overige afschrijvingen,
+    uitgaande overboekingen
+  `),
+  creditSection: phrases(`
+    inkomsten, bijschrijvingen, crediteringen, ontvangen betalingen, inkomende betalingen,
+    stortingen, bijgeschreven bedragen, inkomende overboekingen, stortingen en bijschrijvingen,
+    overige bijschrijvingen
+  `),
   totalDue: phrases(`
     totaal te betalen, te betalen bedrag, totaal verschuldigd, te betalen, nieuw openstaand bedrag,
     totaal openstaand, af te schrijven bedrag, totaal te vereffenen

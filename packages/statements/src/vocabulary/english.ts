@@ -129,7 +129,10 @@ export const english: Vocabulary = {
     balance brought fwd, balance b d, balance at period start, balance at start of period,
     start of period balance, balance previously, opening account balance,
     opening statement balance, opening cleared balance, beginning account balance, beginning bal,
-    balance on opening, previous amount owing, previous balance due
+    balance on opening, previous amount owing, previous balance due,
+    previous statement balance due, last month s balance, opening debit balance,
+    amount owed last statement, balance from your last statement, previous outstanding balance,
+    last bill amount, previous bill amount
   `),
   closing: phrases(`
     closing balance, closing bal, ending balance, end balance, new balance, final balance,
@@ -167,7 +170,9 @@ export const english: Vocabulary = {
     total withdrawals and other debits, total withdrawals and other subtractions,
     total withdrawals from your account, debits in total, total of debits,
     total debit transactions, total value of debits, total amount of debits,
-    total withdrawals amount, total charges and withdrawals
+    total withdrawals amount, total charges and withdrawals, new charges, total new charges,
+    purchases and charges, total purchases and charges, total new transactions,
+    purchases cash advances and charges, new purchases and charges
   `),
   totalCredits: phrases(`
     total credits, total credit, total deposits, total deposit, total money in, total paid in,
@@ -178,7 +183,9 @@ export const english: Vocabulary = {
     total deposits into your account, total deposits and other additions,
     total deposits and additions, total deposits and other credits, total deposits and credits,
     deposits total, total of credits, total credit transactions, total value of credits,
-    total amount of credits, total deposits amount, total payments received
+    total amount of credits, total deposits amount, total payments received, payments and credits,
+    total payments and credits, payments and other credits, payments credits and adjustments,
+    payments received and credits
   `),
   total: phrases(`
     total, totals, grand total, total amount, statement total, turnover, transaction total,
@@ -196,7 +203,11 @@ export const english: Vocabulary = {
     transfers out, interest charges, fees and charges, standard purchases, cheques, account fees,
     electronic debits, withdrawals debits, bank fees, fees and interest charged,
     purchases and debits, debit card transactions, atm and debit card subtractions,
-    checks and other debits, purchases cash advances and other debits
+    checks and other debits, purchases cash advances and other debits, debit items,
+    withdrawals and payments, payments and withdrawals, money paid out, cash withdrawals,
+    card payments, direct debits, standing orders, charges, bank charges, charges and fees,
+    withdrawals and fees, checks and withdrawals, new charges, purchases and charges,
+    purchases and fees, spending
   `),
   creditSection: phrases(`
     deposits, deposits and other credits, credits, other credits, deposits and other additions,
@@ -206,7 +217,9 @@ export const english: Vocabulary = {
     direct deposits, transfers in, interest earned, incoming transactions, refunds,
     refunds and credits, other additions, atm deposits, deposits credits, electronic credits,
     payments and adjustments, payments adjustments and credits, payments returns and credits,
-    payment, payments and other adjustments, deposits and interest
+    payment, payments and other adjustments, deposits and interest, credit items,
+    deposits and receipts, money paid in, receipts, deposits and transfers in,
+    payments credits and adjustments, received payments, payments and refunds, lodgements
   `),
   countAll: phrases(`
     number of transactions, no of transactions, transaction count, total number of transactions,

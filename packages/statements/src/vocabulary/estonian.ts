@@ -32,6 +32,8 @@ export const estonian: Vocabulary = {
     debit: phrases("deebet, d"),
     credit: phrases("kreedit, k"),
   },
+  debitSection: phrases("väljaminekud, väljamaksed, teenustasud, ostud"),
+  creditSection: phrases("laekumised, sissetulekud, sissemaksed"),
   opening: phrases("algsaldo, algjääk, saldo perioodi alguses, eelmine saldo"),
   closing: phrases("lõppsaldo, lõppjääk, saldo perioodi lõpus"),
   balanceOn: phrases("saldo seisuga, jääk seisuga, saldo"),

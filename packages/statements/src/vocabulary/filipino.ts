@@ -24,6 +24,8 @@ export const filipino: Vocabulary = {
     amount: phrases("halaga"),
     balance: phrases("balanse, natitirang balanse"),
   },
+  debitSection: phrases("mga withdrawal, mga bawas"),
+  creditSection: phrases("mga deposito, mga dagdag"),
   opening: phrases("panimulang balanse, nakaraang balanse"),
   closing: phrases("pangwakas na balanse, huling balanse"),
   totalDebits: phrases("kabuuang bawas"),

@@ -58,9 +58,16 @@ export const finnish: Vocabulary = {
   countAll: phrases("tapahtumien lukumäärä, tapahtumia yhteensä"),
   countDebits: phrases("ottojen lukumäärä, otot kpl, ottoja"),
   countCredits: phrases("panojen lukumäärä, panot kpl, panoja"),
+  debitSection: phrases(`
+    otot, veloitukset, maksut, nostot, ostot, palvelumaksut, nostot ja maksut, menot,
+    lähtevät maksut
+  `),
+  creditSection: phrases("panot, hyvitykset, talletukset, saapuneet maksut, saapuvat maksut, tulot"),
   opening: phrases(`
     alkusaldo, edellinen saldo, saldo alussa, aloitussaldo, saldo edelliseltä tiliotteelta,
-    alku saldo, saldo kauden alussa, edellisen tiliotteen saldo, edellisen laskun saldo
+    alku saldo, saldo kauden alussa, edellisen tiliotteen saldo, edellisen laskun saldo,
+    edellisen laskun loppusumma, edellinen lasku, saldo edelliseltä laskulta,
+    velka edelliseltä laskulta
   `),
   closing: phrases(`
     loppusaldo, uusi saldo, saldo lopussa, päätössaldo, loppu saldo, saldo kauden lopussa,
@@ -70,14 +77,18 @@ export const finnish: Vocabulary = {
   balanceOn: phrases("saldo, saldo pvm, saldo päivänä"),
   totalDebits: phrases(`
     otot yhteensä, veloitukset yhteensä, menot yhteensä, otot yht, tililtäpanot yhteensä,
-    nostot yhteensä, otot, kauden otot
+    nostot yhteensä, otot, kauden otot, uudet ostot, ostot yhteensä, uudet tapahtumat
   `),
   totalCredits: phrases(`
     panot yhteensä, hyvitykset yhteensä, tulot yhteensä, panot yht, tilillepanot yhteensä,
-    talletukset yhteensä, panot, kauden panot
+    talletukset yhteensä, panot, kauden panot, maksusuoritukset, suoritukset yhteensä,
+    maksut ja hyvitykset
   `),
   total: phrases("yhteensä, summa, yht, kaikki yhteensä"),
-  totalDue: phrases("maksettava yhteensä, laskun loppusumma, maksettava, lasku yhteensä, laskun summa"),
+  totalDue: phrases(`
+    maksettava yhteensä, laskun loppusumma, maksettava, lasku yhteensä, laskun summa,
+    uusi saldo maksettavaa, velka yhteensä
+  `),
   card: phrases(`
     luottokortti, luottoraja, vähimmäismaksu, luottokorttilasku, vähimmäislyhennys,
     kortin luottoraja

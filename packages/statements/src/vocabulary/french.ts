@@ -81,7 +81,8 @@ export const french: Vocabulary = {
     solde de début, solde au départ, solde dernier relevé, solde du dernier relevé,
     solde de votre dernier relevé, solde du relevé précédent, solde de l ancien relevé,
     ancien solde créditeur, ancien solde débiteur, ancien solde au, solde période précédente,
-    solde mois précédent, report solde, solde initial au, situation précédente, à nouveau
+    solde mois précédent, report solde, solde initial au, situation précédente, à nouveau,
+    solde de la facture précédente, montant du relevé précédent, solde antérieur dû
   `),
   closing: phrases(`
     nouveau solde, solde final, solde de clôture, solde fin de période, solde en fin de période,
@@ -104,14 +105,14 @@ export const french: Vocabulary = {
     total des opérations au débit, total des sorties, total des mouvements débiteurs,
     mouvements débiteurs, total mouvements débit, total de vos débits, total retrait,
     somme des débits, totaux débits, total dépenses, total des dépenses, total des prélèvements,
-    total débiteur
+    total débiteur, nouveaux achats, total des achats, achats et débits, total nouveaux achats
   `),
   totalCredits: phrases(`
     total crédits, total des crédits, total crédit, total des dépôts, total dépôts,
     total des opérations au crédit, total des entrées, total des mouvements créditeurs,
     mouvements créditeurs, total mouvements crédit, total de vos crédits, total dépôt,
     somme des crédits, totaux crédits, total recettes, total des recettes, total des versements,
-    total créditeur
+    total créditeur, paiements et crédits, total des paiements, paiements reçus
   `),
   total: phrases(`
     total, totaux, total des opérations, total des mouvements, totaux des mouvements,
@@ -119,16 +120,22 @@ export const french: Vocabulary = {
   `),
   debitSection: phrases(`
     débits, retraits, retraits et débits, paiements, achats, dépenses, prélèvements, chèques,
-    chèques émis, paiements par carte, retraits d espèces, opérations au débit, frais bancaires
+    chèques émis, paiements par carte, retraits d espèces, opérations au débit, frais bancaires,
+    retraits et paiements, débits et retraits, prélèvements et paiements, frais,
+    achats et retraits, frais et commissions, virements émis, paiements par carte bancaire,
+    retraits et autres débits, autres débits, chèques payés, sorties, nouveaux achats,
+    achats et débits
   `),
   creditSection: phrases(`
     crédits, dépôts, dépôts et crédits, versements, recettes, virements reçus, remises de chèques,
-    opérations au crédit, versements reçus, remboursements
+    opérations au crédit, versements reçus, remboursements, dépôts et autres crédits,
+    versements et crédits, paiements reçus, paiements et crédits, encaissements, crédits et dépôts,
+    autres crédits, entrées
   `),
   totalDue: phrases(`
     total à payer, montant dû, montant total dû, total dû, solde à payer, montant à payer,
-    montant total à payer, total des achats, montant débité le, solde exigible, montant à régler,
-    total de vos opérations carte
+    montant total à payer, montant débité le, solde exigible, montant à régler,
+    total de vos opérations carte, nouveau solde à payer, solde total à payer
   `),
   card: phrases(`
     carte de crédit, relevé de carte, paiement minimum, limite de crédit, crédit disponible,

@@ -24,6 +24,8 @@ export const georgian: Vocabulary = {
     amount: phrases("თანხა, თანხა gel"),
     balance: phrases("ნაშთი, ბალანსი, ნაშთი gel"),
   },
+  debitSection: phrases("გასავალი, გასვლები, საკომისიო"),
+  creditSection: phrases("შემოსავალი, ჩარიცხვები"),
   opening: phrases("საწყისი ნაშთი, საწყისი ბალანსი"),
   closing: phrases("საბოლოო ნაშთი, საბოლოო ბალანსი"),
   totalDebits: phrases("სულ დებეტი, დებეტის ბრუნვა, სულ გასული"),

@@ -93,7 +93,9 @@ export const german: Vocabulary = {
     ihr alter kontostand, stand letzter auszug, kontostand letzter auszug, übertrag alter saldo,
     vormonatssaldo, saldo der letzten abrechnung, saldo vormonat, anfänglicher saldo,
     kontostand zu beginn, anfangskontostand, eröffnungsbilanz, letzter saldo,
-    übertrag letzte abrechnung, alter guthabenstand
+    übertrag letzte abrechnung, alter guthabenstand, saldo der letzten rechnung,
+    letzter rechnungsbetrag, alter rechnungsbetrag, saldo letzte rechnung, vorheriger saldo,
+    letzter abrechnungssaldo, saldovortrag letzte rechnung
   `),
   closing: phrases(`
     neuer kontostand, endsaldo, neuer saldo, schlusssaldo, kontostand neu, endbestand,
@@ -118,7 +120,8 @@ export const german: Vocabulary = {
     umsatz soll, summe abgänge, summe der ausgänge, ausgänge gesamt, ausgaben gesamt,
     gesamtausgaben, summe sollumsätze, sollumsätze, summe zu ihren lasten,
     ausgehende transaktionen, umsätze soll, summe zahlungsausgänge, gesamt soll,
-    total lastschriften, gesamtbelastungen, summe belastung, total belastung
+    total lastschriften, gesamtbelastungen, summe belastung, total belastung, neue umsätze,
+    summe neue umsätze, neue belastungen, summe der umsätze, summe käufe
   `),
   totalCredits: phrases(`
     summe haben, summe gutschriften, total gutschriften, summe eingänge, gutschriften gesamt,
@@ -126,18 +129,28 @@ export const german: Vocabulary = {
     summe zugänge, summe der eingänge, eingänge gesamt, einnahmen gesamt, gesamteinnahmen,
     summe habenumsätze, habenumsätze, summe zu ihren gunsten, eingehende transaktionen,
     umsätze haben, summe zahlungseingänge, gesamt haben, gesamtgutschriften, summe gutschrift,
-    total gutschrift
+    total gutschrift, ihre zahlungen, summe zahlungen, zahlungen und gutschriften, ihre zahlung
   `),
   total: phrases(`
     summe, gesamt, total, gesamtsumme, umsatztotal, umsatzsumme, gesamtbetrag, umsätze gesamt,
     total umsätze, summen, zwischentotal, gesamtumsatz
   `),
-  debitSection: phrases("belastungen, ausgaben, auszahlungen, ausgänge"),
-  creditSection: phrases("gutschriften, einnahmen, einzahlungen, eingänge"),
+  debitSection: phrases(`
+    belastungen, ausgaben, auszahlungen, ausgänge, zahlungsausgänge, geldausgänge, lastschriften,
+    kartenzahlungen, kartenumsätze, barabhebungen, entgelte, gebühren,
+    belastungen und auszahlungen, auszahlungen und belastungen, ausgehende zahlungen,
+    ausgehende überweisungen, käufe, zahlungen und belastungen
+  `),
+  creditSection: phrases(`
+    gutschriften, einnahmen, einzahlungen, eingänge, zahlungseingänge, geldeingänge,
+    eingehende zahlungen, eingehende überweisungen, gutschriften und einzahlungen,
+    einzahlungen und gutschriften, zahlungen und gutschriften, erhaltene zahlungen
+  `),
   totalDue: phrases(`
     rechnungsbetrag, zu zahlender betrag, gesamtbetrag fällig, total zu unseren gunsten,
     abrechnungsbetrag, ihr rechnungsbetrag, neuer rechnungsbetrag, zu überweisender betrag,
-    einzugsbetrag, gesamtforderung, fälliger betrag
+    einzugsbetrag, gesamtforderung, fälliger betrag, offener betrag, neuer saldo rechnung,
+    rechnungstotal, rechnungssaldo, zu bezahlen
   `),
   card: phrases(`
     kreditkarte, kreditkartenabrechnung, kartenabrechnung, kreditlimit, mindestzahlung,

@@ -30,6 +30,8 @@ export const hindi: Vocabulary = {
     debit: phrases("नामे"),
     credit: phrases("जमा"),
   },
+  debitSection: phrases("निकासी, आहरण, शुल्क"),
+  creditSection: phrases("जमा, जमा राशि"),
   opening: phrases("प्रारंभिक शेष, अथशेष, आरंभिक शेष, प्रारम्भिक शेष, पिछला शेष"),
   closing: phrases("अंतिम शेष, इतिशेष, समापन शेष"),
   totalDebits: phrases("कुल नामे, कुल निकासी"),

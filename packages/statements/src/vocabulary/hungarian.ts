@@ -57,9 +57,17 @@ export const hungarian: Vocabulary = {
   countAll: phrases("tételek száma, tranzakciók száma, forgalmi tételek száma"),
   countDebits: phrases("terhelések száma, terhelési tételek száma"),
   countCredits: phrases("jóváírások száma, jóváírási tételek száma"),
+  debitSection: phrases(`
+    terhelések, kifizetések, kiadások, kimenő tételek, díjak, terhelési tételek,
+    díjak és jutalékok, készpénzfelvételek, kimenő utalások
+  `),
+  creditSection: phrases(
+    "jóváírások, befizetések, bevételek, bejövő tételek, jóváírási tételek, bejövő utalások",
+  ),
   opening: phrases(`
     nyitó egyenleg, nyitóegyenleg, előző egyenleg, kezdő egyenleg, induló egyenleg,
-    előző záró egyenleg, előző kivonat egyenlege, nyitó egyenleg összesen, időszak nyitó egyenlege
+    előző záró egyenleg, előző kivonat egyenlege, nyitó egyenleg összesen, időszak nyitó egyenlege,
+    előző tartozás, előző havi tartozás
   `),
   closing: phrases(`
     záró egyenleg, záróegyenleg, új egyenleg, zárlati egyenleg, időszak záró egyenlege,
@@ -70,15 +78,17 @@ export const hungarian: Vocabulary = {
   totalDebits: phrases(`
     összes terhelés, terhelések összesen, terhelés összesen, tartozik forgalom, terhelések összege,
     terhelés összege, összes terhelések, tartozik forgalom összesen, kiadások összesen,
-    terhelési forgalom
+    terhelési forgalom, új vásárlások, vásárlások összesen
   `),
   totalCredits: phrases(`
     összes jóváírás, jóváírások összesen, jóváírás összesen, követel forgalom, jóváírások összege,
     jóváírás összege, összes jóváírások, követel forgalom összesen, bevételek összesen,
-    jóváírási forgalom
+    jóváírási forgalom, befizetések összesen, törlesztések összesen
   `),
   total: phrases("összesen, mindösszesen, összesített forgalom"),
-  totalDue: phrases("fizetendő összeg, teljes tartozás"),
+  totalDue: phrases(
+    "fizetendő összeg, teljes tartozás, új tartozás, összes tartozás, fizetendő teljes összeg",
+  ),
   card: phrases("hitelkártya, minimálisan fizetendő, hitelkeret"),
   account: phrases(`
     számlaszám, bankszámlaszám, számla, kártyaszám, pénzforgalmi jelzőszám, iban szám,

@@ -31,6 +31,8 @@ export const icelandic: Vocabulary = {
     balance: phrases("staða, staða reiknings, staða kr, bókfærð staða"),
     other: phrases("gengi, mynt, banki"),
   },
+  debitSection: phrases("úttektir, útgjöld, gjöld, þjónustugjöld, greiðslur"),
+  creditSection: phrases("innborganir, tekjur, innlegg"),
   opening: phrases(
     "staða í upphafi, upphafsstaða, staða í byrjun tímabils, fyrri staða, staða í upphafi tímabils",
   ),

@@ -56,9 +56,17 @@ export const indonesian: Vocabulary = {
   countAll: phrases("jumlah transaksi, total transaksi, banyaknya transaksi"),
   countDebits: phrases("jumlah transaksi debet, jumlah transaksi debit"),
   countCredits: phrases("jumlah transaksi kredit"),
+  debitSection: phrases(`
+    penarikan, pengeluaran, transaksi debet, transaksi debit, biaya, uang keluar, dana keluar,
+    penarikan dan pembayaran
+  `),
+  creditSection: phrases(
+    "setoran, pemasukan, transaksi kredit, dana masuk, uang masuk, setoran dan penerimaan",
+  ),
   opening: phrases(`
     saldo awal, saldo sebelumnya, saldo bulan lalu, saldo pembukaan, saldo awal bulan,
-    saldo awal periode, saldo bulan sebelumnya, saldo lalu, tagihan bulan lalu, saldo sebelum
+    saldo awal periode, saldo bulan sebelumnya, saldo lalu, tagihan bulan lalu, saldo sebelum,
+    tagihan sebelumnya, tagihan bulan sebelumnya, saldo tagihan sebelumnya
   `),
   closing: phrases(`
     saldo akhir, saldo penutupan, saldo penutup, saldo akhir bulan, saldo akhir periode,
@@ -73,17 +81,18 @@ export const indonesian: Vocabulary = {
     total debet, jumlah debet, total debit, mutasi debet, jumlah debit, jumlah pengeluaran,
     total pengeluaran, mutasi db, total penarikan, total dana keluar, total mutasi debet,
     total mutasi debit, total transaksi debet, total transaksi debit, total uang keluar,
-    total nominal debit, mutasi debit
+    total nominal debit, mutasi debit, pembelian baru, total pembelian, transaksi baru
   `),
   totalCredits: phrases(`
     total kredit, jumlah kredit, mutasi kredit, total pemasukan, mutasi cr, total setoran,
     total dana masuk, total mutasi kredit, total transaksi kredit, total uang masuk,
-    total nominal kredit, total mutasi cr
+    total nominal kredit, total mutasi cr, total pembayaran, pembayaran dan kredit,
+    pembayaran diterima
   `),
   total: phrases("total, jumlah, jumlah keseluruhan, total mutasi, jumlah total, total keseluruhan"),
   totalDue: phrases(`
     total tagihan, jumlah tagihan, tagihan baru, jumlah tagihan baru, total tagihan baru,
-    tagihan bulan ini
+    tagihan bulan ini, total tagihan anda, jumlah yang harus dibayar
   `),
   card: phrases(`
     kartu kredit, pembayaran minimum, batas kredit, lembar tagihan, tagihan kartu kredit,

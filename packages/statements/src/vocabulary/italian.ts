@@ -75,7 +75,8 @@ export const italian: Vocabulary = {
     saldo contabile precedente, saldo al precedente estratto, saldo precedente estratto conto,
     saldo iniziale in euro, saldo iniziale a vostro credito, saldo iniziale a vostro debito,
     saldo iniziale al, saldo a nuovo, saldo liquido iniziale, saldo inizio,
-    saldo ultimo estratto conto, riporto saldo
+    saldo ultimo estratto conto, riporto saldo, saldo estratto conto precedente,
+    importo estratto conto precedente, debito precedente
   `),
   closing: phrases(`
     saldo finale, nuovo saldo, saldo di chiusura, saldo contabile finale, saldo attuale,
@@ -96,20 +97,31 @@ export const italian: Vocabulary = {
     totale addebiti, totale uscite, totale dare, totale movimenti dare, totale a debito,
     totale movimenti a debito, totale movimenti in dare, totale importi a debito, totale spese,
     totale prelievi, totale delle uscite, totale degli addebiti, somma addebiti,
-    totale a vostro debito, movimenti dare
+    totale a vostro debito, movimenti dare, nuovi acquisti, totale acquisti, totale nuove spese,
+    nuove spese
   `),
   totalCredits: phrases(`
     totale accrediti, totale entrate, totale avere, totale movimenti avere, totale a credito,
     totale movimenti a credito, totale movimenti in avere, totale importi a credito,
     totale versamenti, totale delle entrate, totale degli accrediti, somma accrediti,
-    totale a vostro credito, movimenti avere
+    totale a vostro credito, movimenti avere, pagamenti e accrediti, totale pagamenti,
+    pagamenti ricevuti
   `),
   total: phrases(`
     totale, totali, totale movimenti, totale generale, totale operazioni,
     totale generale movimenti, totali movimenti, totale dei movimenti, totale importi
   `),
-  debitSection: phrases("addebiti, uscite, spese, pagamenti, acquisti, operazioni a debito"),
-  creditSection: phrases("accrediti, entrate, versamenti, incassi, operazioni a credito, rimborsi"),
+  debitSection: phrases(`
+    addebiti, uscite, spese, pagamenti, acquisti, operazioni a debito, prelievi e pagamenti,
+    uscite e addebiti, commissioni e spese, bonifici in uscita, movimenti in uscita,
+    movimenti in dare, prelievi, commissioni, pagamenti e prelievi, acquisti e spese,
+    altri addebiti
+  `),
+  creditSection: phrases(`
+    accrediti, entrate, versamenti, incassi, operazioni a credito, rimborsi, entrate e accrediti,
+    versamenti e accrediti, bonifici in entrata, movimenti in entrata, movimenti in avere,
+    altri accrediti, pagamenti ricevuti, accrediti e versamenti
+  `),
   totalDue: phrases(`
     totale da pagare, importo dovuto, totale dovuto, totale addebito, totale estratto conto,
     totale spese da addebitare, importo da addebitare, totale da addebitare, saldo da pagare

@@ -35,6 +35,8 @@ export const latvian: Vocabulary = {
     debit: phrases("debets, d"),
     credit: phrases("kredīts, k"),
   },
+  debitSection: phrases("izdevumi, izejošie maksājumi, izmaksas, komisijas"),
+  creditSection: phrases("ieņēmumi, ienākošie maksājumi, iemaksas"),
   opening: phrases("sākuma atlikums, atlikums perioda sākumā, sākuma bilance, iepriekšējais atlikums"),
   closing: phrases("beigu atlikums, atlikums perioda beigās, beigu bilance"),
   balanceOn: phrases("atlikums uz"),

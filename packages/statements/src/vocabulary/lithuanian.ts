@@ -35,6 +35,8 @@ export const lithuanian: Vocabulary = {
     debit: phrases("debetas, d"),
     credit: phrases("kreditas, k"),
   },
+  debitSection: phrases("išlaidos, išmokėjimai, mokesčiai, pirkimai"),
+  creditSection: phrases("pajamos, įplaukos, įmokos"),
   opening: phrases(`
     pradinis likutis, likutis pradžioje, likutis laikotarpio pradžioje, ankstesnis likutis,
     likutis periodo pradžioje

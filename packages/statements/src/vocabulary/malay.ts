@@ -38,17 +38,29 @@ export const malay: Vocabulary = {
     credit: phrases("kredit"),
   },
   overdrawn: phrases("baki debit"),
+  debitSection: phrases("pengeluaran, caj, bayaran keluar, wang keluar, pengeluaran dan bayaran"),
+  creditSection: phrases("simpanan, deposit, wang masuk, simpanan dan kredit, deposit dan kredit"),
   opening: phrases(`
     baki awal, baki permulaan, baki terdahulu, baki pembukaan, baki bawa ke hadapan,
-    baki dibawa ke hadapan, baki penyata lepas, baki penyata terdahulu
+    baki dibawa ke hadapan, baki penyata lepas, baki penyata terdahulu, baki penyata sebelumnya,
+    baki penyata lalu
   `),
   closing: phrases("baki akhir, baki penutup, baki akhir penyata, baki dihantar hadapan"),
   carried: phrases("baki hantar hadapan, bersambung, baki bawa hadapan"),
   balanceOn: phrases("baki pada, baki"),
-  totalDebits: phrases("jumlah debit, jumlah pengeluaran, jumlah keseluruhan debit"),
-  totalCredits: phrases("jumlah kredit, jumlah simpanan, jumlah deposit, jumlah keseluruhan kredit"),
+  totalDebits: phrases(`
+    jumlah debit, jumlah pengeluaran, jumlah keseluruhan debit, pembelian baru, caj baru,
+    jumlah pembelian
+  `),
+  totalCredits: phrases(`
+    jumlah kredit, jumlah simpanan, jumlah deposit, jumlah keseluruhan kredit, bayaran dan kredit,
+    jumlah bayaran
+  `),
   total: phrases("jumlah, jumlah keseluruhan, jumlah besar"),
-  totalDue: phrases("jumlah perlu dibayar, jumlah baki semasa, baki perlu dibayar"),
+  totalDue: phrases(`
+    jumlah perlu dibayar, jumlah baki semasa, baki perlu dibayar, baki penyata semasa,
+    jumlah baki perlu dibayar
+  `),
   card: phrases("kad kredit, bayaran minimum, had kredit, penyata kad kredit"),
   account: phrases("no akaun, nombor akaun, akaun, no kad, nombor kad"),
   period: phrases("tempoh, tempoh penyata, dari"),

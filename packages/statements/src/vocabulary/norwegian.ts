@@ -53,11 +53,16 @@ export const norwegian: Vocabulary = {
   countAll: phrases("antall transaksjoner, antall posteringer"),
   countDebits: phrases("antall uttak, antall belastninger"),
   countCredits: phrases("antall innskudd, antall godskrivinger"),
+  debitSection: phrases(
+    "uttak, utbetalinger, belastninger, kjøp, gebyrer, varekjøp, ut av konto, uttak og betalinger",
+  ),
+  creditSection: phrases("innskudd, innbetalinger, godskrivinger, inn på konto, innskudd og innbetalinger"),
   opening: phrases(`
     inngående saldo, saldo fra forrige, saldo fra kontoutskrift, forrige saldo, startsaldo,
     saldo fra forrige kontoutskrift, saldo fra siste kontoutskrift, ib, inngående balanse,
     saldo ved periodens start, overført fra forrige, saldo forrige periode, saldo pr forrige,
-    skyldig fra forrige faktura
+    skyldig fra forrige faktura, saldo forrige faktura, forrige faktura,
+    skyldig beløp forrige faktura
   `),
   closing: phrases(`
     utgående saldo, ny saldo, sluttsaldo, saldo i deres favør, saldo i vår favør,
@@ -70,11 +75,12 @@ export const norwegian: Vocabulary = {
   balanceOn: phrases("saldo per, saldo pr, saldo"),
   totalDebits: phrases(`
     sum ut, sum ut av konto, sum uttak, sum belastet, sum belastninger, totalt ut,
-    sum utbetalinger, sum debet, totalt belastet, sum kjøp
+    sum utbetalinger, sum debet, totalt belastet, sum kjøp, nye kjøp, kjøp i perioden
   `),
   totalCredits: phrases(`
     sum inn, sum inn på konto, sum innskudd, sum godskrevet, sum godskrivinger, totalt inn,
-    sum innbetalinger, sum kredit, totalt godskrevet
+    sum innbetalinger, sum kredit, totalt godskrevet, innbetalinger og krediteringer,
+    innbetalinger i perioden
   `),
   total: phrases("sum, totalt"),
   totalDue: phrases(`

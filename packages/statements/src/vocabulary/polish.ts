@@ -61,11 +61,19 @@ export const polish: Vocabulary = {
   countAll: phrases("liczba operacji, liczba transakcji, ilość operacji"),
   countDebits: phrases("liczba obciążeń, liczba operacji obciążeniowych, ilość obciążeń"),
   countCredits: phrases("liczba uznań, liczba operacji uznaniowych, ilość uznań"),
+  debitSection: phrases(`
+    obciążenia, wypłaty, wydatki, opłaty i prowizje, przelewy wychodzące, transakcje kartą, opłaty,
+    wypłaty i płatności, pozostałe obciążenia, zakupy
+  `),
+  creditSection: phrases(
+    "uznania, wpłaty, wpływy, przelewy przychodzące, wpłaty i uznania, pozostałe uznania",
+  ),
   opening: phrases(`
     saldo początkowe, saldo poprzednie, poprzednie saldo, saldo otwarcia, saldo z przeniesienia,
     saldo na początek okresu, saldo na początku okresu, stan początkowy, saldo początkowe na dzień,
     saldo poprzedniego wyciągu, saldo z poprzedniego wyciągu, saldo otwierające,
-    zadłużenie z poprzedniego wyciągu
+    zadłużenie z poprzedniego wyciągu, zadłużenie poprzednie, saldo zadłużenia poprzednie,
+    poprzednie zadłużenie
   `),
   closing: phrases(`
     saldo końcowe, saldo zamknięcia, nowe saldo, saldo aktualne, saldo na koniec okresu,
@@ -80,17 +88,17 @@ export const polish: Vocabulary = {
   totalDebits: phrases(`
     suma obciążeń, obciążenia razem, suma wypłat, razem obciążenia, suma wydatków, suma obrotów wn,
     obroty wn, obroty debetowe, łączna kwota obciążeń, wydatki razem, razem wypłaty, suma wn,
-    obroty obciążeniowe, obciążenia ogółem
+    obroty obciążeniowe, obciążenia ogółem, nowe transakcje, suma transakcji, nowe obciążenia
   `),
   totalCredits: phrases(`
     suma uznań, uznania razem, suma wpłat, razem uznania, suma wpływów, suma obrotów ma, obroty ma,
     obroty kredytowe, łączna kwota uznań, wpływy razem, razem wpłaty, suma ma, obroty uznaniowe,
-    uznania ogółem
+    uznania ogółem, spłaty i uznania, suma spłat, wpłaty i uznania
   `),
   total: phrases("razem, suma, ogółem, łącznie, suma obrotów, obroty, razem obroty, podsumowanie obrotów"),
   totalDue: phrases(`
     kwota do zapłaty, do zapłaty, całkowite zadłużenie, kwota spłaty, całkowita kwota do spłaty,
-    zadłużenie całkowite, kwota zadłużenia
+    zadłużenie całkowite, kwota zadłużenia, zadłużenie ogółem, saldo zadłużenia, nowe zadłużenie
   `),
   card: phrases(`
     karta kredytowa, karty kredytowej, minimalna kwota, limit kredytowy,

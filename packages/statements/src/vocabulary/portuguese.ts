@@ -77,7 +77,8 @@ export const portuguese: Vocabulary = {
     saldo anterior, saldo inicial, saldo de abertura, saldo em conta anterior,
     saldo do mês anterior, fatura anterior, saldo início, saldo de início,
     saldo inicial do período, saldo do extrato anterior, saldo extracto anterior,
-    saldo anterior em, total da fatura anterior, saldo fatura anterior, saldo transitado
+    saldo anterior em, total da fatura anterior, saldo fatura anterior, saldo transitado,
+    saldo da fatura anterior, fatura do mês anterior, valor da fatura anterior
   `),
   closing: phrases(`
     saldo final, saldo atual, saldo de fecho, saldo final do período, saldo em conta, novo saldo,
@@ -97,12 +98,14 @@ export const portuguese: Vocabulary = {
     total débitos, total de débitos, total saídas, total de saídas, total a débito, total débito,
     total de saída, soma dos débitos, total dos débitos, débitos do período, saídas do período,
     total de compras, total de compras de todos os cartões, total de pagamentos efetuados,
-    total retiradas
+    total retiradas, novas compras, compras e débitos, total de novas compras,
+    total de lançamentos atuais
   `),
   totalCredits: phrases(`
     total créditos, total de créditos, total entradas, total de entradas, total a crédito,
     total crédito, total de entrada, soma dos créditos, total dos créditos, créditos do período,
-    entradas do período, total de depósitos, total recebido
+    entradas do período, total de depósitos, total recebido, pagamentos e créditos,
+    total de pagamentos, créditos e pagamentos, pagamentos efetuados
   `),
   total: phrases(`
     total, totais, total geral, total de movimentos, totais do período, total do período, soma,
@@ -110,11 +113,16 @@ export const portuguese: Vocabulary = {
   `),
   debitSection: phrases(`
     débitos, saídas, compras, pagamentos, compras nacionais, compras internacionais,
-    lançamentos compras e saques, lançamentos nacionais, despesas, saídas e pagamentos, saques
+    lançamentos compras e saques, lançamentos nacionais, despesas, saídas e pagamentos, saques,
+    saídas de dinheiro, débitos e saques, levantamentos, tarifas, despesas e tarifas,
+    pagamentos e débitos, levantamentos e débitos, outros débitos, compras e despesas, comissões,
+    despesas e comissões
   `),
   creditSection: phrases(`
     créditos, entradas, depósitos, pagamentos e créditos, pagamentos recebidos,
-    pagamentos efetuados, pagamento recebido, depósitos e transferências recebidas
+    pagamentos efetuados, pagamento recebido, depósitos e transferências recebidas,
+    entradas de dinheiro, recebimentos, depósitos e créditos, créditos e depósitos,
+    pagamentos e estornos, outros créditos, depósitos e outros créditos, pagamentos e devoluções
   `),
   totalDue: phrases(`
     total da fatura, total a pagar, valor total da fatura, valor a pagar, total desta fatura,

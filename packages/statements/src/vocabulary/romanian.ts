@@ -47,6 +47,14 @@ export const romanian: Vocabulary = {
   countAll: phrases("număr tranzacții, numar tranzactii, numărul tranzacțiilor"),
   countDebits: phrases("număr debitări, număr tranzacții debitoare"),
   countCredits: phrases("număr creditări, număr tranzacții creditoare"),
+  debitSection: phrases(`
+    plăți, plati, debitări, debitari, retrageri, ieșiri, iesiri, comisioane, cheltuieli,
+    retrageri și plăți, plăți și retrageri, comisioane și taxe
+  `),
+  creditSection: phrases(`
+    încasări, incasari, creditări, creditari, depuneri, intrări, intrari, depuneri și încasări,
+    încasări și depuneri
+  `),
   opening: phrases(`
     sold inițial, sold anterior, sold precedent, sold la început, sold de deschidere,
     sold inițial cont, sold la data de început, soldul anterior, sold contabil initial,

@@ -44,6 +44,8 @@ export const serbian: Vocabulary = {
     credit: phrases("potražuje, потражује"),
   },
   overdrawn: phrases("dugovni saldo, дуговни салдо"),
+  debitSection: phrases("isplate, odlivi, zaduženja, troškovi, исплате, одливи, задужења, трошкови, накнаде"),
+  creditSection: phrases("uplate, prilivi, odobrenja, уплате, приливи, одобрења"),
   opening: phrases(`
     prethodno stanje, početno stanje, претходно стање, почетно стање, стање претходног извода,
     stanje prethodnog izvoda

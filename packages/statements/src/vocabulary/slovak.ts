@@ -43,6 +43,8 @@ export const slovak: Vocabulary = {
   countAll: phrases("počet transakcií, počet položiek, počet operácií"),
   countDebits: phrases("počet debetných položiek, počet debetov"),
   countCredits: phrases("počet kreditných položiek, počet kreditov"),
+  debitSection: phrases("výdavky, odchádzajúce platby, výbery, poplatky, debetné položky"),
+  creditSection: phrases("príjmy, prichádzajúce platby, vklady, kreditné položky"),
   opening: phrases(`
     počiatočný zostatok, predchádzajúci zostatok, začiatočný zostatok, počiatočný stav,
     stav účtu na začiatku, zostatok na začiatku obdobia

@@ -34,6 +34,8 @@ export const slovene: Vocabulary = {
     debit: phrases("breme"),
     credit: phrases("dobro"),
   },
+  debitSection: phrases("odlivi, bremenitve, izplačila, stroški, dvigi, nadomestila"),
+  creditSection: phrases("prilivi, odobritve, vplačila, pologi"),
   opening: phrases(`
     prejšnje stanje, začetno stanje, predhodno stanje, staro stanje, začetni saldo,
     stanje na začetku obdobja

@@ -103,7 +103,10 @@ export const spanish: Vocabulary = {
     saldo del mes anterior, saldo del período anterior, saldo del extracto anterior,
     saldo en el extracto anterior, saldo estado anterior, saldo inicial al, saldo período anterior,
     saldo corte anterior, saldo al corte anterior, saldo cierre anterior, saldo resumen anterior,
-    saldo último resumen, adeudo del periodo anterior, saldo ant, saldo cartola anterior
+    saldo último resumen, adeudo del periodo anterior, saldo ant, saldo cartola anterior,
+    saldo facturado anterior, monto facturado período anterior,
+    saldo del período anterior facturado, deuda anterior, saldo anterior facturado,
+    adeudo anterior
   `),
   closing: phrases(`
     saldo final, saldo actual, nuevo saldo, saldo al cierre, saldo de cierre, saldo al final,
@@ -127,14 +130,16 @@ export const spanish: Vocabulary = {
     total cargos y cheques, total importe cargos, importe total cargos, total otros cargos,
     retiros cargos, total de débitos, total débitos y cargos, suma cargos, suma debe,
     suma de cargos, total cheques y cargos, total de egresos, total salidas, débitos totales,
-    cargos totales, total de débito, total cargo, total débitos del período
+    cargos totales, total de débito, total cargo, total débitos del período, nuevos cargos,
+    total de consumos, compras y cargos del período, total consumos, total compras
   `),
   totalCredits: phrases(`
     total abonos, total créditos, total haber, total depósitos, total ingresos, total de abonos,
     total de depósitos, total crédito, total importe abonos, importe total abonos,
     total otros abonos, depósitos abonos, total de créditos, total depósitos y abonos, suma abonos,
     suma haber, suma de abonos, total de ingresos, total entradas, créditos totales,
-    abonos totales, total abono, total créditos del período
+    abonos totales, total abono, total créditos del período, pagos y abonos, total de pagos,
+    total pagos, pagos y créditos
   `),
   total: phrases(`
     total, totales, total general, total movimientos, total operaciones, total de movimientos,
@@ -143,11 +148,16 @@ export const spanish: Vocabulary = {
   debitSection: phrases(`
     cargos, retiros, débitos, egresos, compras, débitos y cargos, consumos, compras y cargos,
     cheques, otros cargos, comisiones, compras y disposiciones, cargos compras y disposiciones,
-    retiros y cargos, egresos y pagos, cheques pagados
+    retiros y cargos, egresos y pagos, cheques pagados, retiros y otros cargos, cargos y retiros,
+    comisiones y cargos, salidas de dinero, pagos realizados, retiros y débitos, cargos regulares,
+    cargos y consumos, consumos del mes, salidas, gastos, adeudos, pagos y adeudos,
+    cheques y cargos, comisiones e intereses
   `),
   creditSection: phrases(`
     abonos, depósitos, créditos, ingresos, pagos y abonos, créditos y abonos, pagos,
-    pagos y devoluciones, otros abonos, depósitos y abonos, transferencias recibidas, sus pagos
+    pagos y devoluciones, otros abonos, depósitos y abonos, transferencias recibidas, sus pagos,
+    depósitos y otros abonos, abonos y depósitos, entradas de dinero, depósitos y créditos,
+    pagos y créditos, pagos recibidos, ingresos y abonos, entradas, pagos abonos y devoluciones
   `),
   totalDue: phrases(`
     total a pagar, pago para no generar intereses, monto total facturado, total facturado,

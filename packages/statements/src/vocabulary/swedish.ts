@@ -54,10 +54,17 @@ export const swedish: Vocabulary = {
   countAll: phrases("antal transaktioner, antal poster"),
   countDebits: phrases("antal uttag, antal debet"),
   countCredits: phrases("antal insättningar, antal kredit"),
+  debitSection: phrases(`
+    uttag, utbetalningar, uttag och köp, köp, avgifter, köp och uttag, uttag och betalningar,
+    inköp
+  `),
+  creditSection: phrases("insättningar, inbetalningar, insättningar och inbetalningar, övriga insättningar"),
   opening: phrases(`
     ingående saldo, ingående balans, föregående saldo, ing saldo, saldo vid periodens början,
     saldo föregående, saldo från föregående, ingående skuld, tidigare saldo, ingående behållning,
-    saldo enligt föregående kontoutdrag, skuld från föregående månad
+    saldo enligt föregående kontoutdrag, skuld från föregående månad, skuld föregående faktura,
+    saldo föregående faktura, föregående faktura, skuld från föregående faktura,
+    skuld föregående månad
   `),
   closing: phrases(`
     utgående saldo, utgående balans, nytt saldo, utg saldo, saldo vid periodens slut, slutsaldo,
@@ -67,16 +74,19 @@ export const swedish: Vocabulary = {
   balanceOn: phrases("saldo, saldo per, saldo den"),
   totalDebits: phrases(`
     summa uttag, summa ut, totalt ut, totala uttag, summa uttag debet, totalt uttag,
-    summa utbetalningar, summa köp, summa debet, summa utgifter
+    summa utbetalningar, summa köp, summa debet, summa utgifter, nya köp, summa nya köp,
+    köp och avgifter, nya transaktioner
   `),
   totalCredits: phrases(`
     summa insättningar, summa in, totalt in, totala insättningar, summa insättning,
-    totalt insättningar, summa inbetalningar, summa kredit, summa inkomster
+    totalt insättningar, summa inbetalningar, summa kredit, summa inkomster,
+    inbetalningar och krediteringar, summa inbetalt, dina inbetalningar,
+    betalningar och krediteringar
   `),
   total: phrases("summa, totalt"),
   totalDue: phrases(`
     att betala, summa att betala, totalt att betala, belopp att betala, totalt belopp att betala,
-    fakturabelopp
+    fakturabelopp, summa skuld, fakturans belopp, total skuld, ny skuld att betala
   `),
   card: phrases(`
     kreditkort, kontokredit, lägsta belopp att betala, köpgräns, kreditkortsfaktura, kreditgräns,

@@ -58,11 +58,18 @@ export const turkish: Vocabulary = {
   countAll: phrases("işlem sayısı, işlem adedi, toplam işlem adedi"),
   countDebits: phrases("borç adedi, borç işlem adedi, borç sayısı"),
   countCredits: phrases("alacak adedi, alacak işlem adedi, alacak sayısı"),
+  debitSection: phrases(`
+    harcamalar, para çıkışları, giden transferler, çekilen tutarlar, masraflar, para çıkışı,
+    çıkışlar, borç kayıtları, masraf ve komisyonlar
+  `),
+  creditSection: phrases(
+    "gelen transferler, para girişleri, yatırılan tutarlar, para girişi, girişler, alacak kayıtları",
+  ),
   opening: phrases(`
     devreden bakiye, açılış bakiyesi, önceki bakiye, devir, başlangıç bakiyesi,
     dönem başı bakiyesi, önceki dönem bakiyesi, önceki dönem borcu, devir bakiyesi, devir bakiye,
     devreden, dönem başı, nakli bakiye, açılış, bir önceki ekstre bakiyesi, bir önceki dönem borcu,
-    devreden borç
+    devreden borç, önceki ekstre borcu, bir önceki ekstre borcu, önceki ay borcu
   `),
   closing: phrases(`
     kapanış bakiyesi, son bakiye, dönem sonu bakiyesi, bitiş bakiyesi, güncel bakiye, kapanış,
@@ -72,14 +79,19 @@ export const turkish: Vocabulary = {
   balanceOn: phrases("bakiye"),
   totalDebits: phrases(`
     toplam borç, borç toplamı, toplam çıkan, toplam giden, toplam çıkış, borç toplam,
-    toplam borçlar, toplam çekilen, toplam ödenen, toplam harcama
+    toplam borçlar, toplam çekilen, toplam ödenen, toplam harcama, dönem içi harcamalar,
+    yeni harcamalar, harcamalar toplamı
   `),
   totalCredits: phrases(`
     toplam alacak, alacak toplamı, toplam giren, toplam gelen, toplam giriş, alacak toplam,
-    toplam alacaklar, toplam yatan, toplam yatırılan
+    toplam alacaklar, toplam yatan, toplam yatırılan, ödemeler toplamı, yapılan ödemeler,
+    ödeme ve iadeler
   `),
   total: phrases("toplam, genel toplam"),
-  totalDue: phrases("dönem borcu, toplam borç tutarı, ödenecek tutar, ekstre borcu"),
+  totalDue: phrases(`
+    dönem borcu, toplam borç tutarı, ödenecek tutar, ekstre borcu, dönem borcu toplamı,
+    toplam dönem borcu, ekstre borcu toplam
+  `),
   card: phrases(`
     kredi kartı, asgari ödeme, asgari ödeme tutarı, son ödeme tarihi, kart limiti,
     kredi kartı ekstresi, hesap kesim tarihi, asgari tutar

@@ -37,9 +37,14 @@ export const vietnamese: Vocabulary = {
   countAll: phrases("số lượng giao dịch, tổng số giao dịch, số giao dịch"),
   countDebits: phrases("số giao dịch ghi nợ, số lượng giao dịch nợ"),
   countCredits: phrases("số giao dịch ghi có, số lượng giao dịch có"),
+  debitSection: phrases(
+    "giao dịch ghi nợ, các khoản chi, rút tiền, chi tiêu, tiền ra, phí, các giao dịch chi",
+  ),
+  creditSection: phrases("giao dịch ghi có, các khoản thu, nộp tiền, tiền vào, các giao dịch thu, gửi tiền"),
   opening: phrases(`
     số dư đầu kỳ, số dư đầu, số dư ban đầu, dư đầu kỳ, số dư trước, số dư đầu ngày,
-    số dư đầu kỳ sao kê, số dư kỳ trước, số dư mang sang, dư đầu
+    số dư đầu kỳ sao kê, số dư kỳ trước, số dư mang sang, dư đầu, dư nợ kỳ trước, dư nợ đầu kỳ,
+    số dư nợ kỳ trước
   `),
   closing: phrases(`
     số dư cuối kỳ, số dư cuối, dư cuối kỳ, số dư hiện tại, số dư cuối kỳ sao kê, dư cuối,
@@ -49,14 +54,19 @@ export const vietnamese: Vocabulary = {
   balanceOn: phrases("số dư ngày, số dư"),
   totalDebits: phrases(`
     tổng ghi nợ, tổng nợ, tổng phát sinh nợ, tổng tiền ra, tổng chi, tổng phát sinh ghi nợ,
-    cộng phát sinh nợ, tổng số tiền ghi nợ, tổng số tiền rút
+    cộng phát sinh nợ, tổng số tiền ghi nợ, tổng số tiền rút, chi tiêu mới, tổng chi tiêu,
+    giao dịch phát sinh mới
   `),
   totalCredits: phrases(`
     tổng ghi có, tổng có, tổng phát sinh có, tổng tiền vào, tổng thu, tổng phát sinh ghi có,
-    cộng phát sinh có, tổng số tiền ghi có, tổng số tiền gửi
+    cộng phát sinh có, tổng số tiền ghi có, tổng số tiền gửi, tổng thanh toán, đã thanh toán,
+    số tiền đã thanh toán
   `),
   total: phrases("tổng, tổng cộng, cộng phát sinh, tổng số"),
-  totalDue: phrases("tổng dư nợ, tổng số tiền phải thanh toán, dư nợ sao kê"),
+  totalDue: phrases(`
+    tổng dư nợ, tổng số tiền phải thanh toán, dư nợ sao kê, dư nợ cuối kỳ, dư nợ hiện tại,
+    dư nợ kỳ này
+  `),
   card: phrases("thẻ tín dụng, hạn mức tín dụng, thanh toán tối thiểu"),
   account: phrases("số tài khoản, tài khoản, số thẻ, số tk, stk, tk số, tài khoản số"),
   period: phrases("kỳ sao kê, từ ngày, giai đoạn, thời gian, kỳ, từ, sao kê từ ngày, kỳ giao dịch"),
