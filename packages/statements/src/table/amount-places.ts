@@ -16,7 +16,8 @@ type Placed = { line: MarkedLine; figure: Figure; embedded: boolean };
 
 /**
  * Where amounts stand in lines that begin with a date: there an integer without decimals is an amount too. A place
- * where figures run on into words, and not in most lines, is inside of descriptions ("2.50 kg").
+ * where figures run on into words, and not in most lines, is inside of descriptions ("2.50 kg"), unless they end in
+ * one line from top to bottom and no word leads to them: then it is a column, close before the one of the text.
  */
 export function amountPlaces(lines: readonly MarkedLine[], dates: DatePlaces): AmountPlaces {
   const dated = lines.filter((line) => startDate(line, null, dates));
@@ -29,19 +30,29 @@ export function amountPlaces(lines: readonly MarkedLine[], dates: DatePlaces): A
       embedded: isEmbedded(line, figure),
     })),
   );
-  const spans: (Span & { count: number; embedded: number })[] = [];
+  const spans: (Span & { count: number; embedded: number; ends: number[] })[] = [];
   const meant = withoutText(placed, dated.length);
-  for (const { figure, embedded } of meant.sort((a, b) => a.figure.x0 - b.figure.x0)) {
+  for (const { line, figure, embedded } of meant.sort((a, b) => a.figure.x0 - b.figure.x0)) {
     const { x0, x1 } = figure;
+    const ends = followsWord(line, figure) ? [] : [x1];
     const last = spans.at(-1);
     if (last && x0 < last.x1) {
       last.x1 = Math.max(last.x1, x1);
       last.count++;
       last.embedded += Number(embedded);
-    } else spans.push({ x0, x1, count: 1, embedded: Number(embedded) });
+      last.ends.push(...ends);
+    } else spans.push({ x0, x1, count: 1, embedded: Number(embedded), ends });
   }
-  const kept = spans.filter(({ count, embedded }) => embedded * 2 <= count || count * 2 > dated.length);
+  const kept = spans.filter(
+    (span) => span.embedded * 2 <= span.count || span.count * 2 > dated.length || isColumn(span),
+  );
   return { spans: kept, hasDecimals };
+}
+
+/** Three figures and nine in ten end in one line, a point to either side. */
+function isColumn({ count, ends }: { count: number; ends: readonly number[] }): boolean {
+  const most = Math.max(0, ...ends.map((end) => ends.filter((other) => Math.abs(other - end) <= 1).length));
+  return most >= 3 && most * 10 >= count * 9;
 }
 
 /** Figures that run on from a word and share their edges with no others stand in a text, not in a column. */

@@ -1,5 +1,6 @@
 import type { Figure } from "../layout/figures.ts";
 import { type DateMark, type MarkedLine, plainWords } from "../layout/marked-line.ts";
+import { fold } from "../text/fold.ts";
 import type { LabelKind, Side } from "../vocabulary/lexicon.ts";
 import { type AmountPlaces, amountPlaces, isAmount, overlaps, standsApart } from "./amount-places.ts";
 import { bandsOf, withMarks } from "./bands.ts";
@@ -28,6 +29,11 @@ export class DraftBuilder {
   readonly bands: Map<number, number>;
   header: Header | null = null;
   section: Side | null = null;
+  /** The words of the heading that opened the section. */
+  sectionName = "";
+  /** How many rows printed their date, and whether one did not. */
+  datedRows = 0;
+  inheritsDates = false;
   /** The row that text below would continue. */
   current: Draft | null = null;
   /** The row that a page's end may have torn apart. */
@@ -120,7 +126,9 @@ export class DraftBuilder {
     );
     const amounts = figures.filter((figure) => standsApart(line, figure, this.places, this.header));
     const inTable = this.followsRow(line, amounts) || (amounts.length > 0 && this.followsDay(line));
-    const label = labelOf(line, date !== null, inTable);
+    // Where each row has printed its date, a line without one is no row.
+    const mayBeRow = inTable && (this.inheritsDates || this.datedRows < 3);
+    const label = labelOf(line, date !== null, mayBeRow);
     if (date && label && isSum(label)) this.openDay(line, date);
     else if (date) this.open(line, date, true, label ? figures : amounts, label);
     else if (!label || !this.addLabel(at, figures, inTable)) this.addUndated(at, amounts, inTable);
@@ -133,7 +141,7 @@ export class DraftBuilder {
     if (found.length === 0 && amounts.length === 0 && this.current && continues(this.current, line, false))
       return false;
     for (const label of found) this.entries.push({ type: "label", label });
-    this.section = sectionOf(line) ?? this.section;
+    this.enter(sectionOf(line), line);
     this.current = null;
     if (inTable) this.lastLine = line;
     return true;
@@ -145,7 +153,8 @@ export class DraftBuilder {
     const isText =
       current !== null && (continues(current, line, amounts.length > 0) || completesRow(current, line));
     const side = amounts.length === 0 || current === null ? sectionOf(line) : null;
-    if (side) this.section = side;
+    if (this.endsSection(line, amounts)) return;
+    this.enter(side, line);
     if (side || this.repeated.has(at)) {
       if (side) this.current = null;
       this.entries.push({ type: "line", line, stray: false, text: false });
@@ -162,6 +171,23 @@ export class DraftBuilder {
       this.entries.push({ type: "line", line, stray, text: line.figures.every(({ weak }) => weak) });
       if (amounts.length > 0) this.current = null;
     }
+  }
+
+  enter(section: Side | null, heading: MarkedLine): void {
+    if (!section) return;
+    this.section = section;
+    this.sectionName = wordsOf(heading);
+  }
+
+  /** A section's name again, with a figure: the sum of its rows. */
+  endsSection(line: MarkedLine, amounts: readonly Figure[]): boolean {
+    const [figure, ...more] = amounts;
+    if (!figure || more.length > 0 || !this.section || wordsOf(line) !== this.sectionName) return false;
+    const kind = this.section === "debit" ? "total_debits" : "total_credits";
+    this.entries.push({ type: "label", label: { kind, figure, all: [figure], line, date: null } });
+    this.current = null;
+    this.lastLine = line;
+    return true;
   }
 
   extend(row: Draft, line: MarkedLine, amounts: readonly Figure[]): void {
@@ -203,6 +229,8 @@ export class DraftBuilder {
     if (this.lastRow === null) this.takeLineAbove(line, date);
     const draft = this.newDraft(line, date, dated, amounts, label);
     this.entries.push({ type: "draft", draft });
+    if (dated) this.datedRows++;
+    else this.inheritsDates = true;
     this.current = draft;
     this.torn = null;
     this.lastRow = draft;
@@ -255,4 +283,15 @@ export class DraftBuilder {
       if (!this.repeated.has(at) && this.lines[at]!.figures.some(({ weak }) => !weak)) return false;
     return true;
   }
+}
+
+/** A line's words without its figures, folded. */
+function wordsOf(line: MarkedLine): string {
+  const inFigure = (at: number) => line.figures.some(({ from, to, weak }) => !weak && at >= from && at < to);
+  return fold(
+    line.words
+      .filter((_, at) => !inFigure(at))
+      .map(({ text }) => text)
+      .join(" "),
+  );
 }
