@@ -87,7 +87,8 @@ function resolveIn(order: DateOrder, rows: readonly DateMark[], context: DateCon
   const periods = context.periods
     .map(({ marks, labelled }) => ({ ...periodOf(marks.map(pick)), labelled }))
     .filter((period): period is Period => period.from !== undefined);
-  const others = full(context.all).filter((day) => day <= addDays(context.latest, mostDaysAfter));
+  const lastOther = addDays(context.latest, mostDaysAfter);
+  const others = full(context.all).filter((day) => day <= lastOther);
   const years = chooseYears(readings as DateReading[], {
     period: periods[0] ?? null,
     labelled: full(context.labelled),
@@ -97,12 +98,16 @@ function resolveIn(order: DateOrder, rows: readonly DateMark[], context: DateCon
   });
   if (!years) return null;
   const { dates } = years;
-  const outside = (period: Period) => dates.filter((date) => isOutside(date, period)).length;
-  const [period] = periods.toSorted((a, b) => outside(a) - outside(b));
+  const [fittest] = periods
+    .map((each) => ({ period: each, outside: rowsOutside(dates, each) }))
+    .sort((a, b) => a.outside - b.outside);
+  const period = fittest?.period;
   const unfit = context.all.filter((mark) => pick(mark) === null).length;
-  const late = dates.filter((date) => date > addDays(context.latest, 40)).length;
-  const steps = dates.slice(1).map((date, index) => Math.sign(daysBetween(dates[index]!, date)));
-  const turns = Math.min(steps.filter((step) => step > 0).length, steps.filter((step) => step < 0).length);
+  const lastDay = addDays(context.latest, 40);
+  const late = dates.filter((date) => date > lastDay).length;
+  const up = dates.filter((date, index) => index > 0 && date > dates[index - 1]!).length;
+  const down = dates.filter((date, index) => index > 0 && date < dates[index - 1]!).length;
+  const turns = Math.min(up, down);
   const sorted = dates.toSorted();
   const span = dates.length > 0 ? daysBetween(sorted[0]!, sorted.at(-1)!) : 0;
   const isLong = period !== undefined && daysBetween(period.from, period.to) > longestPeriod;
@@ -114,7 +119,7 @@ function resolveIn(order: DateOrder, rows: readonly DateMark[], context: DateCon
     cost:
       unfit * 1_000 +
       Number(isOther) * 500 +
-      (late + (period ? outside(period) : 0)) * 100 +
+      (late + (fittest?.outside ?? 0)) * 100 +
       turns * 10 +
       5 * (Number(span > longestPeriod) + Number(isLong)),
     weak: Number(span > 100),
@@ -125,14 +130,17 @@ function resolveIn(order: DateOrder, rows: readonly DateMark[], context: DateCon
 
 type Period = { from: string; to: string; labelled: boolean };
 
-function isOutside(date: string, { from, to }: Period): boolean {
-  return date < addDays(from, -mostDaysBefore) || date > addDays(to, mostDaysAfter);
+function rowsOutside(dates: readonly string[], { from, to }: Period): number {
+  const earliest = addDays(from, -mostDaysBefore);
+  const latest = addDays(to, mostDaysAfter);
+  return dates.filter((date) => date < earliest || date > latest).length;
 }
 
 /** Some rows outside of the printed period where most are in it: one of those dates is none. */
 function isAstray(dates: readonly string[], { from, to }: Period, early: number): boolean {
   const within = dates.filter((date) => date >= from && date <= to).length;
-  const away = dates.some((date) => date < addDays(from, -early) || date > addDays(to, mostDaysAfter));
+  const [earliest, latest] = [addDays(from, -early), addDays(to, mostDaysAfter)];
+  const away = dates.some((date) => date < earliest || date > latest);
   return away && within * 2 > dates.length;
 }
 

@@ -90,7 +90,8 @@ function isOneWord(left: Word, right: Word): boolean {
   if (left.isEnd || right.isBegin) return false;
   const gap = (right.x0 - left.x1) / right.size;
   if (gap >= widestSeam || gap <= deepestKerning) return false;
-  if (gap <= deepestSeam && !(/\p{L}$/u.test(left.text) && /^\p{L}/u.test(right.text))) return false;
+  if (gap <= deepestSeam && !(/\p{L}$/u.test(left.text) && /^(?:\p{L}|[-.,'’](?!\d))/u.test(right.text)))
+    return false;
   if (Math.abs(left.size - right.size) > 0.1 * right.size) return false;
   // A letter that a font lacks is taken from another, in the middle of a word.
   if (left.font !== right.font && !(Math.abs(gap) < 0.04 && isLetters(left.text) && isLetters(right.text)))
@@ -172,7 +173,9 @@ function readRightToLeft(words: Word[], isBackwards: boolean): Word[] {
   for (const word of read as Word[]) {
     if (word.printed === undefined) delete word.printed;
     const last = result.at(-1);
-    const isClose = last && word.x0 - last.x1 < 0.7 * word.size;
+    // A drawn space parts words, and a gap of its width without one columns.
+    const widest = last?.isEnd || word.isBegin ? 0.75 : 0.45;
+    const isClose = last && word.x0 - last.x1 < widest * word.size;
     if (isClose && isRightToLeft(word.text) && isRightToLeft(last.text))
       result[result.length - 1] = join(
         last,

@@ -32,5 +32,5 @@ const simple = /^[a-z0-9]*$/;
 const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Hangul}]/u;
 
 export function isUnspaced(text: string): boolean {
-  return unspaced.test(text);
+  return !plain.test(text) && unspaced.test(text);
 }

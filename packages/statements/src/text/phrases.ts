@@ -43,7 +43,10 @@ export function compilePhrases<Value>(
 export function findPhrases<Value>(words: readonly string[], phrases: Phrases<Value>): PhraseMatch<Value>[] {
   const tokens: { text: string; word: number }[] = [];
   words.forEach((word, index) => {
-    for (const text of fold(word).split(" ")) if (text !== "") tokens.push({ text, word: index });
+    const folded = fold(word);
+    if (!folded.includes(" ")) {
+      if (folded !== "") tokens.push({ text: folded, word: index });
+    } else for (const text of folded.split(" ")) tokens.push({ text, word: index });
   });
   const found: PhraseMatch<Value>[] = [];
   for (let at = 0; at < tokens.length; ) {
@@ -54,7 +57,8 @@ export function findPhrases<Value>(words: readonly string[], phrases: Phrases<Va
       at += entry.tokens.length;
       continue;
     }
-    found.push(...insideToken(tokens[at]!, phrases));
+    const inside = insideToken(tokens[at]!, phrases);
+    if (inside) found.push(inside);
     at += 1;
   }
   return found;
@@ -66,11 +70,11 @@ function longestAt<Value>(tokens: { text: string }[], at: number, phrases: Phras
     ?.find((entry) => entry.tokens.every((token, offset) => tokens[at + offset]?.text === token));
 }
 
-function* insideToken<Value>(
+function insideToken<Value>(
   token: { text: string; word: number },
   phrases: Phrases<Value>,
-): Generator<PhraseMatch<Value>> {
-  if (!isUnspaced(token.text)) return;
+): PhraseMatch<Value> | null {
+  if (!isUnspaced(token.text)) return null;
   const entry = phrases.inside.find(({ tokens }) => token.text.includes(tokens[0]!));
-  if (entry) yield { value: entry.value, from: token.word, to: token.word + 1, letters: entry.letters };
+  return entry ? { value: entry.value, from: token.word, to: token.word + 1, letters: entry.letters } : null;
 }
