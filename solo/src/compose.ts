@@ -17,6 +17,8 @@ import { createServiceTokens } from "@finflow/identity/service-token";
 import type { ObjectStore } from "@finflow/objects/object-store";
 import type { HostedService } from "@finflow/service-host/hosted-service";
 import { createInMemoryMesh } from "@finflow/service-host/in-memory-mesh";
+import { canReadScans } from "@finflow/statements/child/program";
+import { createScanReader } from "@finflow/statements/child/read-scan";
 import { createStatementReader } from "@finflow/statements/child/statement-reader";
 import { clientTelemetry } from "@finflow/telemetry/client-telemetry";
 import type { Logger } from "@finflow/telemetry/logger";
@@ -138,6 +140,7 @@ function uploadWithWorker(
         jobs,
         objects,
         openReader: () => createStatementReader({ ahead: 1, atOnce: readAtOnce }),
+        openScanReader: canReadScans() ? createScanReader : undefined,
         categorize,
         logger: workerLogger,
       },

@@ -16,7 +16,7 @@ export const connections = {
   finflow_analytics: 12,
   finflow_chatbot: 12,
   finflow_events: 16,
-  finflow_jobs: 12,
+  finflow_jobs: 20,
 } as const;
 
 export type DatabaseName = keyof typeof connections;

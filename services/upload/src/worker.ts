@@ -23,6 +23,8 @@ export type WorkerAdapters = {
   objects: ObjectStore;
   /** Called when the worker starts; it closes the reader when it drains. */
   openReader: () => StatementReader;
+  /** The same for pages without text; without it they are left out. */
+  openScanReader?: () => StatementReader;
   categorize: Categorize;
   logger: Logger;
   /** The process's, for how files end and how long they take. */
@@ -62,19 +64,26 @@ async function startWork(
   const queue = opened.adopt(await jobs.openQueue(), (each) => each.close());
   if (config.isOnlyWorker) await takeOver(adapters, queue);
   const reader = opened.adopt(adapters.openReader(), (each) => each.close());
-  const ports = readingPorts(config, adapters, reader, metrics);
-  const worker = await jobs.openWorker({
-    concurrency: config.concurrency,
-    process: async (job) => {
-      await readDocument(ports, job, stopping.signal);
-    },
-    onProblem: (error) => logger.error("a job failed", { error }),
-  });
+  const scanReader =
+    adapters.openScanReader && opened.adopt(adapters.openScanReader(), (each) => each.close());
+  const ports = readingPorts(config, adapters, { reader, scanReader, queue, metrics });
+  const openWorker = (reads: "text" | "pictures", concurrency: number) =>
+    jobs.openWorker({
+      reads,
+      concurrency,
+      process: async (job) => {
+        await readDocument(ports, job, stopping.signal);
+      },
+      onProblem: (error) => logger.error("a job failed", { error }),
+    });
+  const worker = await openWorker("text", config.concurrency);
+  // One at a time, beside the others: a scan takes as long as hundreds of files with text.
+  const scanWorker = scanReader && (await openWorker("pictures", 1));
   const sweeping = startSweeping(config, adapters, queue, stopping.signal);
   opened.defer(async () => {
     // Readings under way are given back, so that another worker begins at once.
     stopping.abort();
-    await worker.close();
+    await Promise.all([worker.close(), scanWorker?.close()]);
     await sweeping;
   });
   // From here on it is the caller's to close; what failed before is closed on the way out.
@@ -85,19 +94,9 @@ async function startWork(
 function readingPorts(
   { sealingKeys, heartbeatSeconds }: WorkerConfig,
   { pool, objects, categorize, logger }: WorkerAdapters,
-  reader: StatementReader,
-  metrics: ReadingMetrics | undefined,
+  opened: Pick<ReadingPorts, "reader" | "scanReader" | "queue" | "metrics">,
 ): ReadingPorts {
-  return {
-    pool,
-    objects,
-    reader,
-    categorize,
-    sealingKeys,
-    heartbeatSeconds,
-    metrics,
-    logger,
-  };
+  return { ...opened, pool, objects, categorize, sealingKeys, heartbeatSeconds, logger };
 }
 
 /** What a process that died was reading is read at once, and not when its claims have expired. */

@@ -131,7 +131,7 @@ describe("claims", () => {
     const person = await harness.person();
     const documentId = await send(harness, person, await smallStatement());
     const queue = await harness.jobs.openQueue();
-    const job = { userId: person.userId, documentId, attempt: 1 };
+    const job = { userId: person.userId, documentId, attempt: 1, readsPictures: false };
     assert.equal(await queue.has(job), true);
     await queue.close();
     await harness.emptyJobs();

@@ -21,7 +21,8 @@ import { createPool, type PostgresConfig } from "@finflow/postgres/pool";
 import { startTestPostgres } from "@finflow/postgres/test-database";
 import type { HostedService } from "@finflow/service-host/hosted-service";
 import { createInMemoryMesh } from "@finflow/service-host/in-memory-mesh";
-import { createStatementReader, type StatementReader } from "@finflow/statements/child/statement-reader";
+import { createScanReader } from "@finflow/statements/child/read-scan";
+import { createStatementReader } from "@finflow/statements/child/statement-reader";
 import { createLogger } from "@finflow/telemetry/logger";
 import { createMetrics } from "@finflow/telemetry/metrics";
 import type { Pool } from "pg";
@@ -107,10 +108,14 @@ export async function startHarness() {
   );
   const workers: HostedService[] = [];
   const startWorker = async (
-    options: Partial<WorkerConfig> & { openReader?: () => StatementReader } = {},
+    options: Partial<WorkerConfig> & Partial<Pick<WorkerAdapters, "openReader" | "openScanReader">> = {},
     adapters: Partial<WorkerAdapters> = {},
   ): Promise<HostedService> => {
-    const { openReader = () => createStatementReader(), ...config } = options;
+    const {
+      openReader = () => createStatementReader(),
+      openScanReader = createScanReader,
+      ...config
+    } = options;
     const worker = buildUploadWorker(
       { ...defaultTimes, sweepSeconds: 0.1, waitSeconds: 0.2, concurrency: 2, sealingKeys, ...config },
       {
@@ -118,6 +123,7 @@ export async function startHarness() {
         jobs,
         objects,
         openReader,
+        openScanReader,
         categorize,
         logger,
         metrics: createMetrics(),

@@ -49,6 +49,7 @@ function startProcess({ databases, folder, sealingKeys }: Harness) {
     jobsDb: databases.jobsDb,
     objectsFolder: join(folder, "objects"),
     sealingKey: Buffer.from(sealingKeys.current.key).toString("base64"),
+    stopsAt: "text",
   };
   const program = join(import.meta.dirname, "worker-process.ts");
   return spawn(process.execPath, [program, JSON.stringify(input)], { stdio: ["ignore", "pipe", "inherit"] });

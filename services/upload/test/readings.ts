@@ -52,7 +52,7 @@ export async function uploaded({ pool }: Pooled, userId: string): Promise<Readin
     const documentId = randomUUIDv7();
     const announced = { userId, documentId, fileName: "a.pdf", sizeBytes: 1, sha256, lifetimeSeconds: 60 };
     const { attempt } = await askForReading(session, await insertPending(session, announced));
-    return { userId, documentId, attempt };
+    return { userId, documentId, attempt, readsPictures: false };
   });
 }
 

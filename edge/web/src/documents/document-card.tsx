@@ -19,7 +19,7 @@ const waitingFor: Partial<Record<number, string>> = {
 /** One document: how far it is, what it proved, or why it failed and what to do. */
 export function DocumentCard({ document, onWritten }: Props) {
   const [problem, setProblem] = useState<Explained>();
-  const { documentId, fileName, status, failure, statements } = document;
+  const { documentId, fileName, status, failure, recognizing, statements } = document;
   const attempt = async (work: () => Promise<{ revision: number }>) => {
     setProblem(undefined);
     try {
@@ -29,7 +29,7 @@ export function DocumentCard({ document, onWritten }: Props) {
     }
   };
   const retry = (password?: string) => attempt(() => finflow.uploads.retryDocument({ documentId, password }));
-  const waiting = waitingFor[status];
+  const waiting = recognizing ? "Reading the picture of the page, some seconds for each" : waitingFor[status];
   const wantsPassword =
     failure?.reason === Failure_Reason.PASSWORD_NEEDED || failure?.reason === Failure_Reason.WRONG_PASSWORD;
 

@@ -4,6 +4,8 @@ import { maxFileBytes } from "../limits.ts";
 export type ReadLimits = {
   /** Size of the file in bytes; more is `too_large`. */
   fileBytes: number;
+  /** Seconds a child may take to load its code, before it is given the file; more is `internal`. */
+  startSeconds: number;
   /** Processor time in seconds, all threads together; more is `timed_out`. */
   cpuSeconds: number;
   /** Seconds on the clock from handing the file over to its answer; more is `timed_out`. */
@@ -17,6 +19,7 @@ export type ReadLimits = {
 /** For reading the text of a file. */
 export const DEFAULT_LIMITS: ReadLimits = {
   fileBytes: maxFileBytes,
+  startSeconds: 20,
   cpuSeconds: 10,
   clockSeconds: 30,
   memoryBytes: 400_000_000,
@@ -29,6 +32,8 @@ export const DEFAULT_LIMITS: ReadLimits = {
  */
 export const SCAN_LIMITS: ReadLimits = {
   ...DEFAULT_LIMITS,
+  // Two threads load Tesseract and its model: 2 s alone, many times that on a machine at its limits.
+  startSeconds: 60,
   cpuSeconds: 150,
   clockSeconds: 90,
   memoryBytes: 1_000_000_000,

@@ -8,9 +8,6 @@ import type { ChildProgram } from "./program.ts";
 import { sandboxed } from "./sandbox.ts";
 import { type Usage, watchUsage } from "./usage.ts";
 
-/** Seconds a child may take to load its code. */
-const START_SECONDS = 20;
-
 /** How much of a child's last words is kept; they only tell how it died and go nowhere. */
 const STDERR_BYTES = 8192;
 
@@ -46,7 +43,7 @@ export function startChild(program: ChildProgram, limits: ReadLimits): ParseChil
   let onSettled: (() => void) | undefined;
   let cpuBefore: number | undefined;
   let stopWatching = () => {};
-  let clock = setTimeout(() => fail("internal", "did not start in time"), START_SECONDS * 1000);
+  let clock = setTimeout(() => fail("internal", "did not start in time"), limits.startSeconds * 1000);
 
   function settle(outcome: NonNullable<typeof settled>): void {
     stopWatching();

@@ -8,15 +8,22 @@ export type Claim = ReadingJob & {
   claim: string;
 } & Pick<Document, "sizeBytes" | "sha256" | "saidCurrency" | "saidYear">;
 
+const jobColumns = `user_id as "userId", document_id as "documentId", attempt, reads_pictures as "readsPictures"`;
+
+type Asked = Pick<ReadingJob, "userId" | "documentId" | "attempt">;
+
 /** Nothing when the document is gone, taken up already, or asked for anew since the job was added. */
-export async function takeClaim(session: Session, job: ReadingJob): Promise<Claim | undefined> {
+export async function takeClaim(
+  session: Session,
+  { userId, documentId, attempt }: Asked,
+): Promise<Claim | undefined> {
   const { rows } = await session.query<Claim>(
     `update documents set status = 'EXTRACTING', claim = nextval('document_claims'), heartbeat_at = now(),
        tries = tries + 1
       where user_id = $1 and document_id = $2 and attempt = $3 and status = 'UPLOADED'
-      returning user_id as "userId", document_id as "documentId", attempt, claim, size_bytes as "sizeBytes",
+      returning ${jobColumns}, claim, size_bytes as "sizeBytes",
         encode(sha256, 'hex') as sha256, said_currency as "saidCurrency", said_year as "saidYear"`,
-    [job.userId, job.documentId, job.attempt],
+    [userId, documentId, attempt],
   );
   return rows[0];
 }
@@ -71,6 +78,21 @@ export async function failClaim(session: Session, claim: Claim, reason: FailureR
 }
 
 /**
+ * The file's text is read and pages without any are left: the document waits for the reading of their pictures, which
+ * has tries of its own. The new job, or nothing when the claim is lost.
+ */
+export async function handOver(session: Session, claim: Claim): Promise<ReadingJob | undefined> {
+  const { rows } = await session.query<ReadingJob>(
+    `update documents set status = 'UPLOADED', reads_pictures = true, tries = 0, attempt = attempt + 1, claim = null,
+       heartbeat_at = null
+      where user_id = $1 and document_id = $2 and claim = $3
+      returning ${jobColumns}`,
+    [claim.userId, claim.documentId, claim.claim],
+  );
+  return rows[0];
+}
+
+/**
  * Gives a claim back. `isTry` false when the worker stops for reasons of its own; otherwise the last try
  * makes it fail. The next attempt's job is the sweeper's to add.
  */
@@ -115,7 +137,7 @@ export async function waitingDocuments(
   limit: number,
 ): Promise<ReadingJob[]> {
   const { rows } = await session.query<ReadingJob>(
-    `select user_id as "userId", document_id as "documentId", attempt from documents
+    `select ${jobColumns} from documents
       where status = 'UPLOADED' and updated_at <= now() - make_interval(secs => $1)
       order by updated_at limit $2`,
     [waitedSeconds, limit],
@@ -124,12 +146,15 @@ export async function waitingDocuments(
 }
 
 /** For a new job, unless somebody else was faster: the job's attempt. */
-export async function raiseAttempt(session: Session, job: ReadingJob): Promise<ReadingJob | undefined> {
+export async function raiseAttempt(
+  session: Session,
+  { userId, documentId, attempt }: Asked,
+): Promise<ReadingJob | undefined> {
   const { rows } = await session.query<ReadingJob>(
     `update documents set attempt = attempt + 1
       where user_id = $1 and document_id = $2 and attempt = $3 and status = 'UPLOADED'
-      returning user_id as "userId", document_id as "documentId", attempt`,
-    [job.userId, job.documentId, job.attempt],
+      returning ${jobColumns}`,
+    [userId, documentId, attempt],
   );
   return rows[0];
 }

@@ -3,7 +3,7 @@ import type { Session } from "./session.ts";
 
 const columns = `user_id as "userId", document_id as "documentId", file_name as "fileName",
   size_bytes as "sizeBytes", encode(sha256, 'hex') as sha256, status, version, attempt,
-  expires_at as "expiresAt", failure, verdict, pages, transaction_count as "transactionCount",
+  reads_pictures as "readsPictures", expires_at as "expiresAt", failure, verdict, pages, transaction_count as "transactionCount",
   new_transaction_count as "newTransactionCount", same_statement_as as "sameStatementAs",
   said_currency as "saidCurrency", said_year as "saidYear", created_at as "createdAt", updated_at as "updatedAt"`;
 
@@ -134,7 +134,7 @@ export async function renewPending(
  */
 export async function askForReading(session: Session, document: Document): Promise<Document> {
   const { rows } = await session.query<Document>(
-    `update documents set status = 'UPLOADED', attempt = attempt + 1, tries = 0, claim = null,
+    `update documents set status = 'UPLOADED', attempt = attempt + 1, tries = 0, reads_pictures = false, claim = null,
        heartbeat_at = null, expires_at = null, failure = null
       where user_id = $1 and document_id = $2 returning ${columns}`,
     [document.userId, document.documentId],

@@ -18,6 +18,7 @@ export type ReadingJobs = {
   /** Makes the jobs database's tables if they are missing. */
   openQueue(): Promise<ReadingQueue>;
   openWorker(options: {
+    reads: keyof typeof queueNames;
     concurrency: number;
     process: (job: ReadingJob) => Promise<void>;
     onProblem: (error: unknown) => void;
@@ -26,7 +27,8 @@ export type ReadingJobs = {
 
 type JobData = ReadingJob & { trace: JobTrace };
 
-const queueName = "readings";
+/** Jobs of pictures take so much longer that they wait in a line of their own. */
+const queueNames = { text: "readings", pictures: "picture-readings" } as const;
 
 /** Each end keeps this many connections and, while it waits for jobs, one more. */
 const connectionsOfEach = 2;
@@ -40,23 +42,32 @@ export function postgresReadingJobs(
   const connection = { ...database, max: connectionsOfEach, migrate: true, keepAlive: true };
   return {
     openQueue: async () => {
-      const queue = new Queue<JobData>(queueName, { connection });
-      queue.on("error", onProblem);
-      await readyOrClosed(queue);
+      const open = async (name: string) => {
+        const queue = new Queue<JobData>(name, { connection });
+        queue.on("error", onProblem);
+        await readyOrClosed(queue);
+        return queue;
+      };
+      await using opened = new AsyncDisposableStack();
+      const adopt = async (name: string) => opened.adopt(await open(name), (each) => each.close());
+      const text = await adopt(queueNames.text);
+      const pictures = await adopt(queueNames.pictures);
+      const kept = opened.move();
+      const queueOf = ({ readsPictures }: ReadingJob) => (readsPictures ? pictures : text);
       return {
         add: async (job) => {
           // Tried once: a later try is a later attempt, whose job has an id of its own.
           const once = { attempts: 1, removeOnComplete: true, removeOnFail: true };
-          await queue.add("read", { ...job, trace: currentTrace() }, { jobId: jobId(job), ...once });
+          await queueOf(job).add("read", { ...job, trace: currentTrace() }, { jobId: jobId(job), ...once });
         },
-        has: async (job) => (await queue.getJob(jobId(job))) !== undefined,
-        close: () => queue.close(),
+        has: async (job) => (await queueOf(job).getJob(jobId(job))) !== undefined,
+        close: () => kept.disposeAsync(),
       };
     },
     openWorker: async (options) => {
       const process = ({ data: { trace, ...job } }: Job<JobData>) =>
         inTraceOf(trace, "read document", () => options.process(job));
-      const worker = new Worker<JobData>(queueName, process, {
+      const worker = new Worker<JobData>(queueNames[options.reads], process, {
         connection,
         concurrency: options.concurrency,
         maxStalledCount: 0,

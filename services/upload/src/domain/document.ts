@@ -14,6 +14,8 @@ export type Document = {
   status: DocumentStatus;
   version: number;
   attempt: number;
+  /** Its pages are pictures: it waits for, or is in, the reading that recognises characters. */
+  readsPictures: boolean;
   expiresAt: Date | null;
   failure: FailureReason | null;
   verdict: Verdict | null;
@@ -28,7 +30,13 @@ export type Document = {
 };
 
 /** A job for the worker: it is for this attempt, and does nothing once there is a later one. */
-export type ReadingJob = { userId: string; documentId: string; attempt: number };
+export type ReadingJob = {
+  userId: string;
+  documentId: string;
+  attempt: number;
+  /** Of the pages' pictures; such jobs have a queue of their own, so that they hold up no other. */
+  readsPictures: boolean;
+};
 
 /** After so many times taken up without an end, a document fails. */
 export const mostTries = 3;

@@ -34,7 +34,7 @@ const table: Record<FailureReason, { message: string; help: string }> = {
     help: "Download shorter periods, such as one month each, and upload them one by one.",
   },
   too_many_pages: {
-    message: "This file has more pages than we read.",
+    message: "This file has more pages than we read (of scans, 20).",
     help: "Download shorter periods, such as one month each, and upload them one by one.",
   },
   no_statement_found: {
@@ -42,8 +42,8 @@ const table: Record<FailureReason, { message: string; help: string }> = {
     help: "Upload the statement with its list of transactions, not a summary, a letter or an invoice.",
   },
   scanned_without_text: {
-    message: "This file is a picture of a statement, without text.",
-    help: "Download the statement from your bank as a PDF instead of scanning or photographing it.",
+    message: "This file is a picture, and we could not make out a statement in it.",
+    help: "Download the statement from your bank as a PDF; if you only have paper, scan it straight and at 200 dpi or more.",
   },
   timed_out: {
     message: "Reading this file took too long.",

@@ -58,7 +58,13 @@ function message(document: Document, statements: readonly StoredStatement[], rev
   const failure = document.failure && failureOf(document.failure);
   return create(DocumentSchema, {
     documentId: document.documentId,
-    status: statusCode[document.status],
+    // What waits for its second reading has been taken up long ago.
+    status:
+      document.readsPictures && document.status === "UPLOADED"
+        ? Document_Status.EXTRACTING
+        : statusCode[document.status],
+    recognizing:
+      document.readsPictures && (document.status === "UPLOADED" || document.status === "EXTRACTING"),
     failure: failure
       ? { reason: reasonCode[failure.reason], message: failure.message, help: failure.help }
       : undefined,

@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { createLogger } from "@finflow/telemetry/logger";
 import { queueReading } from "./queue-reading.ts";
 
-const job = { userId: "u", documentId: "d", attempt: 1 };
+const job = { userId: "u", documentId: "d", attempt: 1, readsPictures: false };
 
 /** What is logged while the queue behaves as `add` does. */
 async function logged(add: () => Promise<void>): Promise<string> {

@@ -8,9 +8,9 @@ const patienceMs = 1_000;
 /** Adds the job of a document that is committed as UPLOADED. When that fails, the sweeper adds it. */
 export async function queueReading(
   { queue, logger }: { queue: Pick<ReadingQueue, "add">; logger: Logger },
-  { userId, documentId, attempt }: ReadingJob,
+  { userId, documentId, attempt, readsPictures }: ReadingJob,
 ): Promise<void> {
-  const added = queue.add({ userId, documentId, attempt }).catch((error: unknown) => {
+  const added = queue.add({ userId, documentId, attempt, readsPictures }).catch((error: unknown) => {
     logger.warn("job not added, left to the sweeper", { documentId, attempt, error });
   });
   const patience = Promise.withResolvers<void>();

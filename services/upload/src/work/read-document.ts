@@ -1,23 +1,34 @@
 import { createHash, randomUUIDv7 } from "node:crypto";
 import type { ObjectStore } from "@finflow/objects/object-store";
+import { readScan, wantsOcr } from "@finflow/statements/child/read-scan";
 import type { StatementReader } from "@finflow/statements/child/statement-reader";
-import { type FailureReason, StatementError } from "@finflow/statements/statement";
+import {
+  type FailureReason,
+  type ReadOptions,
+  type Statement,
+  StatementError,
+} from "@finflow/statements/statement";
 import type { Logger } from "@finflow/telemetry/logger";
 import type { Pool } from "pg";
-import { type Claim, giveBackClaim, takeClaim } from "../adapters/postgres-claims.ts";
+import { type Claim, giveBackClaim, handOver, takeClaim } from "../adapters/postgres-claims.ts";
 import { findPassword } from "../adapters/postgres-passwords.ts";
 import { earlierStatements } from "../adapters/postgres-statements.ts";
+import type { ReadingQueue } from "../adapters/reading-jobs.ts";
 import { objectKey, type ReadingJob } from "../domain/document.ts";
 import { openPassword, type SealingKeys } from "../domain/password-seal.ts";
 import { type Categorize, readStatements } from "../domain/read-statement.ts";
 import { commitFailure, commitReading } from "./commit-reading.ts";
 import { holdClaim } from "./hold-claim.ts";
+import { queueReading } from "./queue-reading.ts";
 import type { ReadingMetrics } from "./reading-metrics.ts";
 
 export type ReadingPorts = {
   pool: Pool;
   objects: Pick<ObjectStore, "get">;
   reader: Pick<StatementReader, "read">;
+  /** Of pages without text; without it they are left out. */
+  scanReader: Pick<StatementReader, "read"> | undefined;
+  queue: Pick<ReadingQueue, "add">;
   categorize: Categorize;
   sealingKeys: SealingKeys;
   heartbeatSeconds: number;
@@ -27,9 +38,10 @@ export type ReadingPorts = {
 
 /**
  * `lost`: the document was deleted, asked for anew or given to another worker meanwhile, or its user erased.
- * `given_back`: something of ours failed, or this worker stops.
+ * `given_back`: something of ours failed, or this worker stops. `handed_over`: pages without text are left, for the job
+ * that reads pictures.
  */
-export type ReadingResult = "completed" | "lost" | "given_back" | FailureReason;
+export type ReadingResult = "completed" | "lost" | "given_back" | "handed_over" | FailureReason;
 
 /**
  * Takes a document up, reads it and commits what was found: once, whoever else tries the same. Undefined when
@@ -87,17 +99,19 @@ async function readAndCommit(ports: ReadingPorts, claim: Claim, signal: AbortSig
   if (createHash("sha256").update(bytes).digest("hex") !== claim.sha256) {
     throw new Error(`the stored bytes of document ${documentId} are not those that were announced`);
   }
+  const options = {
+    password: sealed && openPassword(sealingKeys, documentId, sealed),
+    currency: claim.saidCurrency ?? undefined,
+    year: claim.saidYear ?? undefined,
+  };
   try {
-    const statement = await ports.reader.read(
-      bytes,
-      {
-        formats: ["pdf"],
-        password: sealed && openPassword(sealingKeys, documentId, sealed),
-        currency: claim.saidCurrency ?? undefined,
-        year: claim.saidYear ?? undefined,
-      },
-      signal,
-    );
+    const statement = await read(ports, claim, { bytes, options, signal });
+    if (statement === "wants_ocr") {
+      const next = await handOver(pool, claim);
+      if (!next) return "lost";
+      await queueReading(ports, next);
+      return "handed_over";
+    }
     // Statements keep their ids from reading to reading, by their place in the document.
     const earlier = await earlierStatements(pool, userId, documentId);
     const statements = readStatements(statement, {
@@ -114,5 +128,25 @@ async function readAndCommit(ports: ReadingPorts, claim: Claim, signal: AbortSig
     if (error.reason === "internal") ports.logger.error("reading failed", { documentId, error });
     const outcome = await commitFailure(pool, claim, error.reason, sealed);
     return outcome === "committed" ? error.reason : outcome;
+  }
+}
+
+type File = { bytes: Uint8Array; options: ReadOptions; signal: AbortSignal };
+
+/** The first reading is of the text, and tells when that left pages out; the second one is of pictures as well. */
+async function read(
+  { reader, scanReader }: ReadingPorts,
+  { readsPictures }: Claim,
+  { bytes, options, signal }: File,
+): Promise<Statement | "wants_ocr"> {
+  const textAlone = () => reader.read(bytes, options, signal);
+  if (!scanReader) return textAlone();
+  if (readsPictures) return readScan(() => scanReader.read(bytes, options, signal), textAlone);
+  try {
+    const statement = await textAlone();
+    return wantsOcr(statement) ? "wants_ocr" : statement;
+  } catch (error) {
+    if (wantsOcr(error)) return "wants_ocr";
+    throw error;
   }
 }

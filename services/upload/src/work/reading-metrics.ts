@@ -4,7 +4,7 @@ import type { ReadingResult } from "./read-document.ts";
 export type ReadingMetrics = { read(result: ReadingResult, seconds: number): void };
 
 /** From a small statement on an idle machine to the reader's limits, in seconds. */
-const buckets = [0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60];
+const buckets = [0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 90, 120];
 
 /** How files end, by result, and how long they take. */
 export function readingMetrics(metrics: Metrics): ReadingMetrics {
