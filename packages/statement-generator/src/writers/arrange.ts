@@ -71,7 +71,8 @@ function turnedPieces(
       return letter === " " ? [] : [piece];
     });
   }
-  if (pieces === "words") {
+  // pdfkit shapes and turns word by word, and leaves the words themselves in the order of reading.
+  if (pieces === "words" || shapes) {
     let x = mark.x;
     return wordsOnPaper(mark.text).map((word) => {
       const piece = place(x, shapes ? word : lettersOnPaper(word));
@@ -79,5 +80,5 @@ function turnedPieces(
       return piece;
     });
   }
-  return [shapes ? mark : place(mark.x, lettersOnPaper(mark.text))];
+  return [place(mark.x, lettersOnPaper(mark.text))];
 }
