@@ -11,7 +11,7 @@ import { daysBetween, formatDate, isCivilDate } from "../values/civil-date.ts";
 import type { DateOrder } from "../values/printed-date.ts";
 import type { LabelKind } from "../vocabulary/lexicon.ts";
 import { toAccount } from "./account.ts";
-import { accountNumber, splitAccounts } from "./accounts.ts";
+import { numberOf, splitAccounts } from "./accounts.ts";
 import { cardOf } from "./card.ts";
 import { currencyOf } from "./currency.ts";
 import { institutionOf } from "./institution.ts";
@@ -154,7 +154,7 @@ function linesOf(entries: readonly Entry[]): MarkedLine[] {
 
 function firstNumber(lines: readonly MarkedLine[]): string | null {
   for (const line of lines) {
-    const number = accountNumber(line);
+    const number = numberOf(line, false);
     if (number !== null) return number;
   }
   return null;

@@ -250,10 +250,10 @@ export const english: Vocabulary = {
   account: phrases(`
     account number, account no, account, a c no, acct, acct no, account num, card number, card no,
     iban, card ending, account ending, a c number, card number last 4 digits, card account number,
-    account number iban, account ref, acc no, acc number, a c, account id, bank account number,
+    account number iban, account ref, acc no, acc number, account id, bank account number,
     account nr, account ending in, primary account number, your account number,
     card number ending in, member number, share account number, iban number,
-    international bank account number, account details, customer account number
+    international bank account number, customer account number
   `),
   period: phrases(`
     statement period, period, from, statement from, for the period, billing period,
