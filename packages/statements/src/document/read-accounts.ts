@@ -5,6 +5,7 @@ import { outsideOf } from "../reading/outside.ts";
 import { searchReading } from "../reading/search.ts";
 import type { ReadOptions, StatementAccount, Warning } from "../statement.ts";
 import { arrange } from "../table/arrange.ts";
+import { withoutAsides } from "../table/asides.ts";
 import { type Draft, type Entry, toEntries } from "../table/drafts.ts";
 import { findHeaders } from "../table/headers.ts";
 import { daysBetween, formatDate, isCivilDate } from "../values/civil-date.ts";
@@ -35,19 +36,31 @@ export function readAccounts(
   const institution = institutionOf(lines);
   const parts = splitAccounts(entries);
   for (const part of parts) {
-    const account = readAccount(
-      lines,
-      part.entries,
-      parts.length > 1 ? headingOf(part.entries) : [],
-      part.number,
-      created,
-      options,
-      institution,
-      warnings,
-    );
+    const heading = parts.length > 1 ? headingOf(part.entries) : [];
+    const read = (some: readonly Entry[], told: Set<Warning>) =>
+      readAccount(lines, some, heading, part.number, created, options, institution, told);
+    const account = readBest(part.entries, read, warnings);
     if (account) accounts.push(account);
   }
   return { accounts, warnings };
+}
+
+/** Without the tables that seem to stand beside the account's rows; with them where only so it adds up. */
+function readBest(
+  entries: readonly Entry[],
+  read: (entries: readonly Entry[], warnings: Set<Warning>) => StatementAccount | null,
+  warnings: Set<Warning>,
+): StatementAccount | null {
+  const variants = [withoutAsides(entries), entries].filter((variant) => variant !== null);
+  let best: { account: StatementAccount | null; told: Set<Warning> } | null = null;
+  for (const variant of variants) {
+    const told = new Set<Warning>();
+    const account = read(variant, told);
+    if (!best?.account || account?.status === "reconciled") best = { account, told };
+    if (account?.status === "reconciled") break;
+  }
+  for (const warning of best?.told ?? []) warnings.add(warning);
+  return best?.account ?? null;
 }
 
 function readAccount(

@@ -53,7 +53,8 @@ function headerAt(lines: readonly MarkedLine[], at: number): Header | null {
 function isTitled(lines: readonly MarkedLine[], { first, last, cells }: Header): boolean {
   if (first === last || blocksOf(lines[first]!, 1.2).length > 1) return false;
   const below = headerAt(lines, first + 1);
-  return below !== null && below.cells.length >= cells.length;
+  const isLeft = lines[first]!.x0 <= lines[first + 1]!.x0 + 2;
+  return below !== null && (isLeft || below.cells.length >= cells.length);
 }
 
 function couldHead(line: MarkedLine): boolean {

@@ -12,6 +12,7 @@ export type LabelledFigure = {
   figure: Figure;
   /** All figures of the line, where it has one label only: a row of totals has one for each column. */
   all: Figure[];
+  /** Where the figure stands, which may be below the label. */
   line: MarkedLine;
   date: DateMark | null;
 };
@@ -67,11 +68,12 @@ export function* labelled(
 ): Generator<LabelledFigure> {
   for (const [index, { value, from, to }] of line.labels.entries()) {
     const until = line.labels[index + 1]?.from ?? Number.POSITIVE_INFINITY;
-    const figure =
-      amounts.find((each) => each.from >= to - 1 && each.from < until) ?? beneath(line, below, from, to);
+    const beside = amounts.find((each) => each.from >= to - 1 && each.from < until);
+    const figure = beside ?? beneath(line, below, from, to);
     const date = line.dates.find((each) => each.from >= from && each.from < until) ?? null;
     const all = line.labels.length === 1 ? amounts : [];
-    if (figure && value !== "ignored") yield { kind: value, figure, all, line, date };
+    if (figure && value !== "ignored")
+      yield { kind: value, figure, all, line: beside || !below ? line : below, date };
   }
 }
 
