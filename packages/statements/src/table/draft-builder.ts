@@ -141,6 +141,7 @@ export class DraftBuilder {
     if (found.length === 0 && amounts.length === 0 && this.current && continues(this.current, line, false))
       return false;
     for (const label of found) this.entries.push({ type: "label", label });
+    if (found.length === 0) this.entries.push({ type: "line", line, stray: false, text: false });
     this.enter(sectionOf(line), line);
     this.current = null;
     if (inTable) this.lastLine = line;
