@@ -1,5 +1,6 @@
 import { readAccounts } from "./document/read-accounts.ts";
 import { readListed } from "./formats/read-listed.ts";
+import { alignPages } from "./layout/align-pages.ts";
 import { toLines } from "./layout/lines.ts";
 import { type MarkedLine, markLine } from "./layout/marked-line.ts";
 import { maxWords } from "./limits.ts";
@@ -87,7 +88,8 @@ function interpret(
   options: ReadOptions,
 ): Statement {
   const lines: MarkedLine[] = [];
-  for (const page of pages) for (const line of toLines(page)) lines.push(markLine(line, lines.length));
+  for (const page of alignPages(pages))
+    for (const line of toLines(page)) lines.push(markLine(line, lines.length));
   const { accounts, warnings } = readAccounts(lines, document.created, options);
   if (accounts.length === 0)
     throw new StatementError(missing > 0 ? "scanned_without_text" : "no_statement_found");

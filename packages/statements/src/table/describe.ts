@@ -129,6 +129,6 @@ export function provenanceOf(drafts: readonly Draft[]) {
   return {
     page,
     box: box as [number, number, number, number],
-    raw: lines.map(({ text }) => text).join("\n"),
+    raw: lines.map(({ words }) => words.map(({ printed, text }) => printed ?? text).join(" ")).join("\n"),
   };
 }

@@ -1,0 +1,81 @@
+import type { PageWords, Word } from "../pdf/words.ts";
+
+/** Points by which mirrored margins move a page, at least and at most. */
+const leastShift = 3;
+const mostShift = 90;
+/** Words that begin or end at one place make an edge; places closer than this (points) are one. */
+const fewest = 4;
+const tolerance = 1;
+
+/** Where columns begin (`left`) and end (`right`), and how many words say so. */
+type Edge = { side: "left" | "right"; at: number; words: number };
+
+/**
+ * Pages printed for both sides of a sheet stand further in on one side. Here each page is moved so that its columns
+ * stand where those of the fullest page do; boxes stay where the words are. A page that does not fit clearly better
+ * so stays as it is.
+ */
+export function alignPages<Page extends PageWords>(pages: readonly Page[]): Page[] {
+  const edges = pages.map(({ words }) => edgesOf(words));
+  let base = 0;
+  for (const [index, page] of pages.entries())
+    if (page.words.length > pages[base]!.words.length) base = index;
+  return pages.map((page, index) => {
+    if (index === base || page.width !== pages[base]!.width) return page;
+    const shift = shiftOf(edges[index]!, edges[base]!);
+    return shift === 0 ? page : { ...page, words: page.words.map((word) => moved(word, shift)) };
+  });
+}
+
+function moved(word: Word, shift: number): Word {
+  return { ...word, x0: word.x0 + shift, x1: word.x1 + shift };
+}
+
+function edgesOf(words: readonly Word[]): Edge[] {
+  return [...sideEdges(words, "left", "x0"), ...sideEdges(words, "right", "x1")];
+}
+
+function sideEdges(words: readonly Word[], side: Edge["side"], key: "x0" | "x1"): Edge[] {
+  const edges: Edge[] = [];
+  const places = words.map((word) => word[key]).sort((a, b) => a - b);
+  for (let from = 0; from < places.length; ) {
+    let to = from + 1;
+    while (to < places.length && places[to]! - places[from]! < tolerance) to++;
+    if (to - from >= fewest) edges.push({ side, at: places[(from + to) >> 1]!, words: to - from });
+    from = to;
+  }
+  return edges;
+}
+
+/** How far to move a page with these edges so that most of them stand on the base's. */
+function shiftOf(edges: readonly Edge[], base: readonly Edge[]): number {
+  const all = edges.reduce((sum, { words }) => sum + words, 0);
+  const unmoved = agreement(edges, base, 0);
+  let best = 0;
+  let most = unmoved;
+  for (const edge of strongest(edges)) {
+    for (const other of base) {
+      const shift = other.at - edge.at;
+      if (other.side !== edge.side || Math.abs(shift) < leastShift || Math.abs(shift) > mostShift) continue;
+      const words = agreement(edges, base, shift);
+      if (words > most) [best, most] = [shift, words];
+    }
+  }
+  return most > 0.6 * all && most > 2 * unmoved ? best : 0;
+}
+
+function strongest(edges: readonly Edge[]): Edge[] {
+  return edges.toSorted((a, b) => b.words - a.words).slice(0, 6);
+}
+
+/** Words of edges that stand on an edge of the base when moved. */
+function agreement(edges: readonly Edge[], base: readonly Edge[], shift: number): number {
+  let words = 0;
+  for (const edge of edges) {
+    const fits = base.some(
+      (other) => other.side === edge.side && Math.abs(other.at - edge.at - shift) < 1.5 * tolerance,
+    );
+    if (fits) words += edge.words;
+  }
+  return words;
+}
