@@ -2,7 +2,9 @@
 import { readStatement as read } from "./read-statement.ts";
 import type { ReadOptions, Statement } from "./statement.ts";
 
-export { DEFAULT_LIMITS, type ReadLimits } from "./child/limits.ts";
+export { DEFAULT_LIMITS, type ReadLimits, SCAN_LIMITS } from "./child/limits.ts";
+export { canReadScans } from "./child/program.ts";
+export { createScanReader, readScan, wantsOcr } from "./child/read-scan.ts";
 export {
   createStatementReader,
   type StatementReader,
@@ -11,6 +13,8 @@ export {
 export {
   type Check,
   type FailureReason,
+  type FileFormat,
+  type OtherFormat,
   type ReadOptions,
   type Statement,
   type StatementAccount,

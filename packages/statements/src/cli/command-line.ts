@@ -1,8 +1,9 @@
 import { parseArgs } from "node:util";
 
-export const USAGE = `Usage: finflow-statements FILE.pdf [--password P | --password-stdin] [--ocr=auto|never] [--json]
+export const USAGE = `Usage: finflow-statements FILE [--password P | --password-stdin] [--ocr=auto|never] [--json]
 
-Reads a bank statement and says whether its rows add up to its balances.
+Reads a bank statement and says whether its rows add up to its balances. The file is a PDF, or what banks give beside
+it: CAMT.053, OFX (QFX, QBO) or CSV; which of them is told by its content.
 
   --password P       the file's password; other users of this machine can see it in the list of processes
   --password-stdin   takes the password from the first line of standard input instead
@@ -15,7 +16,7 @@ Exit codes
    2  rows found, but they contradict what is printed or nothing printed proves them
    3  password needed
    4  wrong password
-   5  unreadable, damaged, not a PDF, or encrypted in a way that is not supported
+   5  unreadable, damaged, of a kind that is not read, or encrypted in a way that is not supported
    6  no statement found, or a scan that cannot be read
    7  over a limit: 20 MiB, pages, 10 s of processor time, 30 s, 400 MB of memory;
       for a scan 20 pages, 150 s of processor time, 90 s, 1 GB of memory

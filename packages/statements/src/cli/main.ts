@@ -2,7 +2,7 @@
 import { DEFAULT_LIMITS } from "../child/limits.ts";
 import { canReadScans } from "../child/program.ts";
 import { createScanReader, readScan, wantsOcr } from "../child/read-scan.ts";
-import { createStatementReader } from "../child/statement-reader.ts";
+import { createStatementReader, type StatementReader } from "../child/statement-reader.ts";
 import { StatementError } from "../statement.ts";
 import { type CommandLine, parseCommandLine, USAGE, UsageError } from "./command-line.ts";
 import { harmless } from "./harmless.ts";
@@ -35,22 +35,25 @@ async function inputs(line: CommandLine & { help: false }) {
 }
 
 async function readAndPrint(line: CommandLine & { help: false }): Promise<number> {
-  const readers = [createStatementReader({ ahead: 1, networkDenial: "where_possible" })];
+  const readers: StatementReader[] = [];
   const close = () => Promise.all(readers.map((reader) => reader.close()));
   for (const [signal, number] of Object.entries(SIGNALS)) {
     process.once(signal, () => void close().finally(() => process.exit(128 + number)));
   }
+  // Only now: a signal must find what it is to end.
+  const reader = createStatementReader({ ahead: 1, networkDenial: "where_possible" });
+  readers.push(reader);
   try {
     const { password, bytes } = await inputs(line);
-    const text = readers[0]!.read(bytes, { password });
+    const text = reader.read(bytes, { password });
     const outcome = await text.catch((error: unknown) => error);
     let statement = text;
     if (line.ocr === "auto" && wantsOcr(outcome) && canReadScans()) {
       complain(`${harmless(line.file)}: pages without text: reading their pictures, some seconds for each`);
-      const reader = createScanReader({ networkDenial: "where_possible" });
-      readers.push(reader);
+      const scans = createScanReader({ networkDenial: "where_possible" });
+      readers.push(scans);
       statement = readScan(
-        () => reader.read(bytes, { password }),
+        () => scans.read(bytes, { password }),
         () => text,
       );
     }

@@ -37,7 +37,7 @@ const texts: readonly (readonly [pattern: RegExp, kind: FileKind])[] = [
     { kind: "other", format: "html" },
   ],
   [
-    /^\s*<\?mso-application|<(?:\w+:)?Workbook[\s>][\s\S]*schemas-microsoft-com/,
+    /<\?mso-application[^>]*Excel|<(?:\w+:)?Workbook\s[^<>]*schemas-microsoft-com/,
     { kind: "other", format: "excel" },
   ],
   [/^\s*(?:<\?xml[\s?]|<[A-Za-z][\w.:-]*(?:\s[^<>]*)?\/?>)/, { kind: "other", format: "xml" }],

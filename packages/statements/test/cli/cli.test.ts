@@ -145,7 +145,7 @@ test("a wrong command line shows the right one, exit 64", async () => {
   for (const args of [[], ["a.pdf", "b.pdf"], ["a.pdf", "--colour"], ["a.pdf", "--password"]]) {
     const { code, err } = await run(args);
     assert.equal(code, 64);
-    assert.match(err, /Usage: finflow-statements FILE.pdf/);
+    assert.match(err, /Usage: finflow-statements FILE /);
   }
   const endless = await run([at("plain.pdf"), "--password-stdin"], { input: "x".repeat(100_000) });
   assert.equal(endless.code, 64);
