@@ -36,8 +36,8 @@ export function labelOf(line: MarkedLine, dated: boolean, inTable: boolean): Lab
     return (followed ?? (leads ? label : null))?.value ?? null;
   }
   if (isSum(label.value)) return leads && label.letters >= 0.8 * letters ? label.value : null;
-  // "Balance" may be a shop's name; "Balance on" is not.
-  const isBare = label.value === "balance_on" && label.to - label.from === 1;
+  // "Balance" may be a shop's name, and "Prijenos I. Horvat" a transfer; "Balance on" is none.
+  const isBare = label.value === "carried" || (label.value === "balance_on" && label.to - label.from === 1);
   if (!leads || label.letters < (isBare ? 0.8 : 0.4) * letters) return null;
   // "Total" may be a shop: with a date of its own only a balance is no transaction.
   return label.value === "opening" ||
