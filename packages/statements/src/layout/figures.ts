@@ -46,7 +46,8 @@ function readAffix(text: string): Affix | null {
     else if (/^(?:\*|[:=~|])(?!\*)/.test(rest)) affix.sign ||= 0;
     else if (letters.length === 3 && isCurrency(letters)) affix.currency = letters;
     else if (nameless) return affix;
-    else if (letters !== "" && sideWords.has(fold(letters))) affix.side = sideWords.get(fold(letters))!;
+    else if (!isPartOfSign(letters, sign) && letters !== "" && sideWords.has(fold(letters)))
+      affix.side = sideWords.get(fold(letters))!;
     else if (
       sign &&
       !(letters.length > sign[0].replace(/[^\p{L}]/gu, "").length + 1 && /^\p{L}+$/u.test(sign[0]))
@@ -58,6 +59,11 @@ function readAffix(text: string): Affix | null {
     rest = rest.slice(letters !== "" ? letters.length : 1);
   }
   return affix;
+}
+
+/** "S$" and "C$" are currencies; "S" and "C" alone are sides. */
+function isPartOfSign(letters: string, sign: (typeof signs)[number] | undefined): boolean {
+  return sign !== undefined && sign[0].length > letters.length && sign[0].startsWith(letters);
 }
 
 /** A word that is nothing but a currency, or but a side or sign: null for all others. */

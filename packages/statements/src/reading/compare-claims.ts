@@ -28,8 +28,9 @@ export function compareClaims(
   const witnessed = new Set<LedgerRow>();
   const checks: ProofCheck[] = [];
   let strays = 0;
+  const due = bare ? dueOf(claims, rows, signOf) : null;
   for (const claim of claims) {
-    if (claim.kind === "total_due" && !bare) continue;
+    if (claim.kind === "total_due" && !(bare && claim === due)) continue;
     const scopes = scopesOf(claim, rows, bounds);
     const value = claim.kind === "total_due" || claim.value >= 0n ? claim.value : -claim.value;
     const found = scopes.map((scope) => agreement(claim, value, scope, signOf, direction)).find(Boolean);
@@ -43,6 +44,13 @@ export function compareClaims(
     checks.push({ kind: claim.kind, printed: value, computed, at: claim.at });
   }
   return { checks, witnessed, strays };
+}
+
+/** Of several amounts due (the last statement's, the least payment) the one that the rows give, else the last. */
+function dueOf(claims: readonly Claim[], rows: Rows, signOf: (row: LedgerRow) => Sign): Claim | null {
+  const dues = claims.filter(({ kind }) => kind === "total_due");
+  const sum = rows.reduce((all, row) => all - BigInt(signOf(row)) * row.magnitude, 0n);
+  return dues.find(({ value }) => value === sum) ?? dues.at(-1) ?? null;
 }
 
 function scopesOf({ after, at, kind }: Claim, rows: Rows, bounds: readonly number[]): Rows[] {

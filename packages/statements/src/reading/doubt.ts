@@ -18,23 +18,36 @@ export function isDoubtful(
   const leftOut = input.strays + input.drafts.length - drafts.length > 0 && ledger.closing.length === 0;
   return (
     choice.doubtful ||
+    (choice.partial && !bindsEachRow(ledger)) ||
     interpretation.lost > 0 ||
     leftOut ||
     leavesRowsOut(input, attempt) ||
     opensWithRow(input, ledger) ||
+    opensFromNothing(attempt, ledger) ||
     contradictsMarks(attempt, interpretation, signs) ||
     hasDoubtfulSide(input, attempt, ledger, signs)
   );
 }
 
-/** Lines that are left out though they have amounts under the columns of the rows' own table may be the rows. */
+/**
+ * Whether each row has a balance of its own: then each amount is held by two of them, and no other column can change
+ * what it is.
+ */
+function bindsEachRow({ items }: Ledger): boolean {
+  return items.every((item) => item.type === "point" || item.balance !== null);
+}
+
+/** Lines among the rows that are left out though they have amounts under the columns of their table may be the rows. */
 function leavesRowsOut({ drafts: all }: AccountInput, { drafts, model, choice }: Attempt): boolean {
   if (drafts.length === all.length) return false;
   const kept = new Set(drafts);
   const tables = new Set(drafts.map((index) => all[index]!.signature));
+  const [first, last] = [drafts[0]!, drafts.at(-1)!];
   return all.some(
     ({ figures, label, signature }, index) =>
       !kept.has(index) &&
+      index > first &&
+      index < last &&
       label === null &&
       tables.has(signature) &&
       figures.some(({ figure }) => {
@@ -48,6 +61,16 @@ function leavesRowsOut({ drafts: all }: AccountInput, { drafts, model, choice }:
 function opensWithRow({ known }: AccountInput, { items, opening }: Ledger): boolean {
   const [first] = items;
   return known && opening.length === 0 && first?.type === "point" && !first.named;
+}
+
+/**
+ * A first row whose amount is its balance may be an opening balance in words that are not known, unless it stands under
+ * a heading of one side.
+ */
+function opensFromNothing({ model, direction }: Attempt, { items, opening }: Ledger): boolean {
+  const [first] = items;
+  if (direction === -1 || opening.length > 0 || first?.type !== "row") return false;
+  return first.balance === first.magnitude && !model.headed.some((role) => role === "credit");
 }
 
 /** Whether balances gave a row the other side than is printed beside its amount or in its type column. */
@@ -83,9 +106,9 @@ function hasDoubtfulSide(
   const spends = debits * 2 >= rows.length;
   // Most rows of an account take money out; where most bring some in, it may be a card's paper that nothing names.
   if (card === "no") return scheme.scheme === "printed" && !plus && !spends;
-  if (card === "perhaps") return direction === -1 && !spends;
   const balances = [...opening, ...closing].map(({ value }) => value).filter((value) => value !== 0n);
   const above = balances.filter((value) => value > 0n).length;
   const isOwed = balances.length === 0 || above * 2 >= balances.length;
+  if (card === "perhaps") return direction === -1 && (!spends || !isOwed);
   return direction === -1 ? !isOwed || !spends : isOwed && balances.length > 0;
 }

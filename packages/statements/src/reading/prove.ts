@@ -146,7 +146,7 @@ class Walk {
     this.proof.opening = opening;
     const at = opening === 0n ? null : this.ledger.printed(opening);
     if (at) this.link("running_balance", opening, opening, at);
-    else if (opening === 0n) this.linked++;
+    else if (opening === 0n && (pending.length === 1 || this.ledger.direction === -1)) this.linked++;
     else this.head = pending;
   }
 
@@ -158,11 +158,13 @@ class Walk {
     const { proof, rows, ledger } = this;
     const loose = this.pending.length > 0 || this.head.length > 0 || this.known === null || this.linked === 0;
     if (loose) this.solveByTotals();
-    const claims = compareClaims(ledger, (row) => this.signOf.get(row)!, this.known === null);
+    const isOwed = this.known === null && this.settleByDue();
+    const claims = compareClaims(ledger, (row) => this.signOf.get(row)!, this.known === null && !isOwed);
     for (const { kind, printed, computed, at } of claims.checks) this.compare(kind, printed, computed, at);
     proof.strays = claims.strays;
+    const held = isOwed || (loose && proof.broken === 0 && this.isTotalled());
     proof.covered &&=
-      rows.length > 0 && (!loose || (proof.broken === 0 && this.isWitnessed(claims.witnessed)));
+      rows.length > 0 && (!loose || held || (proof.broken === 0 && this.isWitnessed(claims.witnessed)));
     if (this.pending.length > 0 && this.known !== null)
       proof.closing = this.known + this.sumOf(this.pending) * BigInt(ledger.direction);
     proof.signs = rows.map((row) => this.signOf.get(row)!);
@@ -175,6 +177,45 @@ class Walk {
     const chained = this.known !== null && this.linked > 0;
     const open = chained ? [...this.head, ...this.pending] : this.rows;
     return open.every((row) => row.magnitude === 0n || witnessed.has(row)) && witnessed.size > 0;
+  }
+
+  /**
+   * A card that names what was due before and what is due now in the same words, or the former in words that are not
+   * known: one is the other with the rows.
+   */
+  settleByDue(): boolean {
+    const { claims, printed } = this.ledger;
+    const dues = claims.filter(({ kind }) => kind === "total_due");
+    const owed = -this.sumOf(this.rows);
+    if (this.rows.length === 0 || this.rows.some((row) => this.signOf.get(row) === 0 && row.magnitude !== 0n))
+      return false;
+    for (const { value, at } of dues.toReversed()) {
+      const before = value - owed;
+      if (before === 0n || value === 0n) continue;
+      const named = dues.find((due) => due.value === before)?.at ?? printed(before);
+      if (!named) continue;
+      this.proof.opening = before;
+      this.proof.closing = value;
+      this.compare("closing_balance", value, before + owed, at);
+      return true;
+    }
+    return false;
+  }
+
+  /** Whether the sums of both sides are printed beside the rows, in words that are not known. */
+  isTotalled(): boolean {
+    const sides = ([-1, 1] as const).map((sign) => {
+      const rows = this.rows.filter((row) => this.signOf.get(row) === sign);
+      return rows.reduce((sum, { magnitude }) => sum + magnitude, 0n);
+    });
+    const places = sides.map((sum) => (sum === 0n ? null : this.ledger.printed(sum)));
+    if (sides.every((sum) => sum === 0n) || sides.some((sum, index) => sum !== 0n && !places[index]))
+      return false;
+    for (const [index, kind] of (["total_debits", "total_credits"] as const).entries()) {
+      const sum = sides[index]!;
+      if (places[index]) this.compare(kind, sum, sum, places[index]);
+    }
+    return true;
   }
 
   /** Two totals that cover every row say how the rows divide, as two balances would. */

@@ -7,7 +7,14 @@ export type MoneyRole = "debit" | "credit" | "amount" | "balance" | "ignored";
  * What each column holds, and how far that is from what the header says (0: just that). A doubtful choice goes against
  * it, or leaves figures out that most rows have: what adds up only so is not proven.
  */
-export type RoleChoice = { roles: MoneyRole[]; cost: number; doubtful: boolean };
+export type RoleChoice = {
+  roles: MoneyRole[];
+  cost: number;
+  /** Goes against what a heading says. */
+  doubtful: boolean;
+  /** Leaves out a column that most rows fill, or that is headed as money. */
+  partial: boolean;
+};
 
 /** Columns whose meaning is searched for; a page with more has noise among them. */
 const mostColumns = 7;
@@ -68,13 +75,14 @@ function choose({ headed, fill }: FilledColumns, places: Places): RoleChoice {
   });
   let cost = 0;
   let doubtful = false;
+  let partial = false;
   for (const [column, role] of roles.entries()) {
     const said = headed[column] ?? null;
     if (said === role || (said === "other" && role === "ignored")) continue;
     if (said === null) {
       cost += costWithoutHeading(role, column, roles);
       // Nothing that a paper prints in most rows is without meaning.
-      doubtful ||= role === "ignored" && fill[column]! > 0.6;
+      partial ||= role === "ignored" && fill[column]! > 0.6;
       continue;
     }
     // Of two columns of amounts the fuller one counts: the other has amounts of another currency, say.
@@ -83,12 +91,13 @@ function choose({ headed, fill }: FilledColumns, places: Places): RoleChoice {
       continue;
     }
     cost += role === "ignored" ? 6 : said === "other" ? 4 : 8;
+    partial ||= role === "ignored";
     // A column of one side that is read as an amount of open side contradicts nothing; the other side does, and
     // so does leaving a balance or an amount out: without it nearly anything adds up.
     doubtful ||= (said === "debit" && role === "credit") || (said === "credit" && role === "debit");
-    doubtful ||= role === "ignored" || role === "balance" || said === "balance";
+    doubtful ||= role !== "ignored" && (role === "balance" || said === "balance");
   }
-  return { roles, cost, doubtful };
+  return { roles, cost, doubtful, partial };
 }
 
 function isFuller(fill: readonly number[], chosen: number | undefined, than: number): boolean {

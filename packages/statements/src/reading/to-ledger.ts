@@ -79,8 +79,16 @@ function withSide(figure: Figure, { line }: LabelledFigure): Figure {
   return findPhrases(texts, overdrawnPhrases).length > 0 ? { ...figure, side: "debit" } : figure;
 }
 
+/** A balance below zero may be printed in another place without its sign. */
+function isPlain({ at }: PrintedBalance): boolean {
+  return at.figure.sign === 0 && at.figure.side === null;
+}
+
 function distinct(amounts: PrintedBalance[]): PrintedBalance[] {
-  return amounts.filter(({ value }, index) => amounts.findIndex((other) => other.value === value) === index);
+  const same = (a: PrintedBalance, b: PrintedBalance) =>
+    a.value === b.value || (a.value === -b.value && (isPlain(a) || isPlain(b)));
+  const signed = amounts.toSorted((a, b) => Number(isPlain(a)) - Number(isPlain(b)));
+  return signed.filter((amount, index) => signed.findIndex((other) => same(other, amount)) === index);
 }
 
 /** Puts the balances that are printed between rows in their place; a repeated opening or closing one is no news. */
