@@ -82,11 +82,11 @@ export class DraftBuilder {
         )
         .map((figure) => withMarks(figure, line, lines)),
     );
-    const dated = lines.findIndex((line) => startDate(line, this.header, this.dates));
+    const dated = lines.findIndex((line) => startDate(line, this.header, this.dates, true));
     const anchor = dated >= 0 ? dated : amounts.findIndex(({ length }) => length > 0);
     if (anchor < 0 || !amounts.some(({ length }) => length > 0)) return false;
     const line = lines[anchor]!;
-    const date = startDate(line, this.header, this.dates);
+    const date = startDate(line, this.header, this.dates, true);
     if (!date && (labelOf(line, false, true) || !this.isRowWithoutDate(line, amounts[anchor]!))) return false;
     const label = date ? labelOf(line, true, true) : null;
     this.open(line, date ?? this.day ?? this.lastRow!.date, date !== null, amounts[anchor]!, label);
@@ -129,8 +129,10 @@ export class DraftBuilder {
     // Where each row has printed its date, a line without one is no row.
     const mayBeRow = inTable && (this.inheritsDates || this.datedRows < 3);
     const label = labelOf(line, date !== null, mayBeRow);
-    if (date && label && isSum(label)) this.openDay(line, date);
-    else if (date) this.open(line, date, true, label ? figures : amounts, label);
+    if (date && label && isSum(label)) {
+      this.openDay(line, date);
+      this.section = label === "total_debits" ? "debit" : "credit";
+    } else if (date) this.open(line, date, true, label ? figures : amounts, label);
     else if (!label || !this.addLabel(at, figures, inTable)) this.addUndated(at, amounts, inTable);
   }
 

@@ -14,8 +14,15 @@ export type DatePlaces = {
 /**
  * The date that begins a row: under the heading of dates, at the start of a line (after its number at most), or at
  * the place where the most rows of the document have one.
+ *
+ * @param isCell whether the line is but a part of its row, whose amounts stand on others
  */
-export function startDate(line: MarkedLine, header: Header | null, places: DatePlaces): DateMark | null {
+export function startDate(
+  line: MarkedLine,
+  header: Header | null,
+  places: DatePlaces,
+  isCell = false,
+): DateMark | null {
   const [first] = line.dates;
   if (!first) return null;
   const date =
@@ -24,7 +31,7 @@ export function startDate(line: MarkedLine, header: Header | null, places: DateP
     at(line, [...places.inside, ...places.leading]);
   if (!date) return null;
   const second = line.dates[line.dates.indexOf(date) + 1];
-  if (second && isRange(line, date, second)) return null;
+  if (second && isRange(line, date, second, isCell)) return null;
   return date;
 }
 
@@ -90,8 +97,8 @@ function spanOf(dates: readonly DateMark[]): Place {
 }
 
 /** "01/06/2026 - 30/06/2026", "1 au 30 juin", "1 March [GMT] - 31 March": a period, not a row with two dates. */
-function isRange(line: MarkedLine, first: DateMark, second: DateMark): boolean {
-  if (second.from === first.to) return line.figures.length === 0 && plainWords(line).length <= 2;
+function isRange(line: MarkedLine, first: DateMark, second: DateMark, isCell: boolean): boolean {
+  if (second.from === first.to) return !isCell && line.figures.length === 0 && plainWords(line).length <= 2;
   const between = line.words.slice(first.to, second.from).map(({ text }) => text);
   const isDash = (text: string) => /^[-–—~→]+$/.test(text);
   if (between.length === 1)

@@ -4,60 +4,90 @@ import type { Word } from "../pdf/words.ts";
 import { findDates, type PrintedDate } from "../values/printed-date.ts";
 
 /** A date of a narrow cell goes on this many lines below at most, each at most so many letter heights lower. */
-const mostLinesBelow = 3;
+const mostLinesBelow = 5;
+const mostWords = 8;
+const mostCells = 3;
 const widestStep = 1.7;
 /** A date that is broken once may be chance; cells are narrow in all rows. */
 const fewest = 2;
 
-type Join = { line: number; below: number; words: number; belowWords: number };
+/** A cell of a line: its words, from the first to the one after the last. */
+type Cell = { line: number; from: number; to: number };
+/** A cell that begins a date, and those below that end it. */
+type Join = { first: Cell; rest: Cell[] };
 
-/** Dates that a narrow cell breaks over lines ("20 Feb" above "2024", "16" above "Dec") come to stand on one line. */
+/** Dates that a narrow cell breaks over lines ("20 Feb" above "2024", "02-" above "Feb-" above "24") become whole. */
 export function joinWrappedDates(lines: readonly Line[]): Line[] {
-  let joined = lines;
-  // The day, the month and the year may stand on three lines.
-  for (let pass = 0; pass < 2; pass++) {
-    const joins = joinsOf(joined);
-    if (joins.length < fewest) break;
-    joined = apply(joined, joins);
-  }
-  return [...joined];
+  const joins = joinsOf(lines);
+  return joins.length < fewest ? [...lines] : apply(lines, joins);
 }
 
 function joinsOf(lines: readonly Line[]): Join[] {
   const joins: Join[] = [];
-  const used = new Set<number>();
+  const used = new Set<Word>();
   for (const [at, line] of lines.entries()) {
-    const block = firstBlock(line);
-    if (used.has(at) || !isOpen(block)) continue;
-    for (let below = at + 1; below < Math.min(at + 1 + mostLinesBelow, lines.length); below++) {
-      const next = lines[below]!;
-      if (!isBelow(next, line)) break;
-      const rest = firstBlock(next);
-      if (used.has(below) || !isSameCell(block, rest) || !completes(block, rest)) continue;
-      joins.push({ line: at, below, words: block.length, belowWords: rest.length });
-      used.add(at).add(below);
-      break;
+    if (!line.words.slice(0, mostWords).some(({ text }) => /^\d/.test(text))) continue;
+    for (const cell of cellsOf(line, at)) {
+      if (used.has(line.words[cell.from]!) || !isOpen(textOf(lines, cell))) continue;
+      const rest = restOf(lines, cell, used);
+      if (rest.length === 0) continue;
+      joins.push({ first: cell, rest });
+      for (const each of [cell, ...rest]) for (const word of wordsOf(lines, each)) used.add(word);
     }
   }
   return joins;
+}
+
+/** The cells below that together with this one are a date; none where they are not. */
+function restOf(lines: readonly Line[], cell: Cell, used: ReadonlySet<Word>): Cell[] {
+  const rest: Cell[] = [];
+  let text = textOf(lines, cell);
+  let last = cell.line;
+  for (let below = cell.line + 1; below < Math.min(cell.line + 1 + mostLinesBelow, lines.length); below++) {
+    if (!isBelow(lines[below]!, lines[last]!)) break;
+    const next = cellsOf(lines[below]!, below).find(
+      (each) => !used.has(lines[below]!.words[each.from]!) && isSameCell(lines, cell, each),
+    );
+    if (!next) continue;
+    const added = textOf(lines, next);
+    // "7 Feb" above "10" are two days; a year that stands alone has four digits.
+    if (added.length > 10 || (wholeDate(text) !== null && !/^\d{4}\.?$/.test(added))) break;
+    text = joinText(text, added);
+    rest.push(next);
+    last = below;
+    if (wholeDate(text)?.readings.every(({ year }) => year !== null)) return rest;
+  }
+  return wholeDate(text) !== null ? rest : [];
 }
 
 function isBelow(next: Line, line: Line): boolean {
   return next.page === line.page && next.baseline - line.baseline < widestStep * line.size;
 }
 
-/** The words of the first cell, three at most. */
-function firstBlock({ words }: Line): Word[] {
-  let to = 1;
-  while (to < words.length && to < 4 && words[to]!.x0 - words[to - 1]!.x1 < 0.6 * words[to]!.size) to++;
-  return words.slice(0, to);
+/** The cells at the beginning of a line, told by the gaps between them. */
+function cellsOf({ words }: Line, line: number): Cell[] {
+  const cells: Cell[] = [];
+  for (let at = 0; at < Math.min(words.length, mostWords); at++) {
+    const last = cells.at(-1);
+    const isApart = at > 0 && words[at]!.x0 - words[at - 1]!.x1 >= 0.45 * words[at]!.size;
+    if (last && !isApart) last.to = at + 1;
+    else cells.push({ line, from: at, to: at + 1 });
+  }
+  return cells.slice(0, mostCells);
 }
 
-const textOf = (words: readonly Word[]) => words.map(({ text }) => text).join(" ");
+function wordsOf(lines: readonly Line[], { line, from, to }: Cell): Word[] {
+  return lines[line]!.words.slice(from, to);
+}
+
+function textOf(lines: readonly Line[], cell: Cell): string {
+  return wordsOf(lines, cell)
+    .map(({ text }) => text)
+    .join(" ");
+}
 
 /** Whether a cell is the beginning of a date: a day, or a day and month, with no year. */
-function isOpen(block: readonly Word[]): boolean {
-  const text = textOf(block);
+function isOpen(text: string): boolean {
   return (
     /^\d/.test(text) &&
     text.length <= 14 &&
@@ -65,18 +95,11 @@ function isOpen(block: readonly Word[]): boolean {
   );
 }
 
-function isSameCell(block: readonly Word[], rest: readonly Word[]): boolean {
-  const [x0, x1] = [block[0]!.x0, block.at(-1)!.x1];
-  const [r0, r1] = [rest[0]!.x0, rest.at(-1)!.x1];
+function isSameCell(lines: readonly Line[], a: Cell, b: Cell): boolean {
+  const [above, below] = [wordsOf(lines, a), wordsOf(lines, b)];
+  const [x0, x1] = [above[0]!.x0, above.at(-1)!.x1];
+  const [r0, r1] = [below[0]!.x0, below.at(-1)!.x1];
   return Math.abs(x0 - r0) < 2 || Math.abs(x1 - r1) < 2 || Math.abs(x0 + x1 - r0 - r1) < 4;
-}
-
-function completes(block: readonly Word[], rest: readonly Word[]): boolean {
-  const [first, second] = [textOf(block), textOf(rest)];
-  if (second.length > 10) return false;
-  // "7 Feb" above "10" are two days; a year that stands alone has four digits.
-  if (!/^\d{4}\.?$/.test(second) && wholeDate(first) !== null) return false;
-  return wholeDate(joinText(first, second)) !== null;
 }
 
 function joinText(first: string, second: string): string {
@@ -90,26 +113,29 @@ function wholeDate(text: string): PrintedDate | null {
 }
 
 function apply(lines: readonly Line[], joins: readonly Join[]): Line[] {
-  const changed = new Map<number, Word[]>(joins.map(({ line }) => [line, lines[line]!.words]));
-  for (const { line, below, words, belowWords } of joins) {
-    const above = changed.get(line)!;
-    const rest = lines[below]!.words;
-    const cell = above.slice(0, words);
-    const last = cell.at(-1)!;
-    // What is moved takes no width, so that the columns beside it stay where they are.
-    const moved = rest.slice(0, belowWords).map((word) => ({ ...word, x0: last.x1, x1: last.x1 }));
-    const isCut = /[-/.]$/.test(last.text);
-    const joined = isCut ? [...cell.slice(0, -1), withText(last, moved)] : [...cell, ...moved];
-    changed.set(line, [...joined, ...above.slice(words)]);
-    changed.set(below, rest.slice(belowWords));
+  const moved = new Set<Word>();
+  const joinedTo = new Map<Word, Word[]>();
+  for (const { first, rest } of joins) {
+    const words = rest.flatMap((cell) => wordsOf(lines, cell));
+    for (const word of words) moved.add(word);
+    joinedTo.set(wordsOf(lines, first).at(-1)!, words);
   }
-  return lines.flatMap((line, at) => {
-    const words = changed.get(at);
-    if (words === undefined) return [line];
+  return lines.flatMap((line) => {
+    if (!line.words.some((word) => moved.has(word) || joinedTo.has(word))) return [line];
+    const words = line.words
+      .filter((word) => !moved.has(word))
+      .flatMap((word) => withRest(word, joinedTo.get(word) ?? []));
     return words.length === 0 ? [] : [lineOfWords(line, words)];
   });
 }
 
-function withText(word: Word, rest: readonly Word[]): Word {
-  return { ...word, text: word.text + rest.map(({ text }) => text).join("") };
+/** What is moved takes no width, so that the columns beside it stay where they are. */
+function withRest(word: Word, rest: readonly Word[]): Word[] {
+  const words = [word];
+  for (const next of rest) {
+    const last = words.at(-1)!;
+    if (/[-/.]$/.test(last.text)) words[words.length - 1] = { ...last, text: last.text + next.text };
+    else words.push({ ...next, x0: word.x1, x1: word.x1 });
+  }
+  return words;
 }
