@@ -61,6 +61,9 @@ export function StatementVerdict({ statement }: { statement: Statement }) {
       <p className="sum">
         {sumOf(statement)}: {verdict?.meaning}.
       </p>
+      {statement.warnings.includes("read_by_ocr") && (
+        <p className="hint">Read from a picture: letters of descriptions can be wrong.</p>
+      )}
       {wrong.length > 0 && (
         <ul className="contradictions">
           {wrong.slice(0, few).map((check, place) => (

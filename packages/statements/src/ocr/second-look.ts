@@ -3,8 +3,8 @@ import { type GreyPicture, greyOf, toCanvas } from "./grey-picture.ts";
 import type { PictureWord, Recognizer } from "./recognizer.ts";
 
 /**
- * Of 6,900 words with digits that Tesseract was this sure of or surer, on scans of 40 statements by three scanners, one
- * had a wrong digit; of those below, one in ten.
+ * On scans of 35 statements by three scanners, none of 4,764 words with digits was wrong that Tesseract was this sure
+ * of; of the 2,203 others, 237 were.
  */
 const sure = 93;
 

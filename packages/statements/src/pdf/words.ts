@@ -5,6 +5,7 @@ import type { OpenDocument } from "./document.ts";
 import type { Font } from "./graphics-state.ts";
 import type { Matrix } from "./matrix.ts";
 import { follow, type OperatorList } from "./operators.ts";
+import type { Area } from "./painted.ts";
 import { interpretable } from "./printed-text.ts";
 import type { Fragment } from "./show-text.ts";
 import { saysNonsense } from "./trust.ts";
@@ -73,13 +74,23 @@ export async function readWords(document: OpenDocument, page: number): Promise<W
   const found = { page, ...sizeOf(width, height, commonTurn(seen)), words: [], layer: [] };
   if (seen.length > 0) {
     if (saysNonsense(seen)) return { ...found, text: "nonsense" };
-    return { ...found, text: "shown", words: toWords(seen, width, height) };
+    const words = toWords(seen, width, height);
+    if (words.length < fewestWords && isPicture(areas, width * height)) return { ...found, text: "none" };
+    return { ...found, text: "shown", words };
   }
   const hidden = fragments.filter(({ isInvisible, text }) => isInvisible && text.length > 0);
   if (hidden.length === 0) return { ...found, text: isBlank ? "blank" : "none" };
   const turned = sizeOf(width, height, commonTurn(hidden));
   const layer = saysNonsense(hidden) ? [] : toWords(hidden, width, height);
   return { ...found, ...turned, text: "hidden", layer };
+}
+
+/** Fewer words over the picture of a page are a stamp: the scanner's name, a page number, the head of a fax. */
+const fewestWords = 12;
+
+/** Whether one picture covers most of a page. */
+function isPicture(areas: readonly Area[], page: number): boolean {
+  return areas.some(({ color, x0, y0, x1, y1 }) => color === null && (x1 - x0) * (y1 - y0) > 0.6 * page);
 }
 
 function sizeOf(width: number, height: number, turn: number): { width: number; height: number } {

@@ -10,7 +10,14 @@ import { createStatementReader } from "../../src/child/statement-reader.ts";
 import { readScannedStatement } from "../../src/ocr/read-scanned-statement.ts";
 import { readStatement } from "../../src/read-statement.ts";
 import { type Statement, StatementError } from "../../src/statement.ts";
-import { mixedStatement, rows, scanner, smallStatement, statementWithPhotograph } from "./scans.ts";
+import {
+  mixedStatement,
+  rows,
+  scanner,
+  smallStatement,
+  stampedScan,
+  statementWithPhotograph,
+} from "./scans.ts";
 
 const reader = createScanReader();
 after(() => reader.close());
@@ -66,6 +73,14 @@ test("of a mixed file only the picture is recognised, and both make one statemen
   assert.equal(statement.status, "reconciled");
   assert.deepEqual(rowsOf(statement), printed);
   assert.deepEqual(statement.warnings, ["read_by_ocr"]);
+});
+
+test("a few words stamped over a picture do not make it a page of text", async () => {
+  const scan = await stampedScan();
+  await assert.rejects(readStatement(scan), reason("scanned_without_text"));
+  const statement = await readScannedStatement(scan);
+  assert.equal(statement.status, "reconciled");
+  assert.deepEqual(rowsOf(statement), printed);
 });
 
 test("a picture beside a statement that its text proves takes nothing from it", async () => {

@@ -62,6 +62,15 @@ export function mixedStatement(): Promise<Uint8Array> {
   });
 }
 
+/** A scan with the words that a scanner's program writes over it. */
+export async function stampedScan(): Promise<Uint8Array> {
+  const [page] = (await picturesOf(await smallStatement(), scanner)).pictures;
+  return pdfOf((document) => {
+    document.image(page!.image, 0, 0, { width: 560 });
+    document.fontSize(8).text("Scanned with Harbour Scan, page 1", 380, 280, { lineBreak: false });
+  });
+}
+
 /** A statement that its text proves, with a picture that has no words on a page of its own. */
 export async function statementWithPhotograph(): Promise<Uint8Array> {
   const [noise] = (await picturesOf(await pdfOf(() => {}), { dpi: 72, noise: 90, jpegQuality: 60 })).pictures;
