@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { readListed } from "../../src/formats/read-listed.ts";
-import { StatementError } from "../../src/statement.ts";
+import { type ReadOptions, StatementError } from "../../src/statement.ts";
 import { camt, csv, ofx, small } from "./made-files.ts";
 
 const latin1 = (text: string) => Buffer.from(text, "latin1");
 
-function refusal(bytes: Uint8Array, options = {}): string {
+function refusal(bytes: Uint8Array, options: ReadOptions = {}): string {
   try {
     readListed(bytes, options);
     return "read";
@@ -45,7 +45,7 @@ test("kinds that are recognised are refused by name", () => {
 });
 
 test("who wants PDFs alone is told only that it is none", () => {
-  const alone = { formats: ["pdf"] };
+  const alone: ReadOptions = { formats: ["pdf"] };
   for (const bytes of [
     latin1("PK\x03\x04"),
     latin1("{}"),

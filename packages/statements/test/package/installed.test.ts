@@ -1,6 +1,14 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -152,7 +160,10 @@ test("a package manager that links packages from a store of its own", () => {
   mkdirSync(join(store, "@finflow"), { recursive: true });
   const installed = join(project, "node_modules");
   spawnSync("cp", ["-R", join(installed, "@finflow/statements"), join(store, "@finflow")]);
-  for (const name of ["pdfjs-dist", "unpdf"]) symlinkSync(join(installed, name), join(store, name));
+  const { dependencies } = JSON.parse(
+    readFileSync(join(installed, "@finflow/statements/package.json"), "utf8"),
+  );
+  for (const name of Object.keys(dependencies)) symlinkSync(join(installed, name), join(store, name));
   const linked = join(folder, "linked");
   mkdirSync(join(linked, "node_modules/@finflow"), { recursive: true });
   symlinkSync(join(store, "@finflow/statements"), join(linked, "node_modules/@finflow/statements"));
