@@ -131,9 +131,9 @@ function readAccount(
 
 /** Where the heading above the rows changes. */
 function breaksOf(drafts: readonly Draft[]): number[] {
-  return drafts.flatMap(({ header, section }, index) => {
+  return drafts.flatMap(({ header, part }, index) => {
     const before = drafts[index - 1];
-    return before && (before.header !== header || before.section !== section) ? [index] : [];
+    return before && (before.header !== header || before.part !== part) ? [index] : [];
   });
 }
 

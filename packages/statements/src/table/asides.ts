@@ -2,9 +2,11 @@ import type { MarkedLine } from "../layout/marked-line.ts";
 import { fold } from "../text/fold.ts";
 import { findPhrases } from "../text/phrases.ts";
 import { asidePhrases } from "../vocabulary/asides.ts";
+import type { LabelKind } from "../vocabulary/lexicon.ts";
 import { overlaps } from "./amount-places.ts";
 import type { Draft, Entry } from "./drafts.ts";
 import { moneyRoles } from "./headers.ts";
+import { isBalance } from "./labels.ts";
 
 /** Entries in a row that stand in one table, with the lines above it that belong to no row. */
 type Block = {
@@ -34,26 +36,34 @@ function blocksOf(entries: readonly Entry[]): Block[] {
   let titles: MarkedLine[] = [];
   let firstTitle = -1;
   let isClosed = false;
+  const pass = (kind: LabelKind | null) => {
+    if (kind === "opening") isClosed = false;
+    if (kind === "closing" && blocks.length > 0) isClosed = true;
+  };
   for (const [at, entry] of entries.entries()) {
     if (entry.type === "line") {
       if (titles.length === 0) firstTitle = at;
       titles.push(entry.line);
       continue;
     }
+    const last = blocks.at(-1);
     if (entry.type === "label") {
-      if (entry.label.kind === "opening") isClosed = false;
-      if (entry.label.kind === "closing" && blocks.length > 0) isClosed = true;
-      titles = [];
+      // What is summed up below a title of something else is none of the account's sums.
+      const { kind } = entry.label;
+      const title = titles.findLast(isAsideTitle);
+      if (title && !isBalance(kind)) blocks.push({ from: at, to: at, drafts: [], titles: [title], isClosed });
+      else titles = [];
+      pass(kind);
       continue;
     }
-    const last = blocks.at(-1);
-    if (last && !isNewTable(last.drafts.at(-1)!, entry.draft, titles)) {
+    if (last && last.drafts.length > 0 && !isNewTable(last.drafts.at(-1)!, entry.draft, titles)) {
       last.drafts.push(entry.draft);
       last.to = at;
     } else {
       const from = titles.length > 0 ? firstTitle : at;
       blocks.push({ from, to: at, drafts: [entry.draft], titles, isClosed });
     }
+    pass(entry.draft.label);
     titles = [];
   }
   return blocks;
@@ -63,12 +73,14 @@ function blocksOf(entries: readonly Entry[]): Block[] {
 function isNewTable(above: Draft, below: Draft, titles: readonly MarkedLine[]): boolean {
   const page = below.lines[0]!.page;
   if (above.signature !== below.signature) return true;
+  if (above.label === "closing" && titles.length > 0) return true;
   if (above.lines[0]!.page !== page) return false;
   return above.header !== below.header || titles.some((line) => line.page === page);
 }
 
 function isAside(block: Block, main: Block): boolean {
   if (block.titles.some(isAsideTitle)) return true;
+  if (block.drafts.length === 0) return false;
   const header = block.drafts[0]!.header;
   const isHeaded =
     header !== null && header !== main.drafts[0]!.header && header !== main.drafts.at(-1)!.header;

@@ -6,7 +6,7 @@ import { type AmountPlaces, amountPlaces, isAmount, overlaps, standsApart } from
 import { bandsOf, withMarks } from "./bands.ts";
 import type { Draft, Entry } from "./drafts.ts";
 import { type Header, signatureOf } from "./headers.ts";
-import { isSum, labelled, labelOf, sectionOf } from "./labels.ts";
+import { isBalance, isSum, labelled, labelOf, sectionOf } from "./labels.ts";
 import { repeatedLines } from "./repeated-lines.ts";
 import {
   completesRow,
@@ -31,6 +31,8 @@ export class DraftBuilder {
   section: Side | null = null;
   /** The words of the heading that opened the section. */
   sectionName = "";
+  /** Counts the headings of sections. */
+  part = 0;
   /** How many rows printed their date, and whether one did not. */
   datedRows = 0;
   inheritsDates = false;
@@ -89,8 +91,8 @@ export class DraftBuilder {
     const date = startDate(line, this.header, this.dates, true);
     if (!date && (labelOf(line, false, true) || !this.isRowWithoutDate(line, amounts[anchor]!))) return false;
     const label = date ? labelOf(line, true, true) : null;
-    this.open(line, date ?? this.day ?? this.lastRow!.date, date !== null, amounts[anchor]!, label);
-    const row = this.current!;
+    const rowDate = date ?? this.day ?? this.lastRow!.date;
+    const row = this.open(line, rowDate, date !== null, amounts[anchor]!, label);
     row.before.push(...lines.slice(0, anchor));
     for (const [index, figures] of amounts.entries()) {
       const own = row.figures.map(({ figure }) => figure);
@@ -179,6 +181,7 @@ export class DraftBuilder {
   enter(section: Side | null, heading: MarkedLine): void {
     if (!section) return;
     this.section = section;
+    this.part++;
     this.sectionName = wordsOf(heading);
   }
 
@@ -228,17 +231,19 @@ export class DraftBuilder {
     this.entries.push({ type: "line", line, stray: false, text: false });
   }
 
-  open(line: MarkedLine, date: DateMark, dated: boolean, amounts: Figure[], label: LabelKind | null): void {
+  open(line: MarkedLine, date: DateMark, dated: boolean, amounts: Figure[], label: LabelKind | null): Draft {
     if (this.lastRow === null) this.takeLineAbove(line, date);
     const draft = this.newDraft(line, date, dated, amounts, label);
     this.entries.push({ type: "draft", draft });
     if (dated) this.datedRows++;
     else this.inheritsDates = true;
-    this.current = draft;
+    // Below a balance stands what is none of its text.
+    this.current = label !== null && isBalance(label) && amounts.length > 0 ? null : draft;
     this.torn = null;
     this.lastRow = draft;
     this.lastLine = line;
     if (dated) this.day = null;
+    return draft;
   }
 
   newDraft(
@@ -248,10 +253,11 @@ export class DraftBuilder {
     amounts: Figure[],
     label: LabelKind | null,
   ): Draft {
-    const { header, section } = this;
+    const { header, section, part } = this;
     const figures = amounts.map((figure) => ({ figure, line }));
     const signature = signatureOf(header);
-    return { lines: [line], date, dated, figures, label, header, signature, section, before: [], cells: 1 };
+    const above = { header, signature, section, part };
+    return { lines: [line], date, dated, figures, label, ...above, before: [], cells: 1 };
   }
 
   /** A balance without words that anyone knows stands above the first row, in its columns. */

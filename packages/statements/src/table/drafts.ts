@@ -23,6 +23,8 @@ export type Draft = {
   signature: string;
   /** The side that the heading of its section names. */
   section: Side | null;
+  /** Which section that is: rows of one are summed up together. */
+  part: number;
   /** Text of the row that stands above its first line. */
   before: MarkedLine[];
   /** How many of its lines are cells of one row of a grid; text below them may be another row's. */

@@ -40,12 +40,11 @@ export function labelOf(line: MarkedLine, dated: boolean, inTable: boolean): Lab
   const isBare = label.value === "carried" || (label.value === "balance_on" && label.to - label.from === 1);
   if (!leads || label.letters < (isBare ? 0.8 : 0.4) * letters) return null;
   // "Total" may be a shop: with a date of its own only a balance is no transaction.
-  return label.value === "opening" ||
-    label.value === "closing" ||
-    label.value === "carried" ||
-    label.value === "balance_on"
-    ? label.value
-    : null;
+  return isBalance(label.value) ? label.value : null;
+}
+
+export function isBalance(kind: LabelKind): boolean {
+  return kind === "opening" || kind === "closing" || kind === "carried" || kind === "balance_on";
 }
 
 /** Letters of a label, with those of the section that it sums up ("Total electronic withdrawals"). */
