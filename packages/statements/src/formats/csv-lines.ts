@@ -36,6 +36,8 @@ const headings: Record<ColumnRole, string> = {
 const widestCell = 60;
 /** What is looked for on each page is looked for among its lines. */
 const linesPerPage = 100;
+/** Of a text only its first words are laid out: what labels it stands there, and its row has the whole of it. */
+const wordsPerCell = 8;
 
 /** @param body the rows of the table to lay out, with what stands between them */
 export function layOut(table: CsvTable, body: readonly CsvRecord[]): MarkedLine[] {
@@ -100,7 +102,8 @@ class Sheet {
     const figures: MarkedLine["figures"] = [];
     for (const { index, kind } of this.order) {
       const cell = record.cells[index] ?? "";
-      const own = this.wordsOf(cell, this.places.get(index)!, record);
+      const most = kind === "text" ? wordsPerCell : undefined;
+      const own = this.wordsOf(cell, this.places.get(index)!, record, most);
       if (own.length === 0) continue;
       const from = words.length;
       words.push(...own);
@@ -126,11 +129,12 @@ class Sheet {
     return { page, words, x0, x1, top, bottom, baseline, size };
   }
 
-  wordsOf(cell: string, left: number, record: CsvRecord): Word[] {
+  wordsOf(cell: string, left: number, record: CsvRecord, most = Number.POSITIVE_INFINITY): Word[] {
     const words: Word[] = [];
     let x = left;
     for (const text of cell.split(/\s+/)) {
       if (text === "") continue;
+      if (words.length === most) break;
       const x1 = x + text.length * letter;
       const { baseline } = this;
       const box = [0, record.line, 0, 0] as const;
