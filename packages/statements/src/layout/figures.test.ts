@@ -26,6 +26,7 @@ function shown(text: string): string[] {
 test("reads signs, sides and currencies on either side of the digits", () => {
   assert.deepEqual(shown("12.00-"), ["12.00 -1"]);
   assert.deepEqual(shown("(12.00)"), ["12.00 -1"]);
+  assert.deepEqual(shown("(RM 12.00)"), ["12.00 -1 MYR"]);
   assert.deepEqual(shown("-$3.00"), ["3.00 -1 $"]);
   assert.deepEqual(shown("1,200.50CR"), ["1200.50 credit"]);
   assert.deepEqual(shown("1,200.50 Dr."), ["1200.50 debit"]);

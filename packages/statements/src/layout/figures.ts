@@ -143,6 +143,8 @@ function figureAt(
     .slice(figure.from, figure.to)
     .map(({ text }) => text)
     .join(" ");
+  // "(RM 11 125.00)": the parenthesis opens in a word of its own.
+  if (/^\P{Nd}*\(/u.test(figure.text) && /\)\P{Nd}*$/u.test(figure.text)) figure.sign = -1;
   return figure;
 }
 
