@@ -166,7 +166,7 @@ export const portuguese: Words = wordsOf("pt", "latin1", {
   period: "Período|Período de",
   page: "Página",
   date: "Data|Data mov.|Data lançamento|Data operação",
-  valueDate: "Data valor|Valor data",
+  valueDate: "Data valor|Data-valor",
   description: "Descrição|Histórico|Lançamento|Descritivo",
   reference: "Documento|Nº doc.|Referência",
   type: "Tipo|D/C",
