@@ -68,9 +68,12 @@ type Candidate = Omit<ResolvedDates, "ambiguous"> & {
   astray: boolean;
 };
 
-/** Rows on many days of one or two months are no rows on one or two days of as many months. */
+/**
+ * Rows on many days of one or two months are no rows on one day of as many months; but on the first of each they may
+ * be a year's interest.
+ */
 function isFarLikelier(best: Candidate, other: Candidate): boolean {
-  return best.months <= 2 && other.months >= 5;
+  return best.months <= 2 && other.months >= 5 && other.dates.some((date) => !date.endsWith("-01"));
 }
 
 function resolveIn(order: DateOrder, rows: readonly DateMark[], context: DateContext): Candidate | null {

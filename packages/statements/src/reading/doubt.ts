@@ -37,17 +37,14 @@ function bindsEachRow({ items }: Ledger): boolean {
   return items.every((item) => item.type === "point" || item.balance !== null);
 }
 
-/** Lines among the rows that are left out though they have amounts under the columns of their table may be the rows. */
+/** Lines that are left out though they have amounts under the columns of the rows' own table may be the rows. */
 function leavesRowsOut({ drafts: all }: AccountInput, { drafts, model, choice }: Attempt): boolean {
   if (drafts.length === all.length) return false;
   const kept = new Set(drafts);
   const tables = new Set(drafts.map((index) => all[index]!.signature));
-  const [first, last] = [drafts[0]!, drafts.at(-1)!];
   return all.some(
     ({ figures, label, signature }, index) =>
       !kept.has(index) &&
-      index > first &&
-      index < last &&
       label === null &&
       tables.has(signature) &&
       figures.some(({ figure }) => {
@@ -100,15 +97,16 @@ function hasDoubtfulSide(
   signs: Signs,
 ): boolean {
   if (card === "no" && direction === -1) return true;
-  if (scheme === null || marked || scheme.scheme === "type" || scheme.scheme === "section") return false;
+  const isExplicit = scheme === null || marked || scheme.scheme === "type" || scheme.scheme === "section";
   const rows = items.filter((item): item is LedgerRow => item.type === "row" && item.magnitude !== 0n);
   const debits = rows.filter(({ draft }) => signs.get(draft) === -1).length;
   const spends = debits * 2 >= rows.length;
   // Most rows of an account take money out; where most bring some in, it may be a card's paper that nothing names.
-  if (card === "no") return scheme.scheme === "printed" && !plus && !spends;
+  if (card === "no") return !isExplicit && !plus && !spends;
   const balances = [...opening, ...closing].map(({ value }) => value).filter((value) => value !== 0n);
   const above = balances.filter((value) => value > 0n).length;
   const isOwed = balances.length === 0 || above * 2 >= balances.length;
   if (card === "perhaps") return direction === -1 && (!spends || !isOwed);
-  return direction === -1 ? !isOwed || !spends : isOwed && balances.length > 0;
+  if (direction === 1) return isOwed && balances.length > 0;
+  return !isOwed || (!spends && !isExplicit);
 }

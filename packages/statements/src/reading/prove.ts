@@ -189,10 +189,10 @@ class Walk {
     const owed = -this.sumOf(this.rows);
     if (this.rows.length === 0 || this.rows.some((row) => this.signOf.get(row) === 0 && row.magnitude !== 0n))
       return false;
-    for (const { value, at } of dues.toReversed()) {
+    for (const [index, { value, at }] of [...dues.entries()].toReversed()) {
       const before = value - owed;
       if (before === 0n || value === 0n) continue;
-      const named = dues.find((due) => due.value === before)?.at ?? printed(before);
+      const named = dues.slice(0, index).find((due) => due.value === before)?.at ?? printed(before);
       if (!named) continue;
       this.proof.opening = before;
       this.proof.closing = value;

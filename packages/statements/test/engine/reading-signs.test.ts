@@ -1,0 +1,116 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { readStatement } from "../../src/read-statement.ts";
+import type { Statement } from "../../src/statement.ts";
+import { type Column, drawPages, lines, table } from "./draw-pages.ts";
+
+const columns: Column[] = [{ x: 40 }, { x: 110 }, { x: 440, right: true }];
+
+async function read(
+  above: readonly string[],
+  rows: readonly string[][],
+  below: readonly string[] = [],
+): Promise<Statement> {
+  const top = 60 + above.length * 14;
+  const pieces = [
+    ...lines(above),
+    ...table(columns, [["Date", "Description", "Amount"], ...rows], top),
+    ...lines(below, top + 40 + rows.length * 14),
+  ];
+  return await readStatement(await drawPages([pieces]));
+}
+
+const sides = ({ accounts }: Statement) =>
+  accounts.flatMap(({ transactions }) =>
+    transactions.map(({ type, amount }) => (type === "DEBIT" ? "-" : "+") + amount),
+  );
+
+const account = [
+  "Harbour Bank",
+  "Account number 12345678",
+  "Opening balance 100.00",
+  "Closing balance 60.00",
+];
+const rows = [
+  ["2024-06-03", "Grocer", "-80.00"],
+  ["2024-06-13", "Wages", "50.00"],
+  ["2024-06-20", "Cinema", "-10.00"],
+];
+
+test("an account's paper that speaks of credit cards stays an account's", async () => {
+  for (const advert of [
+    "Ask us about our new credit card with a low rate.",
+    "Minimum payment warning: who pays only the minimum payment of 25.00 each period pays more interest.",
+  ]) {
+    const statement = await read(account, rows, [advert]);
+    assert.deepEqual(
+      [statement.status, ...sides(statement)],
+      ["reconciled", "-80.00", "+50.00", "-10.00"],
+      advert,
+    );
+  }
+});
+
+test("a card that writes what is owed as a minus", async () => {
+  const statement = await read(
+    ["Credit card statement", "Previous balance -100.00", "New balance -140.00", "Minimum payment due 5.00"],
+    rows,
+  );
+  assert.deepEqual([statement.status, ...sides(statement)], ["reconciled", "-80.00", "+50.00", "-10.00"]);
+});
+
+test("a paper that mostly adds may be a card's that nothing names, or that is only mentioned: it is not guessed", async () => {
+  const turned = rows.map((row) => row.with(2, row[2]!.startsWith("-") ? row[2]!.slice(1) : `-${row[2]}`));
+  for (const below of [[], ["Questions on your credit card are answered at any branch."]]) {
+    const statement = await read(
+      ["Harbour Bank", "Opening balance 100.00", "Closing balance 140.00"],
+      turned,
+      below,
+    );
+    assert.equal(statement.status, "unverifiable");
+  }
+});
+
+test("a minus that the balances contradict is a contradiction", async () => {
+  const statement = await read(
+    ["Harbour Bank", "Opening balance 100.00", "Closing balance 160.00"],
+    [rows[0]!.with(2, "-5.00"), rows[1]!, rows[2]!.with(2, "-5.00")],
+  );
+  assert.equal(statement.status, "discrepant");
+  assert.deepEqual(sides(statement), ["-5.00", "+50.00", "-5.00"]);
+});
+
+test("totals of both sides tell the sides where nothing else does", async () => {
+  const unsigned = rows.map((row) => row.with(2, row[2]!.replace("-", "")));
+  const statement = await read(["Harbour Bank", "Total debits 90.00", "Total credits 50.00"], unsigned);
+  assert.deepEqual(sides(statement), ["-80.00", "+50.00", "-10.00"]);
+});
+
+test("counts are held against the rows", async () => {
+  const right = await read([...account, "Number of transactions 3"], rows);
+  assert.equal(right.status, "reconciled");
+  assert.ok(right.accounts[0]!.checks.some(({ kind, printed }) => kind === "count" && printed === "3"));
+  const wrong = await read([...account, "Number of debits 3"], rows);
+  assert.equal(wrong.status, "discrepant");
+});
+
+test("an overdrawn balance may say so in words", async () => {
+  const statement = await read(
+    ["Harbour Bank", "Opening balance 100.00", "Closing balance overdrawn 40.00"],
+    [rows[0]!, rows[2]!.with(2, "-60.00")],
+  );
+  assert.deepEqual([statement.status, statement.accounts[0]!.closing_balance], ["reconciled", "-40.00"]);
+});
+
+test("two amounts due: the last one is the first with the rows", async () => {
+  const statement = await read(
+    [
+      "Credit card statement",
+      "Total amount due 100.00",
+      "Total amount due 140.00",
+      "Minimum payment due 5.00",
+    ],
+    [rows[0]!.with(2, "80.00"), rows[1]!.with(2, "-50.00"), rows[2]!.with(2, "10.00")],
+  );
+  assert.deepEqual([statement.status, ...sides(statement)], ["reconciled", "-80.00", "+50.00", "-10.00"]);
+});
