@@ -1,4 +1,5 @@
 import type { Statement } from "../statement.ts";
+import { hasLostRow } from "./lost-rows.ts";
 import type { PictureWords } from "./page-words.ts";
 
 /** Doubtful words that are decided; with more of them nothing is proven. Each costs two interpretations of the file. */
@@ -28,7 +29,7 @@ export function settleDoubts(pages: readonly PictureWords[], interpret: Interpre
     others.add(doubt);
   }
   if (best?.status !== "reconciled") return best;
-  if (hasGuessedDate(best, pages)) return unproven(best);
+  if (hasGuessedDate(best, pages) || hasLostRow(best, pages)) return unproven(best);
   const rows = rowsOf(best);
   const isAmbiguous = doubts.some((doubt) => {
     const found = withOther(doubt);

@@ -1,0 +1,65 @@
+import { type Line, toLines } from "../layout/lines.ts";
+import type { Word } from "../pdf/words.ts";
+import type { Statement, StatementRow } from "../statement.ts";
+import type { PictureWords } from "./page-words.ts";
+
+/** Edges of figures under each other differ by less, in points. */
+const alignment = 4;
+
+/**
+ * Whether a line of a picture looks like a row that no reading took for one: what stands where rows have their amount
+ * and their balance, or the remains of a date before an amount. Its balance can pass for an opening one, and then the
+ * other rows add up without it.
+ */
+export function hasLostRow({ accounts }: Statement, pages: readonly PictureWords[]): boolean {
+  const rows = accounts.flatMap(({ transactions }) => transactions);
+  const columns = columnsOf(rows, pages);
+  return pages.some((page) => {
+    const onPage = rows.filter((row) => row.page === page.page);
+    return toLines(page).some(
+      (line) => !onPage.some((row) => isIn(line, row)) && looksLikeRow(line, columns),
+    );
+  });
+}
+
+/** Right edges of the figures that rows were read from. */
+type Columns = { amounts: number[]; balances: number[] };
+
+function columnsOf(rows: readonly StatementRow[], pages: readonly PictureWords[]): Columns {
+  const columns: Columns = { amounts: [], balances: [] };
+  for (const page of pages) {
+    const onPage = rows.filter((row) => row.page === page.page);
+    for (const line of toLines(page)) {
+      const row = onPage.find((each) => isIn(line, each));
+      for (const word of row ? figuresOf(line) : []) {
+        if (digitsOf(word.text) === digitsOf(row!.amount)) columns.amounts.push(word.x1);
+        if (row!.balance !== null && digitsOf(word.text) === digitsOf(row!.balance))
+          columns.balances.push(word.x1);
+      }
+    }
+  }
+  return columns;
+}
+
+function isIn(line: Line, row: StatementRow): boolean {
+  const middle = (line.top + line.bottom) / 2;
+  return middle >= row.box[1] - 1 && middle <= row.box[1] + row.box[3] + 1;
+}
+
+function looksLikeRow(line: Line, { amounts, balances }: Columns): boolean {
+  const figures = figuresOf(line);
+  const under = (edges: readonly number[]) =>
+    figures.filter(({ x1 }) => edges.some((edge) => Math.abs(edge - x1) < alignment)).length;
+  if (figures.length === 2 && under(balances) === 1 && under(amounts) === 1) return true;
+  return under(amounts) > 0 && isBrokenDate(line.words[0]!.text);
+}
+
+const figuresOf = ({ words }: Line): Word[] => words.filter(({ text }) => /\d[.,]\d{2}\D*$/.test(text));
+
+const digitsOf = (text: string): string => text.replaceAll(/\D/g, "").replace(/^0+/, "");
+
+/** Begins like a date and is none: two points where there should be three parts, say. */
+function isBrokenDate(text: string): boolean {
+  if (!/^[\dOIl]{1,4}[-./]|^\d{3,8}$/.test(text)) return false;
+  return !/^\d{1,4}([-./ ])(?:\d{1,2}|\p{L}{3,9})(?:\1\d{2,4}|[.,]?)$/u.test(text);
+}
