@@ -22,12 +22,15 @@ export function hasDoubtfulDates(
     return rows.length > mostOfOneDay && new Set(rows.map((index) => dates[index])).size === 1;
   const places = placesOf(dated.map((index) => drafts[index]!));
   const printsEach = repeats(drafts, rows) > rows.length - dated.length;
+  const givers = new Map<Draft["date"], number>();
+  for (const [index, draft] of drafts.entries())
+    if (draft.dated && !givers.has(draft.date)) givers.set(draft.date, index);
   return rows.some((index, at) => {
     const draft = drafts[index]!;
     if (draft.dated) return isOdd(draft, places) && breaksOrder(dates, rows, at);
-    const giver = drafts.findIndex((each) => each.dated && each.date === draft.date);
+    const giver = givers.get(draft.date);
     // A day on a line of its own above its rows belongs to no row.
-    if (giver < 0) return hasOtherDate(draft, places);
+    if (giver === undefined) return hasOtherDate(draft, places);
     return printsEach || !isRow.has(giver) || hasOtherDate(draft, places);
   });
 }

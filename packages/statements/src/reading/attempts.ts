@@ -122,7 +122,7 @@ function draftSets(drafts: readonly Draft[]): { drafts: number[]; cost: number }
       sets.push({ drafts: inside, cost: 2 - inside.length / all.length });
       if (tables.length > 2)
         sets.push({
-          drafts: all.filter((index) => !inside.includes(index)),
+          drafts: all.filter((index) => drafts[index]!.signature !== table),
           cost: 1 + inside.length / all.length,
         });
     }

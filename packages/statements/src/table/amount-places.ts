@@ -51,7 +51,15 @@ export function amountPlaces(lines: readonly MarkedLine[], dates: DatePlaces): A
 
 /** Three figures and nine in ten end in one line, a point to either side. */
 function isColumn({ count, ends }: { count: number; ends: readonly number[] }): boolean {
-  const most = Math.max(0, ...ends.map((end) => ends.filter((other) => Math.abs(other - end) <= 1).length));
+  const sorted = ends.toSorted((a, b) => a - b);
+  let most = 0;
+  let from = 0;
+  let to = 0;
+  for (const end of sorted) {
+    while (sorted[from]! < end - 1) from++;
+    while (to < sorted.length && sorted[to]! <= end + 1) to++;
+    most = Math.max(most, to - from);
+  }
   return most >= 3 && most * 10 >= count * 9;
 }
 
