@@ -43,11 +43,18 @@ function lengthOf(groups: readonly string[]): number {
 export function labelledNumber(line: MarkedLine): string | null {
   const texts = line.words.map(({ text }) => text);
   for (const { from, to } of findPhrases(texts, accountPhrases)) {
-    const behind = ibanIn({ ...line, words: line.words.slice(to) }) ?? numberIn(line, to, 1);
+    const behind =
+      ibanIn({ ...line, words: line.words.slice(to) }) ??
+      numberIn(line, holdsNumber(texts[to - 1]!) ? to - 1 : to, 1);
     const number = behind ?? (isRightToLeft(texts[from]!) ? numberIn(line, from - 1, -1) : null);
     if (number !== null) return number;
   }
   return null;
+}
+
+/** "账号：6214": label and number in one word. */
+function holdsNumber(text: string): boolean {
+  return /[:：].*\d/.test(text);
 }
 
 function isRightToLeft(text: string): boolean {
@@ -60,13 +67,13 @@ function numberIn({ words, dates }: MarkedLine, start: number, step: 1 | -1): st
   let others = 0;
   for (let at = start; at >= 0 && at < words.length; at += step) {
     const word = words[at]!;
-    const text = word.text.replace(/^[:(]+|[:;)]+$/g, "");
+    const text = word.text.replace(/^.*[:：(]/, "").replace(/[;)]+$/, "");
     if (text === "") continue;
     const isFar = gapBetween(words[at - step], word) > widestGap * word.size;
     if (isPart(text, words[at + step]?.text, parts.length) && !isInDate(at, dates)) {
       if (isFar && (parts.length > 0 || others > 0)) break;
       parts.push(text);
-    } else if (parts.length > 0 || ++others > 2 || (isFar && at !== start)) break;
+    } else if (parts.length > 0 || ++others > 2 || isFar) break;
   }
   const number = (step === 1 ? parts : parts.toReversed()).join(" ").replace(/,$/, "");
   const digits = number.match(/\d/g) ?? [];

@@ -24,8 +24,9 @@ export function signatureOf(header: Header | null): string {
 export function findHeaders(lines: readonly MarkedLine[]): Map<number, Header> {
   const headers = new Map<number, Header>();
   for (let at = 0; at < lines.length; at++) {
-    const header = headerAt(lines, at);
-    if (!header) continue;
+    const upper = headerAt(lines, at);
+    if (!upper) continue;
+    const header = withLower(lines, upper);
     headers.set(at, header);
     at = header.last;
   }
@@ -47,6 +48,18 @@ function headerAt(lines: readonly MarkedLine[], at: number): Header | null {
     if (!best || cells.length > best.cells.length) best = { first: at, last: next, page: line.page, cells };
   }
   return best && isTitled(lines, best) ? null : best;
+}
+
+/**
+ * Headings right below headings are of the same table: "Date | Date | Amount" over "Slip | Booking | in EUR", or
+ * another language. Those that say more count, the upper ones where both say as much.
+ */
+function withLower(lines: readonly MarkedLine[], upper: Header): Header {
+  const lower = headerAt(lines, upper.last + 1);
+  const [above, below] = [lines[upper.last]!, lines[upper.last + 1]];
+  if (!lower || !below || below.page !== above.page) return upper;
+  if (below.baseline - above.baseline > 2 * below.size) return upper;
+  return { ...(lower.cells.length > upper.cells.length ? lower : upper), first: upper.first, last: lower.last };
 }
 
 /** Whether the first line is a title above the headings: one run of words, without which they say as much. */

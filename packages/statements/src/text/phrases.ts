@@ -30,13 +30,21 @@ export function compilePhrases<Value>(
     const tokens = folded.split(" ");
     const entry = { tokens, value, letters: folded.length };
     if (isUnspaced(phrase) && tokens.length === 1) inside.push(entry);
-    const list = byFirst.get(tokens[0]!) ?? [];
-    list.push(entry);
-    byFirst.set(tokens[0]!, list);
+    for (const order of wordOrders(tokens)) {
+      const list = byFirst.get(order[0]!) ?? [];
+      list.push({ ...entry, tokens: order });
+      byFirst.set(order[0]!, list);
+    }
   }
   for (const list of byFirst.values()) list.sort((a, b) => b.tokens.length - a.tokens.length);
   inside.sort((a, b) => b.letters - a.letters);
   return { byFirst, inside };
+}
+
+/** Words that are written from the right stand in a line from the left, each by itself, or as they are read. */
+function wordOrders(tokens: string[]): string[][] {
+  const turned = tokens.length > 1 && /[\p{Script=Hebrew}\p{Script=Arabic}]/u.test(tokens[0]!);
+  return turned ? [tokens, tokens.toReversed()] : [tokens];
 }
 
 /** Every phrase in `words` from left to right, none overlapping another. */

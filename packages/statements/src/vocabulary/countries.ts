@@ -147,7 +147,16 @@ export const countries: readonly Country[] = [
   {
     currency: "ZAR",
     names: ["south africa", "johannesburg", "cape town", "suid afrika"],
-    marks: ["ncrcp", "magtape credit", "debicheck"],
+    marks: [
+      "ncrcp",
+      "magtape credit",
+      "debicheck",
+      "accrued bank charges",
+      "tax invoice statement number",
+      "autobank",
+      "national credit act",
+      "cheque account",
+    ],
   },
   {
     currency: "INR",
@@ -181,10 +190,14 @@ export const countries: readonly Country[] = [
   {
     currency: "CNY",
     names: ["中国", "中华人民共和国", "china", "北京", "上海"],
-    marks: ["支付宝", "微信支付", "人行"],
+    marks: ["支付宝", "微信支付", "人行", "账号", "余额", "贷方", "借方发生额", "记账日期", "币种", "对账单"],
   },
-  { currency: "TWD", names: ["臺灣", "台灣", "taiwan", "臺北市", "台北市"], marks: ["統一編號"] },
-  { currency: "HKD", names: ["香港", "hong kong", "九龍"], marks: ["轉數快"] },
+  {
+    currency: "TWD",
+    names: ["臺灣", "台灣", "taiwan", "臺北市", "台北市"],
+    marks: ["統一編號", "帳號", "幣別", "存摺", "新臺幣"],
+  },
+  { currency: "HKD", names: ["香港", "hong kong", "九龍"], marks: ["轉數快", "戶口號碼", "戶口", "月結單"] },
   { currency: "MOP", names: ["澳門", "macau"] },
   { currency: "MNT", names: ["монгол", "mongolia"] },
   {

@@ -288,6 +288,8 @@ export const english: Vocabulary = {
     remaining balance, unbilled amount, unbilled installments, domestic transaction limit,
     days in billing, balance conversion, expired points, sdic, deposit insurance, interest summary,
     fee summary, rate summary, total credit limit, purchase limit, amount over limit,
-    over limit amount, amount past due, disputed amount, outstanding balance limit
+    over limit amount, amount past due, disputed amount, outstanding balance limit,
+    total fees charged in, total interest charged in, totals year to date,
+    fees charged year to date, interest charged year to date
   `),
 };

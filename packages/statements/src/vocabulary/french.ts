@@ -64,8 +64,8 @@ export const french: Vocabulary = {
     `),
   },
   sides: {
-    debit: phrases("débit, db, retrait, sortie"),
-    credit: phrases("crédit, ct, dépôt, entrée, versement"),
+    debit: phrases("débit, db, retrait, sortie, débiteur, débitrice"),
+    credit: phrases("crédit, ct, dépôt, entrée, versement, créditeur, créditrice"),
   },
   overdrawn: phrases(`
     solde débiteur, solde débiteur au, débiteur, solde débiteur précédent, nouveau solde débiteur,

@@ -76,7 +76,7 @@ export const italian: Vocabulary = {
     saldo iniziale in euro, saldo iniziale a vostro credito, saldo iniziale a vostro debito,
     saldo iniziale al, saldo a nuovo, saldo liquido iniziale, saldo inizio,
     saldo ultimo estratto conto, riporto saldo, saldo estratto conto precedente,
-    importo estratto conto precedente, debito precedente
+    importo estratto conto precedente, debito precedente, riporto
   `),
   closing: phrases(`
     saldo finale, nuovo saldo, saldo di chiusura, saldo contabile finale, saldo attuale,
@@ -86,8 +86,8 @@ export const italian: Vocabulary = {
     saldo a vostro credito, saldo a nostro credito
   `),
   carried: phrases(`
-    riporto, a riportare, saldo da riportare, riporto a nuovo, saldo a riporto,
-    riporto pagina precedente, da riportare, segue, totale a riportare, saldo riportato
+    a riportare, saldo da riportare, riporto a nuovo, saldo a riporto, riporto pagina precedente,
+    da riportare, segue, totale a riportare, saldo riportato
   `),
   balanceOn: phrases(`
     saldo al, saldo contabile al, saldo in data, saldo, saldo liquido al, saldo contabile in data,

@@ -22,7 +22,7 @@ export const portuguese: Vocabulary = {
       dt movimento, dt balancete, data balancete, data transação, data da transação, data compra,
       data da compra, data hora, data e hora, data lançto, data registro
     `),
-    value_date: phrases("data valor, valuta, data da valorização, dt valor, d valor"),
+    value_date: phrases("data valor, valuta, data da valorização, dt valor, d valor, valor data"),
     description: phrases(`
       descrição, histórico, lançamento, lançamentos, descritivo, movimento, movimentos,
       descrição do movimento, operação, detalhes, estabelecimento, descrição da operação,
@@ -63,8 +63,8 @@ export const portuguese: Vocabulary = {
     `),
   },
   sides: {
-    debit: phrases("débito, saída, deb, d, saque, pagamento"),
-    credit: phrases("crédito, entrada, cred, c, recebimento, depósito"),
+    debit: phrases("débito, saída, deb, d, saque, pagamento, devedor"),
+    credit: phrases("crédito, entrada, cred, c, recebimento, depósito, credor"),
   },
   overdrawn: phrases("saldo devedor, devedor"),
   countAll: phrases(`

@@ -62,9 +62,10 @@ export const romanian: Vocabulary = {
   `),
   closing: phrases(`
     sold final, sold curent, sold nou, sold la sfârșit, sold final cont, sold de închidere,
-    sold contabil final, soldul final, sold curent cont
+    sold contabil final, soldul final, sold curent cont, sold final zi, sold zi,
+    sold la sfârșitul zilei
   `),
-  carried: phrases("report, sold reportat, sold final zi, sold zi, sold la sfârșitul zilei"),
+  carried: phrases("report, sold reportat"),
   balanceOn: phrases("sold la, sold la data, sold"),
   totalDebits: phrases(`
     total debit, rulaj debitor, total rulaj debit, total debitări, total ieșiri, total plăți,

@@ -26,7 +26,7 @@ export const spanish: Vocabulary = {
     `),
     value_date: phrases(`
       fecha valor, f valor, liq, fecha liq, fecha de valor, fec valor, fecha efectiva,
-      fecha de liquidación, liquidación, f liq, f liquidación
+      fecha de liquidación, f liq
     `),
     description: phrases(`
       concepto, descripción, detalle, movimiento, movimientos, operación, glosa, transacción,
@@ -76,12 +76,12 @@ export const spanish: Vocabulary = {
     other: phrases(`
       sucursal, oficina, divisa, moneda, suc, cuotas, cuota, tasa, canal, agencia, plaza,
       localidad, ciudad, hora, estado, operador, moneda extranjera, dólares, tipo de cambio,
-      cuotas pactadas, tasa pactada, caja, ofic, lugar, lugar de operación
+      cuotas pactadas, tasa pactada, caja, ofic, lugar, lugar de operación, liquidación
     `),
   },
   sides: {
-    debit: phrases("cargo, débito, debe, retiro, d, egreso, salida, pago"),
-    credit: phrases("abono, crédito, haber, depósito, ingreso, entrada, h"),
+    debit: phrases("cargo, débito, debe, retiro, d, egreso, salida, pago, deudor"),
+    credit: phrases("abono, crédito, haber, depósito, ingreso, entrada, h, acreedor"),
   },
   overdrawn: phrases("saldo deudor, deudor, saldo en contra, saldo a nuestro favor"),
   countAll: phrases(`
