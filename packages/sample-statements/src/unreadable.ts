@@ -34,7 +34,7 @@ function scanOfLines(): Buffer {
   for (let y = 0; y < height; y++) {
     const row = y * (width + 1);
     pixels[row] = 0; // filter: none
-    if (y < 60 || y > height - 60 || y % 18 > 8) continue;
+    if (y < 60 || y > 240 || y % 18 > 8) continue;
     for (const [from, to] of [
       [40, 100],
       [120, 260 + ((Math.floor(y / 18) * 37) % 90)],

@@ -10,7 +10,7 @@ const bytes = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encod
 
 const files: Record<string, { reason: string; file: () => Promise<Uint8Array<ArrayBuffer>> }> = {
   "cut in half": { reason: "DAMAGED", file: async () => damaged((await small()).pdf) },
-  "a scan": { reason: "SCANNED_WITHOUT_TEXT", file: pictureWithoutText },
+  "a picture without words": { reason: "SCANNED_WITHOUT_TEXT", file: pictureWithoutText },
   "a picture named .pdf": {
     reason: "NOT_A_PDF",
     file: async () => new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13]),

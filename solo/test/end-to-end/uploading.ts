@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { describe, test } from "node:test";
+import { scanOf } from "@finflow/sample-statements/scan-of";
 import { ask, expectError, expectStatus, poll } from "./http.ts";
 import { newPerson } from "./person.ts";
 import { letter, sample, small, specOf, twoAccounts } from "./statements.ts";
@@ -156,6 +157,22 @@ export function uploading(target: () => Target): void {
       const two = await person.get<Page>(`/upload/documents?pageSize=2&pageToken=${one.nextPageToken}`);
       assert.deepEqual([...one.documents, ...two.documents], all.documents);
       assert.equal(two.nextPageToken, "");
+    });
+
+    test("a scan is read too, under the same verdict, and said to be recognised", async () => {
+      const person = await newPerson(target());
+      const { pdf, truth } = await small();
+      const scan = await scanOf(pdf, { dpi: 170, skew: 0.5, jpegQuality: 75 });
+      const document = await person.uploaded(scan);
+      assert.deepEqual([document.verdict, document.recognizing], ["RECONCILED", false]);
+      assert.ok(document.statements[0]?.warnings.includes("read_by_ocr"));
+      const read = (await person.rows(document.revision)).map(({ date, type, amount }) => [
+        date,
+        type,
+        amount.amount,
+      ]);
+      const printed = rowsOf(truth).map(({ date, type, amount }) => [date, type, amount]);
+      assert.deepEqual(read.sort(), printed.sort());
     });
 
     test("currency and year that the paper does not print, once the person says them", async () => {

@@ -49,6 +49,7 @@ export type DocumentJson = {
   status: UploadJson["status"];
   failure?: { reason: string; message: string; help: string };
   verdict?: VerdictJson;
+  recognizing: boolean;
   transactionCount: number;
   newTransactionCount: number;
   statements: StatementJson[];
