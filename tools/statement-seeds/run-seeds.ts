@@ -11,12 +11,13 @@ const batch = 20;
 export async function runSeeds(
   seeds: readonly number[],
   mutations: boolean,
+  workers = availableParallelism(),
 ): Promise<{ results: SeedResult[]; megabytes: number }> {
   const left = [...seeds];
   const results: SeedResult[] = [];
   let megabytes = 0;
   await Promise.all(
-    Array.from({ length: Math.min(availableParallelism(), Math.ceil(left.length / batch)) }, async () => {
+    Array.from({ length: Math.min(workers, Math.ceil(left.length / batch)) }, async () => {
       const worker = fork(join(import.meta.dirname, "worker.ts"), mutations ? ["mutations"] : []);
       const exited = once(worker, "exit");
       const next = () => {
