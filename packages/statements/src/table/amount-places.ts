@@ -1,5 +1,6 @@
 import type { Figure } from "../layout/figures.ts";
 import { type MarkedLine, plainWords } from "../layout/marked-line.ts";
+import { rowsByDay } from "./day-headings.ts";
 import { type Header, moneyRoles } from "./headers.ts";
 import { type DatePlaces, startDate } from "./start-date.ts";
 
@@ -20,7 +21,7 @@ type Placed = { line: MarkedLine; figure: Figure; embedded: boolean };
  * one line from top to bottom and no word leads to them: then it is a column, close before the one of the text.
  */
 export function amountPlaces(lines: readonly MarkedLine[], dates: DatePlaces): AmountPlaces {
-  const dated = lines.filter((line) => startDate(line, null, dates));
+  const dated = dates.byDay ? rowsByDay(lines) : lines.filter((line) => startDate(line, null, dates));
   const strong = dated.filter((line) => line.figures.some(({ weak }) => !weak));
   const hasDecimals = strong.length * 2 >= dated.length;
   const placed = dated.flatMap((line) =>

@@ -4,6 +4,7 @@ import { fold } from "../text/fold.ts";
 import type { LabelKind, Side } from "../vocabulary/lexicon.ts";
 import { type AmountPlaces, amountPlaces, isAmount, overlaps, standsApart } from "./amount-places.ts";
 import { bandsOf, withMarks } from "./bands.ts";
+import { dayHeading } from "./day-headings.ts";
 import type { Draft, Entry } from "./drafts.ts";
 import { type Header, signatureOf } from "./headers.ts";
 import { isBalance, isSum, labelled, labelOf, sectionOf } from "./labels.ts";
@@ -17,7 +18,7 @@ import {
   textLeft,
   widestStep,
 } from "./row-shape.ts";
-import { type DatePlaces, datePlaces, startDate } from "./start-date.ts";
+import { type DatePlaces, datePlaces, isInPlace, startDate } from "./start-date.ts";
 
 /** Goes down the document once and keeps where in a table it is. */
 export class DraftBuilder {
@@ -61,6 +62,19 @@ export class DraftBuilder {
     this.header = header;
     this.current = null;
     if (this.lastLine) this.lastLine = last;
+  }
+
+  /** Whether a date stands in the text of a row that has no amount yet, and not where rows have theirs. */
+  isInText(line: MarkedLine, date: DateMark): boolean {
+    const { current } = this;
+    return current !== null && completesRow(current, line) && !isInPlace(date, this.header, this.dates);
+  }
+
+  /** Whether an integer counts as an amount in a line without a date: beside another amount, or where all are such. */
+  isWhole(line: MarkedLine, figure: Figure): boolean {
+    const { hasDecimals, spans } = this.places;
+    const isPlaced = (other: Figure) => spans.some((span) => overlaps(span, other));
+    return !hasDecimals || (isPlaced(figure) && line.figures.some((other) => !other.weak && isPlaced(other)));
   }
 
   /** Takes the line, or the row of a grid that begins with it. Gives the last line taken. */
@@ -110,24 +124,28 @@ export class DraftBuilder {
 
   isRowWithoutDate(line: MarkedLine, amounts: readonly Figure[]): boolean {
     if (this.followsRow(line, amounts)) return true;
-    return this.followsDay(line);
+    return this.followsDay(line, amounts);
   }
 
   /** Whether a line stands right below that of a date, or below other rows of that day. */
-  followsDay(line: MarkedLine): boolean {
-    return this.day !== null && this.lastLine !== null && isRightBelow(line, this.lastLine);
+  followsDay(line: MarkedLine, amounts: readonly Figure[]): boolean {
+    const { day, lastLine } = this;
+    return (
+      day !== null && lastLine !== null && (isRightBelow(line, lastLine) || this.opensPage(line, amounts))
+    );
   }
 
   addLine(at: number): void {
     const line = this.lines[at]!;
-    const date = startDate(line, this.header, this.dates);
+    const found = startDate(line, this.header, this.dates);
+    const date = found && this.isInText(line, found) ? null : found;
     if (this.opensDay(at)) return;
     const figures = line.figures.filter(
       (figure) =>
-        isAmount(line, figure, this.places) && (date !== null || !figure.weak || !this.places.hasDecimals),
+        isAmount(line, figure, this.places) && (date !== null || !figure.weak || this.isWhole(line, figure)),
     );
     const amounts = figures.filter((figure) => standsApart(line, figure, this.places, this.header));
-    const inTable = this.followsRow(line, amounts) || (amounts.length > 0 && this.followsDay(line));
+    const inTable = this.followsRow(line, amounts) || (amounts.length > 0 && this.followsDay(line, amounts));
     // Where each row has printed its date, a line without one is no row.
     const mayBeRow = inTable && (this.inheritsDates || this.datedRows < 3);
     const label = labelOf(line, date !== null, mayBeRow);
@@ -210,18 +228,11 @@ export class DraftBuilder {
     return follows && amounts.length === 0 && isInText(row, line);
   }
 
-  /** "Monday, 3 June" on a line of its own above rows that begin at its left and print no date. */
   opensDay(at: number): boolean {
     const line = this.lines[at]!;
-    const next = this.lines[at + 1];
-    const [date] = line.dates;
-    if (!date || line.dates.length > 1 || line.figures.some(({ weak }) => !weak)) return false;
-    if (plainWords(line).length > 2 || line.words.length - (date.to - date.from) > 2) return false;
-    if (!next || next.dates.length > 0 || !isRightBelow(next, line)) return false;
-    if (next.x0 > date.x1 - 1 || next.figures.every(({ weak }) => weak)) return false;
-    if (labelOf(next, false, false)) return false;
-    this.openDay(line, date);
-    return true;
+    const date = dayHeading(line, this.lines[at + 1]);
+    if (date) this.openDay(line, date);
+    return date !== null;
   }
 
   openDay(line: MarkedLine, date: DateMark): void {

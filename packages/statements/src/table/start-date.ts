@@ -1,4 +1,5 @@
 import { type DateMark, type MarkedLine, plainWords } from "../layout/marked-line.ts";
+import { rowsByDay } from "./day-headings.ts";
 import type { Header } from "./headers.ts";
 
 type Place = { x0: number; x1: number };
@@ -7,6 +8,8 @@ type Place = { x0: number; x1: number };
 export type DatePlaces = {
   /** The places of dates that begin a line with an amount. */
   leading: Place[];
+  /** Whether rows stand below the date of their day and print none. */
+  byDay: boolean;
   /** Where most rows have their date, if it does not begin their lines ("Grocer 3 June -80.00"). */
   inside: Place[];
 };
@@ -25,6 +28,7 @@ export function startDate(
 ): DateMark | null {
   const [first] = line.dates;
   if (!first) return null;
+  if (places.byDay) return underHeading(line, header);
   const date =
     underHeading(line, header) ??
     leadingDate(line, places) ??
@@ -41,6 +45,12 @@ function leadingDate(line: MarkedLine, { leading }: DatePlaces): DateMark | null
   if (!first || !leads(line, first)) return null;
   const isPlaced = leading.length === 0 || leading.some((place) => overlap(first, place) > 0);
   return isPlaced || line.figures.some(({ weak }) => !weak) ? first : null;
+}
+
+/** Whether a date stands where the rows of its table or of the document have theirs. */
+export function isInPlace(date: DateMark, header: Header | null, { leading, inside }: DatePlaces): boolean {
+  const headings = (header?.cells ?? []).filter(({ role }) => role === "date");
+  return [...headings, ...leading, ...inside].some((place) => overlap(date, place) > 0);
 }
 
 /** Of a booking date and a value date the one under the heading of the former, whichever comes first. */
@@ -68,15 +78,17 @@ function at(line: MarkedLine, places: readonly Place[]): DateMark | null {
 }
 
 export function datePlaces(lines: readonly MarkedLine[]): DatePlaces {
+  if (rowsByDay(lines).length > 0) return { leading: [], inside: [], byDay: true };
   const rows = lines.filter(({ dates, figures }) => dates.length > 0 && figures.some(({ weak }) => !weak));
   const [leading, others] = [rows.filter((line) => leads(line, line.dates[0]!)), rows.length];
   const groups = byPlace(leading.map(({ dates }) => dates[0]!));
-  const kept = groups.filter((group) => group.length * 20 >= leading.length).map(spanOf);
-  if (leading.length * 2 >= others) return { leading: kept, inside: [] };
+  const most = Math.max(0, ...groups.map(({ length }) => length));
+  const kept = groups.filter((group) => group.length * 5 >= most).map(spanOf);
+  if (leading.length * 2 >= others) return { leading: kept, inside: [], byDay: false };
   const dates = rows.flatMap((line) => line.dates.filter(({ short }) => !short));
   const [fullest = []] = byPlace(dates).sort((a, b) => b.length - a.length);
   const isColumn = fullest.length >= 2 && fullest.length * 5 >= rows.length * 3;
-  return { leading: kept, inside: isColumn ? [spanOf(fullest)] : [] };
+  return { leading: kept, inside: isColumn ? [spanOf(fullest)] : [], byDay: false };
 }
 
 /** Dates that begin at the same place, or nearly. */
