@@ -41,6 +41,36 @@ export function toAccount(
   };
 }
 
+/** An account without rows, between two printed balances that are equal. */
+export function toEmptyAccount(
+  facts: AccountFacts,
+  balance: bigint,
+  at: Place,
+  digits: number,
+): StatementAccount {
+  const printed = formatMinor(balance, digits);
+  return {
+    institution: facts.institution,
+    currency: facts.currency,
+    account_number: facts.number,
+    opening_balance: printed,
+    closing_balance: printed,
+    period: facts.period,
+    status: "reconciled",
+    checks: [
+      {
+        kind: "closing_balance",
+        printed,
+        computed: printed,
+        difference: formatMinor(0n, digits),
+        page: at.line.page,
+        box: boxOf(at),
+      },
+    ],
+    transactions: [],
+  };
+}
+
 /** The rows' places among the account's drafts. */
 function rowIndexes({ drafts, interpretation }: Reading): number[] {
   return interpretation.items.flatMap((item) => (item.type === "row" ? [drafts[item.draft]!] : []));

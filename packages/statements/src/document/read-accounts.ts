@@ -12,10 +12,12 @@ import { daysBetween, formatDate, isCivilDate } from "../values/civil-date.ts";
 import type { DateOrder } from "../values/printed-date.ts";
 import type { LabelKind } from "../vocabulary/lexicon.ts";
 import { toAccount } from "./account.ts";
+import { partsByOpenings } from "./account-parts.ts";
 import { numberOf, splitAccounts } from "./accounts.ts";
 import { cardOf } from "./card.ts";
 import { currencyOf } from "./currency.ts";
 import { institutionOf } from "./institution.ts";
+import { accountWithoutRows } from "./no-rows.ts";
 import { numberStyles } from "./number-style.ts";
 import { withOwnMonths } from "./own-months.ts";
 import { findPeriods, namedOrder } from "./period.ts";
@@ -39,10 +41,51 @@ export function readAccounts(
     const heading = parts.length > 1 ? headingOf(part.entries) : [];
     const read = (some: readonly Entry[], told: Set<Warning>) =>
       readAccount(lines, some, heading, part.number, created, options, institution, told);
-    const account = readBest(part.entries, read, warnings);
-    if (account) accounts.push(account);
+    const told = new Set<Warning>();
+    const account = readBest(part.entries, read, told);
+    const readPart = (some: readonly Entry[]) =>
+      readAccount(lines, some, headingOf(some), null, created, options, institution, warnings);
+    const several = account?.status === "reconciled" ? null : readSeveral(part.entries, readPart);
+    if (!several) for (const warning of told) warnings.add(warning);
+    accounts.push(...(several ?? (account ? [account] : [])));
   }
-  return { accounts, warnings };
+  const empty = accounts.length === 0 ? readWithoutRows(lines, entries, created, options, institution) : null;
+  return { accounts: empty ? [empty] : accounts, warnings };
+}
+
+/** The accounts that opening balances part, where each of them adds up by itself. */
+function readSeveral(
+  entries: readonly Entry[],
+  read: (entries: readonly Entry[]) => StatementAccount | null,
+): StatementAccount[] | null {
+  const parts = partsByOpenings(entries);
+  if (!parts) return null;
+  const accounts = parts.map(read).filter((account) => account !== null);
+  return accounts.length === parts.length && accounts.every(({ status }) => status === "reconciled")
+    ? accounts
+    : null;
+}
+
+function readWithoutRows(
+  lines: readonly MarkedLine[],
+  entries: readonly Entry[],
+  created: string | null,
+  options: ReadOptions,
+  institution: string | null,
+): StatementAccount | null {
+  const currency = currencyOf([], [], lines)?.code ?? options.currency ?? null;
+  const dates = resolveDates([], {
+    all: lines.flatMap((line) => line.dates),
+    periods: findPeriods(lines, new Set()),
+    labelled: [],
+    early: 0,
+    named: namedOrder(lines),
+    latest: created ?? options.today ?? new Date().toISOString().slice(0, 10),
+    year: options.year ?? null,
+    usual: currency === "USD" ? "mdy" : "dmy",
+  });
+  const facts = { institution, currency, number: firstNumber(lines), period: dates?.period ?? null };
+  return accountWithoutRows(entries, lines, facts);
 }
 
 /** Without the tables that seem to stand beside the account's rows; with them where only so it adds up. */

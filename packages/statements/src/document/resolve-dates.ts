@@ -42,7 +42,8 @@ const orders: readonly DateOrder[] = ["dmy", "mdy", "ymd"];
 
 /** Reads the rows' dates in the one order that fits the whole document; null when a row fits none. */
 export function resolveDates(rows: readonly DateMark[], context: DateContext): ResolvedDates | null {
-  const needsOrder = rows.some((mark) => mark.readings.length > 1 || mark.readings[0]?.order !== "named");
+  const needsOrder =
+    rows.length === 0 || rows.some((mark) => mark.readings.length > 1 || mark.readings[0]?.order !== "named");
   const tried = needsOrder ? orders : orders.slice(0, 1);
   const fitting = tried.map((order) => resolveIn(order, rows, context)).filter((each) => each !== null);
   if (fitting.length === 0) return null;
@@ -140,11 +141,11 @@ function rowsOutside(dates: readonly string[], { from, to }: Period): number {
 }
 
 /** Some rows outside of the printed period where most are in it: one of those dates is none. */
-function isAstray(dates: readonly string[], { from, to }: Period, early: number): boolean {
+function isAstray(dates: readonly string[], { from, to, labelled }: Period, early: number): boolean {
   const within = dates.filter((date) => date >= from && date <= to).length;
   const [earliest, latest] = [addDays(from, -early), addDays(to, mostDaysAfter)];
   const away = dates.some((date) => date < earliest || date > latest);
-  return away && within * 2 > dates.length;
+  return away && (labelled || within * 2 > dates.length);
 }
 
 function pickReading(readings: readonly DateReading[], order: DateOrder): DateReading | null {

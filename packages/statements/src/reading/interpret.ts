@@ -99,6 +99,10 @@ export function interpret(
           result.unexplained++;
           result.lost++;
         }
+      } else if (!draft.label && draft.figures.length > 1) {
+        // A figure beside the balance that this meaning of the columns has no use for may be the row's amount.
+        result.unexplained++;
+        result.lost++;
       } else if (!draft.label && unchanged(result.items, value)) waiting.push(index);
       else {
         const at = placeOf(cells.balance ?? side!.figure);

@@ -1,0 +1,64 @@
+import type { Entry } from "../table/drafts.ts";
+
+/**
+ * Where other accounts may begin, though no number parts them: behind a closing balance, with a heading of their own
+ * and an opening balance. Null where there is no such place. Only arithmetic can tell whether they are accounts.
+ */
+export function partsByOpenings(entries: readonly Entry[]): Entry[][] | null {
+  const seen = headings(entries);
+  const cuts: number[] = [];
+  let start = 0;
+  let closed = -1;
+  let rows = 0;
+  for (const [at, entry] of entries.entries()) {
+    if (closed >= 0 && rows > 0 && isOpening(entry)) {
+      const between = entries.slice(closed + 1, at);
+      const own = between.findIndex(
+        (each) => each.type === "line" && seen.get(withoutDigits(each.line.text)) === 1,
+      );
+      if (own >= 0 && between.every(({ type }) => type !== "draft")) {
+        start = closed + 1;
+        cuts.push(start);
+        rows = 0;
+        closed = -1;
+      }
+    }
+    if (isClosing(entry)) closed = at;
+    else if (entry.type === "draft" && !entry.draft.label) {
+      rows++;
+      closed = -1;
+    }
+  }
+  if (cuts.length === 0) return null;
+  return [0, ...cuts].map((from, index) => entries.slice(from, cuts[index]));
+}
+
+function kindOf(entry: Entry): string | null {
+  if (entry.type === "label") return entry.label.kind;
+  return entry.type === "draft" ? entry.draft.label : null;
+}
+
+function isOpening(entry: Entry): boolean {
+  return kindOf(entry) === "opening";
+}
+
+function isClosing(entry: Entry): boolean {
+  const kind = kindOf(entry);
+  return kind === "closing" || kind === "balance_on";
+}
+
+/** How often each line stands in the document: what stands on each page is no heading of an account. */
+function headings(entries: readonly Entry[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const entry of entries) {
+    if (entry.type !== "line") continue;
+    const text = withoutDigits(entry.line.text);
+    counts.set(text, (counts.get(text) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/** "Page 1 of 3" and "Page 2 of 3" are the same line; numbers of accounts tell lines apart. */
+function withoutDigits(text: string): string {
+  return text.replace(/(?<!\d[\d -]*)\b\d{1,3}\b(?![\d -]*\d)/g, "#");
+}
