@@ -15,7 +15,10 @@ import { dirname, join } from "node:path";
 import { after, before, test } from "node:test";
 import { renderStatement } from "@finflow/sample-statements/render-statement";
 import { samples } from "@finflow/sample-statements/samples";
+import { scanOf } from "@finflow/sample-statements/scan-of";
 import type { Statement } from "../../src/statement.ts";
+import { camt, csv, small } from "../formats/made-files.ts";
+import { scanner, smallStatement } from "../ocr/scans.ts";
 import { npm } from "./npm.ts";
 import { otherNode } from "./other-node.ts";
 
@@ -74,6 +77,9 @@ before(async () => {
   for (const { id, spec } of samples("2025-06-15")) {
     writeFileSync(join(project, `${id}.pdf`), (await renderStatement(spec)).pdf);
   }
+  if (everyNode) writeFileSync(join(project, "scan.pdf"), await scanOf(await smallStatement(), scanner));
+  writeFileSync(join(project, "table.csv"), csv(small));
+  writeFileSync(join(project, "entries.xml"), camt(small));
   writeFileSync(join(project, "library.js"), library);
   writeFileSync(join(project, "typed.ts"), typed);
 });
@@ -140,11 +146,14 @@ for (const { name, node } of runtimes) {
       [["protected.pdf"], 3],
       [["protected.pdf", "--password", "guess"], 4],
       [["protected.pdf", "--password", "sample2468"], 0],
+      [["table.csv"], 0],
+      [["entries.xml"], 0],
       [["library.js"], 5],
       [["nowhere.pdf"], 5],
       [["--nonsense"], 64],
     ];
     for (const [args, code] of codes) assert.equal(command(...args).status, code, args.join(" "));
+    if (everyNode) assert.match(command("scan.pdf").stdout, /it adds up\nnote: read from a picture/);
   });
 
   if (path === process.execPath) continue;
