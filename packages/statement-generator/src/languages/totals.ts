@@ -21,5 +21,12 @@ export const totalWords: Record<string, string> = {
   el: "Σύνολο",
   ja: "合計",
   "zh-Hans": "合计",
+  "zh-Hant": "合計",
+  uk: "Всього",
+  bg: "Общо",
+  vi: "Tổng",
+  sk: "Spolu",
+  sl: "Skupaj",
+  id: "Total",
   ko: "합계",
 };

@@ -334,11 +334,18 @@ function drawSubtotal(
   const rows = account.printed.rows.filter((row) => row.section === section);
   const sum = rows.reduce((total, { amount }) => total + amount, 0n);
   const total = totalWords[sheet.spec.country.words.code];
-  // Fees have no word of their own for their sum: their heading again, as banks do that print no "total".
+  const { code } = sheet.spec.country.words;
+  // "Total service fees", and in East Asia the other way round.
+  const totalOf = (name: string) =>
+    total === undefined
+      ? name
+      : /^(?:ja|zh|ko)/.test(code)
+        ? `${name} ${total}`
+        : `${total} ${name.toLowerCase()}`;
   const label = {
     in: wording.totalCredits,
-    out: dimensions.sections === "in and out" ? wording.totalDebits : wording.withdrawalSection,
-    fees: wording.feeSection,
+    out: dimensions.sections === "in and out" ? wording.totalDebits : totalOf(wording.withdrawalSection),
+    fees: totalOf(wording.feeSection),
     "first holder": `${total} ${holders["first holder"]}`,
     "second holder": `${total} ${holders["second holder"]}`,
   }[section];
