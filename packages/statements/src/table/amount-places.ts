@@ -2,16 +2,11 @@ import type { Figure } from "../layout/figures.ts";
 import { type MarkedLine, plainWords } from "../layout/marked-line.ts";
 import { rowsByDay } from "./day-headings.ts";
 import { type Header, moneyRoles } from "./headers.ts";
+import { overlaps, type Span } from "./span.ts";
 import { type DatePlaces, startDate } from "./start-date.ts";
-
-export type Span = { x0: number; x1: number };
 
 /** `hasDecimals`: most rows print them, so an integer alone (a page number, say) makes no row. */
 export type AmountPlaces = { spans: Span[]; hasDecimals: boolean };
-
-export function overlaps(a: Span, b: Span): boolean {
-  return a.x0 < b.x1 && b.x0 < a.x1;
-}
 
 type Placed = { line: MarkedLine; figure: Figure; embedded: boolean };
 

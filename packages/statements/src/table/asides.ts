@@ -3,10 +3,10 @@ import { fold } from "../text/fold.ts";
 import { findPhrases } from "../text/phrases.ts";
 import { asidePhrases } from "../vocabulary/asides.ts";
 import type { LabelKind } from "../vocabulary/lexicon.ts";
-import { overlaps } from "./amount-places.ts";
 import type { Draft, Entry } from "./drafts.ts";
 import { moneyRoles } from "./headers.ts";
 import { isBalance } from "./labels.ts";
+import { overlaps } from "./span.ts";
 
 /** Entries in a row that stand in one table, with the lines above it that belong to no row. */
 type Block = {

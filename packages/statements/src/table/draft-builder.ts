@@ -1,8 +1,8 @@
 import type { Figure } from "../layout/figures.ts";
-import { type DateMark, type MarkedLine, plainWords } from "../layout/marked-line.ts";
+import type { DateMark, MarkedLine } from "../layout/marked-line.ts";
 import { fold } from "../text/fold.ts";
 import type { LabelKind, Side } from "../vocabulary/lexicon.ts";
-import { type AmountPlaces, amountPlaces, isAmount, overlaps, standsApart } from "./amount-places.ts";
+import { type AmountPlaces, amountPlaces, isAmount, standsApart } from "./amount-places.ts";
 import { bandsOf, withMarks } from "./bands.ts";
 import { dayHeading } from "./day-headings.ts";
 import type { Draft, Entry } from "./drafts.ts";
@@ -18,6 +18,7 @@ import {
   textLeft,
   widestStep,
 } from "./row-shape.ts";
+import { overlaps } from "./span.ts";
 import { type DatePlaces, datePlaces, isInPlace, startDate } from "./start-date.ts";
 
 /** Goes down the document once and keeps where in a table it is. */
@@ -231,8 +232,10 @@ export class DraftBuilder {
   opensDay(at: number): boolean {
     const line = this.lines[at]!;
     const date = dayHeading(line, this.lines[at + 1]);
-    if (date) this.openDay(line, date);
-    return date !== null;
+    const { current } = this;
+    if (!date || (current && completesRow(current, line))) return false;
+    this.openDay(line, date);
+    return true;
   }
 
   openDay(line: MarkedLine, date: DateMark): void {

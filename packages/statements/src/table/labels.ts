@@ -3,7 +3,7 @@ import { type DateMark, type MarkedLine, plainWords } from "../layout/marked-lin
 import { fold } from "../text/fold.ts";
 import { findPhrases, type PhraseMatch } from "../text/phrases.ts";
 import { type LabelKind, type Side, sectionPhrases } from "../vocabulary/lexicon.ts";
-import { overlaps } from "./amount-places.ts";
+import { overlaps } from "./span.ts";
 
 /** A figure with a label that stands outside of the rows, or between them. */
 export type LabelledFigure = {
