@@ -93,13 +93,19 @@ function isOneWord(left: Word, right: Word): boolean {
   if (gap <= deepestSeam && !(/\p{L}$/u.test(left.text) && /^(?:\p{L}|[-.,'’](?!\d))/u.test(right.text)))
     return false;
   if (Math.abs(left.size - right.size) > 0.1 * right.size) return false;
-  // A letter that a font lacks is taken from another, in the middle of a word.
-  if (left.font !== right.font && !(Math.abs(gap) < 0.04 && isLetters(left.text) && isLetters(right.text)))
-    return false;
+  if (left.font !== right.font && !goOn(left.text, right.text, gap)) return false;
   // Text that runs into the next column is over it; two whole amounts that touch are not one.
   if (gap < -0.04 && /\p{L}$/u.test(left.text) && /^[\d+-]/.test(right.text)) return false;
   return !(isAmount(left.text) && isAmount(right.text) && !wellFormed.test(left.text + right.text));
 }
+
+/** A letter or a mark that a font lacks is taken from another, in the middle of a word or a number. */
+function goOn(left: string, right: string, gap: number): boolean {
+  if (isLetters(left) && isLetters(right)) return Math.abs(gap) < 0.04;
+  return numeric.test(left) && numeric.test(right) && gap > -0.1;
+}
+
+const numeric = /^[-+(]?[\d.,'’/]+[)-]?$/;
 
 const wellFormed = /^[-+(]?(?:\d+|\d{1,3}(?:[.,'’]\d{2,3})*)(?:[.,]\d{1,3})?\D{0,3}$/;
 

@@ -36,6 +36,13 @@ export type Glyph = {
   vmetric?: number[];
 };
 
+const mark = /^\p{M}/u;
+
+/** A mark above or below the letter before it: it has no place of its own in a word. */
+export function startsWithMark(text: string): boolean {
+  return text.charCodeAt(0) >= 0x300 && mark.test(text);
+}
+
 /** In letter heights: a gap within one string that is a space, though none is drawn. */
 const spaceGap = 0.13;
 /** Going back further than kerning does is a new place. */
@@ -109,14 +116,15 @@ export function showText(
     if (blank.test(glyph.unicode)) {
       flush(true);
     } else {
-      if (text !== "") {
+      const isMark = text !== "" && startsWithMark(glyph.unicode);
+      if (text !== "" && !isMark) {
         const gap = at - to - charSpacing * direction;
         if (gap > spaceGap * height || gap < backGap * height) flush(false);
       }
       if (text === "") from = at;
       text += glyph.unicode;
       paints ||= !font.isType3 || font.paints(glyph.operatorListId);
-      to = at + width;
+      to = isMark ? Math.max(to, at + width) : at + width;
       if (font.isVertical) {
         // Each letter of a vertical line is a place of its own.
         to = at + size;

@@ -7,7 +7,7 @@ import type { Matrix } from "./matrix.ts";
 import { follow, type OperatorList } from "./operators.ts";
 import type { Area } from "./painted.ts";
 import { interpretable } from "./printed-text.ts";
-import type { Fragment } from "./show-text.ts";
+import { type Fragment, startsWithMark } from "./show-text.ts";
 import { saysNonsense } from "./trust.ts";
 import { Visibility } from "./visibility.ts";
 
@@ -107,6 +107,9 @@ function isOn({ layers }: OpenDocument, layer: unknown): boolean {
 }
 
 type Objects = { has(id: string): boolean; get(id: string): unknown };
+/** A font's scale with 500 units to a letter's height. */
+const mostUnit = 0.002;
+
 type Type3 = { fontMatrix?: number[]; bbox?: number[] };
 
 /** Fonts by pdf.js's name for them. Type 3 fonts have a scale of their own, all others a thousandth. */
@@ -121,9 +124,11 @@ function fontsOf({ link }: OpenDocument, objects: Objects): (id: string) => Font
     if (facts.isType3 && objects.has(id)) {
       const { fontMatrix = [0.001, 0, 0, 0.001], bbox } = objects.get(id) as Type3;
       font.unitsX = fontMatrix[0]!;
-      const tall = bbox ? Math.abs(bbox[3]! - bbox[1]!) * Math.abs(fontMatrix[3]!) : 0;
-      // A letter's height is not said; a box around all letters is a little taller.
-      font.unitsY = tall > 0 ? tall * 0.9 : 1_000 * Math.abs(fontMatrix[3]!);
+      const scale = Math.abs(fontMatrix[3]!);
+      const tall = bbox ? Math.abs(bbox[3]! - bbox[1]!) * scale : 0;
+      // With hundreds of units to a letter's height the font's size is that height, as in other fonts; with fewer it
+      // is not said, and a box around all letters is a little taller.
+      font.unitsY = scale <= mostUnit ? 1 : tall > 0 ? tall * 0.9 : 1_000 * scale;
     }
     known.set(id, font);
     return font;
@@ -139,12 +144,27 @@ function commonTurn(fragments: readonly Fragment[]): number {
 function toWords(fragments: readonly Fragment[], width: number, height: number): Word[] {
   const turn = commonTurn(fragments);
   const words: Word[] = [];
-  for (const fragment of fragments) {
+  for (const fragment of withMarks(fragments)) {
     if (fragment.turn !== turn) continue;
     const word = toWord(fragment, turn, width, height);
     if (word) words.push(word);
   }
   return words;
+}
+
+/** Marks that are drawn by themselves, as some writers do, join the letter that was drawn before them. */
+function withMarks(fragments: readonly Fragment[]): Fragment[] {
+  const joined: Fragment[] = [];
+  for (const fragment of fragments) {
+    const last = joined.at(-1);
+    const isNear = last && Math.hypot(fragment.x - last.endX, fragment.y - last.endY) < last.size;
+    if (isNear && startsWithMark(fragment.text)) {
+      const isLong = fragment.text.length > 2;
+      const { endX, endY } = isLong ? fragment : last;
+      joined[joined.length - 1] = { ...last, text: last.text + fragment.text, endX, endY };
+    } else joined.push(fragment);
+  }
+  return joined;
 }
 
 function toWord(fragment: Fragment, turn: number, width: number, height: number): Word | null {

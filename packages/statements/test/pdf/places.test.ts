@@ -55,6 +55,25 @@ test("an amount split where its thousands end is one", async () => {
   assert.deepEqual(await readLines(content), ["3.035,85"]);
 });
 
+test("marks drawn by themselves, raised and over the letter, stay on it", async () => {
+  const shown = (characters: string, x: number, y: number) =>
+    `BT /F 10 Tf 1 0 0 1 ${x} ${y} Tm <${characters}> Tj ET`;
+  const table = {
+    stream:
+      "begincmap 1 begincodespacerange <00> <ff> endcodespacerange 3 beginbfchar <41> <0E23> <42> <0E31> <43> <0E1A> endbfchar endcmap",
+  };
+  // Courier's letters are 6 points wide at this size, the mark's too.
+  const content = [shown("41", 50, 200), shown("42", 55.5, 198.5), shown("43", 56, 200)].join("\n");
+  const font = "<< /Type /Font /Subtype /Type1 /BaseFont /Courier /ToUnicode 6 0 R >>";
+  assert.deepEqual(await readLines({ content, font, objects: [table] }), ["\u0e23\u0e31\u0e1a"]);
+});
+
+test("a number whose marks come from another font is one", async () => {
+  const content =
+    "BT /F 10 Tf 50 200 Td (52) Tj /C 10 Tf (,) Tj /F 10 Tf (345) Tj /C 10 Tf (.) Tj /F 10 Tf (00) Tj ET BT /F 10 Tf 1 0 0 1 150 200 Tm (7.10) Tj ET";
+  assert.deepEqual(await readLines(content), ["52,345.00|7.10"]);
+});
+
 test("a stamp over several lines leaves them apart", async () => {
   const line = (y: number) => `BT /F 9 Tf 1 0 0 1 50 ${y} Tm (line ${y}) Tj ET`;
   const content = `BT /F 60 Tf 1 0 0 1 20 190 Tm (PAID) Tj ET ${line(210)} ${line(200)} ${line(190)} ${line(180)}`;
