@@ -6,6 +6,12 @@ export type GreyPicture = { width: number; height: number; pixels: Uint8Array };
 /** What is at most this light is ink, between a grey scan's paper and its print. */
 const lightestInk = 128;
 
+/** Gives a canvas's memory back now: the collector sees a small object, and is in no hurry for the pixels behind it. */
+export function release(canvas: Canvas): void {
+  canvas.width = 1;
+  canvas.height = 1;
+}
+
 /** Luma of ITU-R BT.601, in 256ths. */
 export function greyOf(canvas: Canvas): GreyPicture {
   const { width, height } = canvas;

@@ -2,7 +2,7 @@ import type { OpenDocument } from "../pdf/document.ts";
 import type { PictureReader } from "../read-statement.ts";
 import { StatementError } from "../statement.ts";
 import { drawPage } from "./draw-page.ts";
-import { greyOf, inkOf, turned } from "./grey-picture.ts";
+import { greyOf, inkOf, release, turned } from "./grey-picture.ts";
 import { maxPicturePages, maxPicturePixels } from "./limits.ts";
 import { type PictureWords, pageWords } from "./page-words.ts";
 import type { Recognizer } from "./recognizer.ts";
@@ -53,6 +53,8 @@ async function readPicture(
   const turn = Math.abs(skew) > leastSkew ? -skew : 0;
   const straight = turn === 0 ? drawn.canvas : turned(drawn.canvas, turn);
   const picture = withoutRules(greyOf(straight), drawn.scale * 72);
+  release(drawn.canvas);
+  release(straight);
   const words = await lookAgain(await recognizer.recognize(picture), picture, recognizer);
   return pageWords(page, drawn, turn, words);
 }

@@ -1,5 +1,5 @@
 import { type Canvas, createCanvas } from "@napi-rs/canvas";
-import { type GreyPicture, greyOf, toCanvas } from "./grey-picture.ts";
+import { type GreyPicture, greyOf, release, toCanvas } from "./grey-picture.ts";
 import type { PictureWord, Recognizer } from "./recognizer.ts";
 
 /**
@@ -42,6 +42,7 @@ export async function lookAgain(
     const again = await readCuttings(unsure, looked, page, zoom, recognizer);
     looked = looked.map((word) => ofBoth(word, again.get(word) ?? []));
   }
+  if (page) release(page);
   return looked;
 }
 
@@ -63,7 +64,9 @@ async function readCuttings(
     bottom += height + spacing;
   }
   const sheet = sheetOf([...cuttings.values()], bottom, page, zoom);
-  const found = await recognizer.recognize(greyOf(sheet));
+  const large = greyOf(sheet);
+  release(sheet);
+  const found = await recognizer.recognize(large);
   const within = ({ target, height }: Cutting) =>
     found.filter(({ top, bottom: end }) => {
       const middle = (top + end) / 2 / zoom;
