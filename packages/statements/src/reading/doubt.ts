@@ -1,7 +1,7 @@
 import type { AccountInput, Attempt } from "./attempts.ts";
 import type { Interpretation } from "./interpret.ts";
 import type { Ledger, LedgerRow } from "./ledger.ts";
-import type { Sign } from "./prove.ts";
+import type { Proof, Sign } from "./prove.ts";
 
 type Signs = ReadonlyMap<number, Sign>;
 
@@ -11,6 +11,7 @@ export function isDoubtful(
   attempt: Attempt,
   interpretation: Interpretation,
   ledger: Ledger,
+  proof: Proof,
   signs: Signs,
 ): boolean {
   const { choice, drafts } = attempt;
@@ -21,6 +22,7 @@ export function isDoubtful(
     (choice.partial && !bindsEachRow(ledger)) ||
     interpretation.lost > 0 ||
     leftOut ||
+    (proof.sidesOpen && !isExplicit(attempt)) ||
     leavesRowsOut(input, attempt) ||
     opensWithRow(input, ledger) ||
     opensFromNothing(attempt, ledger) ||
@@ -52,6 +54,11 @@ function leavesRowsOut({ drafts: all }: AccountInput, { drafts, model, choice }:
         return column !== null && ["amount", "debit", "credit"].includes(choice.roles[column]!);
       }),
   );
+}
+
+/** Whether columns, marks, words of a type column or sections say each row's side. */
+function isExplicit({ scheme, marked }: Attempt): boolean {
+  return scheme === null || marked || scheme.scheme === "type" || scheme.scheme === "section";
 }
 
 /** A dated line with a balance and no amount may be an opening balance, or a row whose amount was not read. */
@@ -92,21 +99,21 @@ function contradictsMarks(
  */
 function hasDoubtfulSide(
   { card }: AccountInput,
-  { direction, scheme, marked, plus }: Attempt,
+  attempt: Attempt,
   { items, opening, closing }: Ledger,
   signs: Signs,
 ): boolean {
+  const { direction, plus } = attempt;
   if (card === "no" && direction === -1) return true;
-  const isExplicit = scheme === null || marked || scheme.scheme === "type" || scheme.scheme === "section";
   const rows = items.filter((item): item is LedgerRow => item.type === "row" && item.magnitude !== 0n);
   const debits = rows.filter(({ draft }) => signs.get(draft) === -1).length;
   const spends = debits * 2 >= rows.length;
   // Most rows of an account take money out; where most bring some in, it may be a card's paper that nothing names.
-  if (card === "no") return !isExplicit && !plus && !spends;
+  if (card === "no") return !isExplicit(attempt) && !plus && !spends;
   const balances = [...opening, ...closing].map(({ value }) => value).filter((value) => value !== 0n);
   const above = balances.filter((value) => value > 0n).length;
   const isOwed = balances.length === 0 || above * 2 >= balances.length;
   if (card === "perhaps") return direction === -1 && (!spends || !isOwed);
   if (direction === 1) return isOwed && balances.length > 0;
-  return !isOwed || (!spends && !isExplicit);
+  return !isOwed || (!spends && !isExplicit(attempt));
 }

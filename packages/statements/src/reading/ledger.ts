@@ -50,6 +50,7 @@ export type Ledger = {
   claims: Claim[];
   /** Where a value is printed beside the rows, without a label that is known; null where it is not. */
   printed: (value: bigint) => Place | null;
+  amountOf: (figure: Figure) => bigint | null;
   /** Drafts at which a section or a table begins: what a total sums up may begin there. */
   breaks: readonly number[];
   /** 1: money in raises the balance. -1: the balance is what a card's holder owes. */

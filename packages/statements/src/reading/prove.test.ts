@@ -21,6 +21,7 @@ function ledger(parts: Partial<Ledger>): Ledger {
     claims: [],
     breaks: [],
     printed: () => null,
+    amountOf: () => null,
     direction: 1,
     ...parts,
   };

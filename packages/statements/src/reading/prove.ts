@@ -22,6 +22,8 @@ export type Proof = {
   closing: bigint | null;
   /** Figures among the rows that are neither rows nor sums of rows. */
   strays: number;
+  /** Sums of both sides in unknown words prove it: they say what the sums are, and not which is which. */
+  sidesOpen: boolean;
 };
 
 /** Follows the ledger from balance to balance and compares everything printed with what the rows say. */
@@ -50,6 +52,8 @@ class Walk {
   linked = 0;
   /** Rows that only the balance after them speaks of: without an opening balance it proves nothing of them. */
   head: LedgerRow[] = [];
+  /** The figure in unknown words that is taken for the opening balance. */
+  witness: Place | null = null;
 
   constructor(ledger: Ledger) {
     this.ledger = ledger;
@@ -64,6 +68,7 @@ class Walk {
       opening: null,
       closing: null,
       strays: 0,
+      sidesOpen: false,
     };
     for (const row of this.rows) this.signOf.set(row, row.sign);
     const [first, ...others] = ledger.opening;
@@ -145,8 +150,12 @@ class Walk {
     const opening = balance - this.sumOf(pending) * BigInt(this.ledger.direction);
     this.proof.opening = opening;
     const at = opening === 0n ? null : this.ledger.printed(opening);
-    if (at) this.link("running_balance", opening, opening, at);
-    else if (opening === 0n && (pending.length === 1 || this.ledger.direction === -1)) this.linked++;
+    if (at) {
+      this.witness = at;
+      this.link("running_balance", opening, opening, at);
+      return;
+    }
+    if (opening === 0n && (pending.length === 1 || this.ledger.direction === -1)) this.linked++;
     else this.head = pending;
   }
 
@@ -162,6 +171,7 @@ class Walk {
     const claims = compareClaims(ledger, (row) => this.signOf.get(row)!, this.known === null && !isOwed);
     for (const { kind, printed, computed, at } of claims.checks) this.compare(kind, printed, computed, at);
     proof.strays = claims.strays;
+    if (this.witness && !this.explains(this.witness)) proof.covered = false;
     const held = isOwed || (loose && proof.broken === 0 && this.isTotalled());
     proof.covered &&=
       rows.length > 0 && (!loose || held || (proof.broken === 0 && this.isWitnessed(claims.witnessed)));
@@ -211,11 +221,33 @@ class Walk {
     const places = sides.map((sum) => (sum === 0n ? null : this.ledger.printed(sum)));
     if (sides.every((sum) => sum === 0n) || sides.some((sum, index) => sum !== 0n && !places[index]))
       return false;
+    if (places.some((place) => place && !this.explains(place))) return false;
+    this.proof.sidesOpen = true;
     for (const [index, kind] of (["total_debits", "total_credits"] as const).entries()) {
       const sum = sides[index]!;
       if (places[index]) this.compare(kind, sum, sum, places[index]);
     }
     return true;
+  }
+
+  /**
+   * Whether the other figures of a line in unknown words are what a summary holds: sums of both sides, and two balances
+   * that lie as far apart as the rows say. One more of them may be anything.
+   */
+  explains({ line }: Place): boolean {
+    const { amountOf, direction } = this.ledger;
+    const sums = ([-1, 1] as const).map((sign) =>
+      this.rows
+        .filter((row) => this.signOf.get(row) === sign)
+        .reduce((sum, { magnitude }) => sum + magnitude, 0n),
+    );
+    const left = line.figures
+      .filter(({ weak }) => !weak)
+      .map(amountOf)
+      .filter((value) => value !== null && !sums.includes(value < 0n ? -value : value));
+    const [first, second] = left as [bigint, bigint];
+    if (left.length < 2) return true;
+    return left.length === 2 && second - first === this.sumOf(this.rows) * BigInt(direction);
   }
 
   /** Two totals that cover every row say how the rows divide, as two balances would. */

@@ -102,6 +102,6 @@ function read(input: AccountInput, attempt: Attempt): Reading {
     proof,
     signs,
     cost: attempt.cost + 2 * interpretation.unexplained,
-    doubtful: proof.strays > 0 || isDoubtful(input, attempt, interpretation, ledger, signs),
+    doubtful: proof.strays > 0 || isDoubtful(input, attempt, interpretation, ledger, proof, signs),
   };
 }

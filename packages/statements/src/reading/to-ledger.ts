@@ -43,6 +43,7 @@ export function toLedger(input: AccountInput, attempt: Attempt, interpretation: 
     claims,
     printed: (wanted) =>
       input.outside.figures.find(({ figure }) => balanceOf(figure, style, direction) === wanted) ?? null,
+    amountOf: (figure) => balanceOf(figure, style, direction),
     breaks: input.breaks,
     direction,
   };
