@@ -1,9 +1,11 @@
 import { isCurrency } from "@finflow/money/currency";
 import type { Figure } from "../layout/figures.ts";
-import type { MarkedLine } from "../layout/marked-line.ts";
+import type { DateMark, MarkedLine } from "../layout/marked-line.ts";
+import { moneyRoles } from "../table/headers.ts";
 import { compilePhrases, findPhrases } from "../text/phrases.ts";
 import { currencyLabels, currencyNames } from "../vocabulary/countries.ts";
 import { currencySigns, dollars, sharedSigns, wordLikeCodes } from "../vocabulary/currencies.ts";
+import { headerPhrases } from "../vocabulary/lexicon.ts";
 import { countryCurrency } from "./country.ts";
 
 /** ISO 4217; `assumed` where only the country of the paper says so. */
@@ -15,43 +17,72 @@ const names = compilePhrases(
 );
 
 /**
- * The currency of an account: what stands beside its amounts, else behind a label ("Currency: …"), else a code or a
- * name in its own heading, else one anywhere outside of the rows, else a sign, else the country's. A shared sign
- * (`$`) is the printed or the country's currency where that has this sign; `$` alone is USD. Null where nothing
- * says it.
+ * The currency of an account: what its column of amounts is headed by ("Amount in EUR"), what stands beside its
+ * amounts, else behind a label ("Currency: …"), else a code, a sign or a name in its own heading or anywhere outside
+ * of the rows, else the country's. A shared sign (`$`) is the printed or the country's currency where that has this
+ * sign; `$` alone is USD on an American paper. Null where nothing says it.
  *
  * @param heading the lines above its rows, where a document has several accounts; else none
  * @param lines all lines but the rows
+ * @param dates the dates of all lines
  */
 export function currencyOf(
   figures: readonly Figure[],
   heading: readonly MarkedLine[],
   lines: readonly MarkedLine[],
+  dates: readonly DateMark[],
 ): FoundCurrency | null {
   const besides = figures.map(({ currency }) => currency).filter((code) => code !== null);
-  const beside = commonest(besides.filter(isCurrency));
+  const beside = headedBy([...heading, ...lines]) ?? commonest(besides.filter(isCurrency));
   const isDollar = besides.includes("$");
   const spelt = (code: string) =>
-    figures.some(({ currency, text }) => currency === code && text.includes(code));
+    !besides.includes(code) || figures.some(({ currency, text }) => currency === code && text.includes(code));
   if (beside && !isDollar && (!isShared(beside) || spelt(beside))) return { code: beside, assumed: false };
+  const sign = beside === null ? commonest(lines.flatMap(loneSigns)) : null;
   const printed =
     commonest(heading.flatMap(labelled)) ??
     commonest(lines.flatMap(labelled)) ??
     commonest(heading.flatMap(named)) ??
-    commonest(lines.flatMap(named));
+    commonest(lines.flatMap(codesIn)) ??
+    (sign !== null && !isShared(sign) ? sign : commonest(lines.flatMap(named)));
   const fits = (code: string | null): code is string =>
     code !== null &&
     (isDollar
       ? dollars.has(code)
-      : beside === null || signsOf(beside).some((sign) => signsOf(code).includes(sign)));
+      : beside === null || signsOf(beside).some((own) => signsOf(code).includes(own)));
   if (fits(printed)) return { code: printed, assumed: false };
-  const sign = beside === null ? commonest(lines.flatMap(loneSigns)) : null;
-  if (sign !== null && !isShared(sign) && !isDollar) return { code: sign, assumed: false };
   const country = countryCurrency(lines);
+  const american = country === "USD" || isAmerican(lines, dates);
   if (fits(country)) return { code: country, assumed: country !== "USD" || !isDollar };
-  const left = isDollar ? "USD" : (beside ?? sign);
+  if (isDollar || sign === "USD") return american ? { code: "USD", assumed: false } : null;
+  const left = beside ?? sign;
   return left === null ? null : { code: left, assumed: false };
 }
+
+/** The code behind a heading of money, where all such headings name the same one. */
+function headedBy(lines: readonly MarkedLine[]): string | null {
+  const codes = lines.flatMap(({ words, dates }) => {
+    const texts = words.map(({ text }) => text);
+    if (dates.length > 0) return [];
+    return findPhrases(texts, headerPhrases)
+      .filter(({ value }) => moneyRoles.has(value))
+      .flatMap(({ from, to }) => codesAmong(texts.slice(from, to + 2)).slice(0, 1));
+  });
+  return new Set(codes).size === 1 ? codes[0]! : null;
+}
+
+/** A place name with its postal code ("Austin, TX 78701"), or a date that only an American could print. */
+function isAmerican(lines: readonly MarkedLine[], dates: readonly DateMark[]): boolean {
+  const place = new RegExp(`\\b(?:${states})\\.?,? \\d{5}(?:-\\d{4}| - \\d{4})?\\b`);
+  return (
+    lines.some(({ text }) => place.test(text)) ||
+    dates.some(({ readings }) => readings.length > 0 && readings.every(({ order }) => order === "mdy"))
+  );
+}
+
+const states =
+  "AL|AK|AZ|AR|CA|CO|CT|DE|DC|FL|GA|HI|ID|IL|IN|IA|KS|KY|LA|ME|MD|MA|MI|MN|MS|MO|MT|NE|NV|NH|NJ|NM|NY|NC|ND|OH|" +
+  "OK|OR|PA|PR|RI|SC|SD|TN|TX|UT|VT|VA|WA|WV|WI|WY";
 
 /** Codes and names behind a label of the currency. */
 function labelled(line: MarkedLine): string[] {
@@ -66,10 +97,17 @@ function labelled(line: MarkedLine): string[] {
   });
 }
 
-function named({ words }: MarkedLine): string[] {
-  const texts = words.map(({ text }) => text);
-  const codes = texts.map(lettersOf).filter((code) => isCode(code));
-  return [...codes, ...findPhrases(texts, names).map(({ value }) => value)];
+function codesIn({ words }: MarkedLine): string[] {
+  return codesAmong(words.map(({ text }) => text));
+}
+
+function codesAmong(texts: readonly string[]): string[] {
+  return texts.map(lettersOf).filter((code) => isCode(code));
+}
+
+function named(line: MarkedLine): string[] {
+  const texts = line.words.map(({ text }) => text);
+  return [...codesIn(line), ...findPhrases(texts, names).map(({ value }) => value)];
 }
 
 function lettersOf(text: string): string {

@@ -73,7 +73,7 @@ function readWithoutRows(
   options: ReadOptions,
   institution: string | null,
 ): StatementAccount | null {
-  const currency = currencyOf([], [], lines)?.code ?? options.currency ?? null;
+  const currency = currencyOf([], [], lines, lines.flatMap(({ dates }) => dates))?.code ?? options.currency ?? null;
   const dates = resolveDates([], {
     all: lines.flatMap((line) => line.dates),
     periods: findPeriods(lines, new Set()),
@@ -128,6 +128,7 @@ function readAccount(
     figures,
     heading.filter(({ index }) => !rowLines.has(index)),
     lines.filter(({ index }) => !rowLines.has(index)),
+    lines.flatMap(({ dates }) => dates),
   );
   const isTold = printed !== null && !printed.assumed;
   const currency = (isTold ? printed.code : (options.currency ?? printed?.code)) ?? null;

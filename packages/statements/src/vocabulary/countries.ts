@@ -215,7 +215,18 @@ export const countries: readonly Country[] = [
   {
     currency: "USD",
     names: ["united states", "usa", "puerto rico", "new mexico", "new england"],
-    marks: ["member fdic", "fdic", "ncua", "routing number", "zelle"],
+    marks: [
+      "member fdic",
+      "fdic",
+      "ncua",
+      "routing number",
+      "zelle",
+      "checking account",
+      "everyday checking",
+      "checking summary",
+      "checks paid",
+      "ppd id",
+    ],
   },
   {
     currency: "MXN",
