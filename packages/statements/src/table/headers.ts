@@ -1,7 +1,7 @@
 import type { MarkedLine } from "../layout/marked-line.ts";
 import { fold } from "../text/fold.ts";
 import { findPhrases } from "../text/phrases.ts";
-import { headerPhrases } from "../vocabulary/lexicon.ts";
+import { headerPhrases, sectionPhrases } from "../vocabulary/lexicon.ts";
 import type { ColumnRole } from "../vocabulary/vocabulary.ts";
 
 export type HeaderCell = { role: ColumnRole; x0: number; x1: number; text: string };
@@ -59,7 +59,11 @@ function withLower(lines: readonly MarkedLine[], upper: Header): Header {
   const [above, below] = [lines[upper.last]!, lines[upper.last + 1]];
   if (!lower || !below || below.page !== above.page) return upper;
   if (below.baseline - above.baseline > 2 * below.size) return upper;
-  return { ...(lower.cells.length > upper.cells.length ? lower : upper), first: upper.first, last: lower.last };
+  return {
+    ...(lower.cells.length > upper.cells.length ? lower : upper),
+    first: upper.first,
+    last: lower.last,
+  };
 }
 
 /** Whether the first line is a title above the headings: one run of words, without which they say as much. */
@@ -84,7 +88,9 @@ function singleLine(line: MarkedLine): HeaderCell[] {
   const cells: HeaderCell[] = [];
   let letters = 0;
   let explained = 0;
-  for (const { from, to } of blocksOf(line, 1.2)) {
+  const blocks = blocksOf(line, 1.2);
+  if (blocks.length === 1 && isSection(line)) return cells;
+  for (const { from, to } of blocks) {
     const texts = line.words.slice(from, to).map(({ text }) => text);
     letters += fold(texts.join(" ")).length;
     for (const match of findPhrases(texts, headerPhrases)) {
@@ -99,6 +105,12 @@ function singleLine(line: MarkedLine): HeaderCell[] {
   }
   // A sentence may hold such words too, but not mostly.
   return explained < 0.5 * letters ? [] : cells;
+}
+
+/** "Withdrawal details" heads a section, though both of its words head columns too. */
+function isSection(line: MarkedLine): boolean {
+  const texts = line.words.map(({ text }) => text);
+  return findPhrases(texts, sectionPhrases).some(({ from, to }) => from === 0 && to === texts.length);
 }
 
 /** Words above one another form a cell: "Money" over "out". */
