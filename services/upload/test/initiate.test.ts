@@ -95,6 +95,7 @@ describe("uploading", () => {
     const person = await harness.person();
     const files: [Uint8Array, Failure_Reason][] = [
       [Buffer.from("hello, this is no PDF at all"), Failure_Reason.NOT_A_PDF],
+      [Buffer.from("Date,Amount\n2024-06-13,5.00\n2024-06-14,6.00\n"), Failure_Reason.NOT_A_PDF],
       [damaged(await smallStatement()), Failure_Reason.DAMAGED],
       [await pictureWithoutText(), Failure_Reason.SCANNED_WITHOUT_TEXT],
     ];

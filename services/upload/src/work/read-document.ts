@@ -3,7 +3,6 @@ import type { ObjectStore } from "@finflow/objects/object-store";
 import { readScan, wantsOcr } from "@finflow/statements/child/read-scan";
 import type { StatementReader } from "@finflow/statements/child/statement-reader";
 import {
-  type FailureReason,
   type ReadOptions,
   type Statement,
   StatementError,
@@ -21,6 +20,7 @@ import { commitFailure, commitReading } from "./commit-reading.ts";
 import { holdClaim } from "./hold-claim.ts";
 import { queueReading } from "./queue-reading.ts";
 import type { ReadingMetrics } from "./reading-metrics.ts";
+import type { ReadingResult } from "./reading-result.ts";
 
 export type ReadingPorts = {
   pool: Pool;
@@ -35,13 +35,6 @@ export type ReadingPorts = {
   metrics: ReadingMetrics | undefined;
   logger: Logger;
 };
-
-/**
- * `lost`: the document was deleted, asked for anew or given to another worker meanwhile, or its user erased.
- * `given_back`: something of ours failed, or this worker stops. `handed_over`: pages without text are left, for the job
- * that reads pictures.
- */
-export type ReadingResult = "completed" | "lost" | "given_back" | "handed_over" | FailureReason;
 
 /**
  * Takes a document up, reads it and commits what was found: once, whoever else tries the same. Undefined when
@@ -101,6 +94,8 @@ async function readAndCommit(ports: ReadingPorts, claim: Claim, signal: AbortSig
   }
   const options = {
     password: sealed && openPassword(sealingKeys, documentId, sealed),
+    // What else banks give is for who uses the package by itself.
+    formats: ["pdf"] as const,
     currency: claim.saidCurrency ?? undefined,
     year: claim.saidYear ?? undefined,
   };
