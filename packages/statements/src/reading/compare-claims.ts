@@ -1,5 +1,5 @@
 import type { Claim, Ledger, LedgerRow } from "./ledger.ts";
-import type { ProofCheck, Sign } from "./prove.ts";
+import type { ProofCheck, Sign } from "./proof.ts";
 
 export type ComparedClaims = {
   checks: ProofCheck[];

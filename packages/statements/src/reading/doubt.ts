@@ -1,7 +1,7 @@
 import type { AccountInput, Attempt } from "./attempts.ts";
 import type { Interpretation } from "./interpret.ts";
 import type { Ledger, LedgerRow } from "./ledger.ts";
-import type { Proof, Sign } from "./prove.ts";
+import type { Proof, Sign } from "./proof.ts";
 
 type Signs = ReadonlyMap<number, Sign>;
 

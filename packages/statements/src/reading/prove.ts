@@ -1,30 +1,8 @@
 import type { Check } from "../statement.ts";
 import { compareClaims } from "./compare-claims.ts";
 import type { Ledger, LedgerPoint, LedgerRow, Place } from "./ledger.ts";
+import type { Proof, Sign } from "./proof.ts";
 import { solveSigns } from "./signs.ts";
-
-export type Sign = 1 | -1 | 0;
-
-/** A comparison in minor units; the difference is printed - computed. */
-export type ProofCheck = { kind: Check["kind"]; printed: bigint; computed: bigint; at: Place | null };
-
-export type Proof = {
-  checks: ProofCheck[];
-  broken: number;
-  agreed: number;
-  /** Every row lies between two printed balances, or under totals that cover all. */
-  covered: boolean;
-  /** Other signs would add up as well. */
-  ambiguous: boolean;
-  /** The sign of each row, in the ledger's order; 0 where nothing told. */
-  signs: Sign[];
-  opening: bigint | null;
-  closing: bigint | null;
-  /** Figures among the rows that are neither rows nor sums of rows. */
-  strays: number;
-  /** Sums of both sides in unknown words prove it: they say what the sums are, and not which is which. */
-  sidesOpen: boolean;
-};
 
 /** Follows the ledger from balance to balance and compares everything printed with what the rows say. */
 export function prove(ledger: Ledger): Proof {
