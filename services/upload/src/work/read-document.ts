@@ -2,11 +2,7 @@ import { createHash, randomUUIDv7 } from "node:crypto";
 import type { ObjectStore } from "@finflow/objects/object-store";
 import { readScan, wantsOcr } from "@finflow/statements/child/read-scan";
 import type { StatementReader } from "@finflow/statements/child/statement-reader";
-import {
-  type ReadOptions,
-  type Statement,
-  StatementError,
-} from "@finflow/statements/statement";
+import { type ReadOptions, type Statement, StatementError } from "@finflow/statements/statement";
 import type { Logger } from "@finflow/telemetry/logger";
 import type { Pool } from "pg";
 import { type Claim, giveBackClaim, handOver, takeClaim } from "../adapters/postgres-claims.ts";

@@ -1,5 +1,5 @@
 import type { Metrics } from "@finflow/telemetry/metrics";
-import type { ReadingResult } from "./read-document.ts";
+import type { ReadingResult } from "./reading-result.ts";
 
 export type ReadingMetrics = { read(result: ReadingResult, seconds: number): void };
 
