@@ -7,12 +7,28 @@ import { isRightBelow } from "./row-shape.ts";
  * of its own; null for all other lines.
  */
 export function dayHeading(line: MarkedLine, next: MarkedLine | undefined): DateMark | null {
-  const [date] = line.dates;
-  if (!date || line.dates.length > 1 || line.figures.some(({ weak }) => !weak)) return null;
-  if (plainWords(line).length > 2 || line.words.length - (date.to - date.from) > 2) return null;
+  const date = loneDate(line);
+  if (!date) return null;
   if (!next || next.dates.length > 0 || !isRightBelow(next, line)) return null;
   if (next.x0 > date.x1 - 1 || next.figures.every(({ weak }) => weak)) return null;
   return labelOf(next, false, false) ? null : date;
+}
+
+/** The date of a line that holds at most two words beside it, and no number. */
+export function loneDate(line: MarkedLine): DateMark | null {
+  const [date] = line.dates;
+  if (!date || line.dates.length > 1 || line.figures.some(({ weak }) => !weak)) return null;
+  const beside = line.words.filter((_, at) => at < date.from || at >= date.to);
+  // A weekday or a label may stand beside it; a time or a number makes it part of a text.
+  return plainWords(line).length > 2 || beside.length > 2 || beside.some(({ text }) => /\d/.test(text))
+    ? null
+    : date;
+}
+
+/** Where such headings begin: once they are known, a lone date there is one whatever stands below it. */
+export function headingPlaces(lines: readonly MarkedLine[]): number[] {
+  const starts = lines.flatMap((line, at) => (dayHeading(line, lines[at + 1]) ? [line.x0] : []));
+  return [...new Set(starts.map(Math.round))];
 }
 
 /**

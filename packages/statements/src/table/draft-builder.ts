@@ -4,7 +4,7 @@ import { fold } from "../text/fold.ts";
 import type { LabelKind, Side } from "../vocabulary/lexicon.ts";
 import { type AmountPlaces, amountPlaces, isAmount, standsApart } from "./amount-places.ts";
 import { bandsOf, withMarks } from "./bands.ts";
-import { dayHeading } from "./day-headings.ts";
+import { dayHeading, headingPlaces, loneDate } from "./day-headings.ts";
 import type { Draft, Entry } from "./drafts.ts";
 import { type Header, signatureOf } from "./headers.ts";
 import { isBalance, isSum, labelled, labelOf, sectionOf } from "./labels.ts";
@@ -27,6 +27,8 @@ export class DraftBuilder {
   readonly lines: readonly MarkedLine[];
   readonly dates: DatePlaces;
   readonly places: AmountPlaces;
+  /** Where the lines of a day's date begin. */
+  readonly headings: number[];
   readonly repeated: Set<number>;
   readonly bands: Map<number, number>;
   header: Header | null = null;
@@ -52,6 +54,7 @@ export class DraftBuilder {
     this.lines = lines;
     this.dates = datePlaces(lines);
     this.places = amountPlaces(lines, this.dates);
+    this.headings = headingPlaces(lines);
     this.repeated = repeatedLines(lines);
     this.bands = bandsOf(lines);
   }
@@ -75,7 +78,9 @@ export class DraftBuilder {
   isWhole(line: MarkedLine, figure: Figure): boolean {
     const { hasDecimals, spans } = this.places;
     const isPlaced = (other: Figure) => spans.some((span) => overlaps(span, other));
-    return !hasDecimals || (isPlaced(figure) && line.figures.some((other) => !other.weak && isPlaced(other)));
+    return (
+      !hasDecimals || (isPlaced(figure) && line.figures.some((other) => other !== figure && isPlaced(other)))
+    );
   }
 
   /** Takes the line, or the row of a grid that begins with it. Gives the last line taken. */
@@ -160,7 +165,10 @@ export class DraftBuilder {
   /** Figures with their labels; false where the label is but a word of a row's text. */
   addLabel(at: number, amounts: Figure[], inTable: boolean): boolean {
     const line = this.lines[at]!;
-    const found = [...labelled(line, this.lines[at + 1], amounts)];
+    // A balance of a round sum may be printed without the decimals, or marks of thousands, that others have.
+    const whole =
+      amounts.length > 0 ? amounts : line.figures.filter((each) => isAmount(line, each, this.places));
+    const found = [...labelled(line, this.lines[at + 1], whole)];
     if (found.length === 0 && amounts.length === 0 && this.current && continues(this.current, line, false))
       return false;
     for (const label of found) this.entries.push({ type: "label", label });
@@ -231,9 +239,10 @@ export class DraftBuilder {
 
   opensDay(at: number): boolean {
     const line = this.lines[at]!;
-    const date = dayHeading(line, this.lines[at + 1]);
+    const isHeading = this.dates.byDay && this.headings.some((x0) => Math.abs(line.x0 - x0) < 2);
+    const date = isHeading ? loneDate(line) : dayHeading(line, this.lines[at + 1]);
     const { current } = this;
-    if (!date || (current && completesRow(current, line))) return false;
+    if (!date || (!isHeading && current && completesRow(current, line))) return false;
     this.openDay(line, date);
     return true;
   }

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { type Column, lines, table } from "./draw-pages.ts";
-import { outline, readPages } from "./read-drawn.ts";
+import { figures, outline, readPages } from "./read-drawn.ts";
 
 const five: Column[] = [{ x: 40 }, { x: 110 }, { x: 180 }, { x: 430, right: true }, { x: 520, right: true }];
 
@@ -189,5 +189,38 @@ test("newest first, with the closing balance above and the opening one below", a
     "06-14 +200.00 Wage",
     "06-03 -20.00 Kiosk",
     "06-03 -80.00 Grocer",
+  ]);
+});
+
+test("days with a line of their own: dates in the rows' text, and a page that ends behind one", async () => {
+  const columns: Column[] = [{ x: 40 }, { x: 420, right: true }, { x: 520, right: true }];
+  const statement = await readPages([
+    [
+      ...lines(["Opening balance 1,000.00"]),
+      ...table(columns, [
+        ["Description", "Amount", "Balance"],
+        ["3 June 2024"],
+        ["Grocer", "-80.00", "920.00"],
+        ["Kiosk", "-20.00", "900.00"],
+        ["14 June 2024"],
+        ["Instalment 11/12", "-100.00", "800.00"],
+        ["04.07.2023 18:15"],
+        ["20 June 2024"],
+        ["Wage", "200.00", "1,000.00"],
+        ["25 June 2024"],
+      ]),
+    ],
+    table(columns, [
+      ["Description", "Amount", "Balance"],
+      ["Cinema", "-5.50", "994.50"],
+    ]),
+  ]);
+  assert.deepEqual(figures(statement), [
+    "reconciled",
+    "06-03 -80.00",
+    "06-03 -20.00",
+    "06-14 -100.00",
+    "06-20 +200.00",
+    "06-25 -5.50",
   ]);
 });
