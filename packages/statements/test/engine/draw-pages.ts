@@ -34,13 +34,31 @@ export async function drawPages(
     document.font(font).fontSize(size);
     for (const { x, y, text, right, center } of pieces) {
       const share = right ? 1 : center ? 0.5 : 0;
-      document.text(text, share ? x - share * document.widthOfString(text) : x, y, { lineBreak: false });
+      let at = share ? x - share * document.widthOfString(text) : x;
+      for (const word of inVisualOrder(text)) {
+        document.text(word, at, y, { lineBreak: false });
+        at += document.widthOfString(`${word} `);
+      }
     }
   }
   document.end();
   await ended;
   return new Uint8Array(Buffer.concat(chunks));
 }
+
+/** pdfkit turns the letters of a word that is read from the right, and leaves the order of words as it is. */
+function inVisualOrder(text: string): string[] {
+  if (!fromRight.test(text)) return [text];
+  const runs: string[][] = [];
+  for (const word of text.split(" ")) {
+    const last = runs.at(-1);
+    if (last && !fromRight.test(word) && !fromRight.test(last[0]!)) last.push(word);
+    else runs.push([word]);
+  }
+  return runs.toReversed().flat();
+}
+
+const fromRight = /[\p{Script=Hebrew}\p{Script=Arabic}]/u;
 
 export type Column = { x: number; right?: boolean };
 
