@@ -18,7 +18,9 @@ type Placed = { line: MarkedLine; figure: Figure; embedded: boolean };
 export function amountPlaces(lines: readonly MarkedLine[], dates: DatePlaces): AmountPlaces {
   const dated = dates.byDay ? rowsByDay(lines) : lines.filter((line) => startDate(line, null, dates));
   const strong = dated.filter((line) => line.figures.some(({ weak }) => !weak));
-  const hasDecimals = strong.length * 2 >= dated.length;
+  // "345.998" may be thousands: then smaller amounts are integers without any mark.
+  const isWhole = strong.length > 0 && strong.every(({ figures }) => figures.every(hasNoDecimals));
+  const hasDecimals = strong.length * 2 >= dated.length && !isWhole;
   const placed = dated.flatMap((line) =>
     (hasDecimals ? line.figures.filter(({ weak }) => !weak) : trailingFigures(line)).map((figure) => ({
       line,
@@ -43,6 +45,10 @@ export function amountPlaces(lines: readonly MarkedLine[], dates: DatePlaces): A
     (span) => span.embedded * 2 <= span.count || span.count * 2 > dated.length || isColumn(span),
   );
   return { spans: kept, hasDecimals };
+}
+
+function hasNoDecimals({ weak, readings }: Figure): boolean {
+  return weak || readings.some(({ fraction }) => fraction === "");
 }
 
 /** Three figures and nine in ten end in one line, a point to either side. */
