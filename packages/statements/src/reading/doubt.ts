@@ -56,9 +56,14 @@ function leavesRowsOut({ drafts: all }: AccountInput, { drafts, model, choice }:
   );
 }
 
-/** Whether columns, marks, words of a type column or sections say each row's side. */
-function isExplicit({ scheme, marked }: Attempt): boolean {
-  return scheme === null || marked || scheme.scheme === "type" || scheme.scheme === "section";
+/**
+ * Whether columns, marks, words of a type column or sections say each row's side. A section does not where its amounts
+ * have signs of their own.
+ */
+function isExplicit({ scheme, marked, model, choice }: Attempt): boolean {
+  if (scheme === null || marked || scheme.scheme === "type") return true;
+  const column = choice.roles.indexOf("amount");
+  return scheme.scheme === "section" && !model.cells.some((row) => row[column]?.sign);
 }
 
 /** A dated line with a balance and no amount may be an opening balance, or a row whose amount was not read. */

@@ -50,9 +50,15 @@ export function toLedger(input: AccountInput, attempt: Attempt, interpretation: 
 }
 
 /** Figures under the columns of the rows' amounts, among the rows, that belong to none. */
-function straysOf({ outside, anchors }: AccountInput, { model, choice, style }: Attempt): Claim[] {
+function straysOf({ outside, anchors, drafts }: AccountInput, { model, choice, style }: Attempt): Claim[] {
   return outside.figures.flatMap(({ line, figure, after }): Claim[] => {
-    const column = after > 0 && after < anchors.drafts ? model.columnOf(figure) : null;
+    const last = drafts.at(-1)?.lines.at(-1);
+    const isNext =
+      last?.page === line.page &&
+      line.baseline > last.baseline &&
+      line.baseline - last.baseline < 2.6 * line.size;
+    const isInside = after > 0 && (after < anchors.drafts || isNext);
+    const column = isInside ? model.columnOf(figure) : null;
     const role = column === null ? null : choice.roles[column]!;
     const value = magnitudeOf(figure, style);
     if (value === null || (role !== "amount" && role !== "debit" && role !== "credit")) return [];
