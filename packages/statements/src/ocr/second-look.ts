@@ -21,6 +21,9 @@ const spacing = 14;
 /** A minus before a figure, which the first look can miss, stands so many heights of the word before it at most. */
 const minusReach = 0.9;
 
+/** Tesseract takes no picture with a side of 32,768 pixels or more. */
+const tallestSheet = 8_000;
+
 /** More unsure words than this on one page are a picture of something else than print. */
 const mostWords = 400;
 
@@ -39,11 +42,32 @@ export async function lookAgain(
     const unsure = looked.filter((word, index) => word.confidence < below && matters(looked, index));
     if (unsure.length === 0 || unsure.length > mostWords) continue;
     page ??= toCanvas(picture);
-    const again = await readCuttings(unsure, looked, page, zoom, recognizer);
+    const again = new Map<PictureWord, PictureWord[]>();
+    for (const sheet of sheets(unsure, zoom)) {
+      const read = await readCuttings(sheet, looked, page, zoom, recognizer);
+      for (const [word, found] of read) again.set(word, found);
+    }
     looked = looked.map((word) => ofBoth(word, again.get(word) ?? []));
   }
   if (page) release(page);
   return looked;
+}
+
+/** As many words to a sheet as stay under its height; what is taller than that alone is no word. */
+function sheets(words: readonly PictureWord[], zoom: number): PictureWord[][] {
+  const cut: PictureWord[][] = [];
+  let left = 0;
+  for (const word of words) {
+    const height = (word.bottom - word.top + 2 * margin + spacing) * zoom;
+    if (height > tallestSheet) continue;
+    if (height > left) {
+      cut.push([]);
+      left = tallestSheet;
+    }
+    cut.at(-1)!.push(word);
+    left -= height;
+  }
+  return cut;
 }
 
 type Cutting = { left: number; right: number; top: number; height: number; target: number };
