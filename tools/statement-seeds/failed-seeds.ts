@@ -2,4 +2,15 @@
  * Seeds that the engine once read wrongly and now reads: what was wrong, so that it is known when it comes back. A seed
  * stands for one statement as long as the generator draws the same; where it has changed, the seed goes.
  */
-export const failedSeeds: readonly { seed: number; mutated?: true; was: string }[] = [];
+export const failedSeeds: readonly { seed: number; mutated?: true; was: string }[] = [
+  { seed: 11, was: "reconciled without its first row, which was taken for the opening balance" },
+  { seed: 80, was: "rows without a date of their own dated by their value date" },
+  { seed: 122, was: "a day's heading not seen above a row with a date in its description" },
+  { seed: 148, was: "a day's only row left out, its amount having no separator" },
+  { seed: 162, was: "rows dated by the second of two date columns" },
+  { seed: 243, was: "two rows dated by a date of a description" },
+  { seed: 308, was: "a transfer taken for a balance carried forward" },
+  { seed: 356, was: "a card's signs turned round" },
+  { seed: 421, was: "rows dated by a date of a description, outside of the period" },
+  { seed: 20_140, was: "the heading of a section taken for a table's" },
+];

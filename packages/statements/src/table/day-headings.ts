@@ -9,7 +9,8 @@ import { isRightBelow } from "./row-shape.ts";
 export function dayHeading(line: MarkedLine, next: MarkedLine | undefined): DateMark | null {
   const date = loneDate(line);
   if (!date) return null;
-  if (!next || next.dates.length > 0 || !isRightBelow(next, line)) return null;
+  // A date inside of its description ("INSTALMENT 11/12") is none of the row's own.
+  if (!next || next.dates.some(({ from }) => from === 0) || !isRightBelow(next, line)) return null;
   if (next.x0 > date.x1 - 1 || next.figures.every(({ weak }) => weak)) return null;
   return labelOf(next, false, false) ? null : date;
 }
