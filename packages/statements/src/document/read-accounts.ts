@@ -73,7 +73,15 @@ function readWithoutRows(
   options: ReadOptions,
   institution: string | null,
 ): StatementAccount | null {
-  const currency = currencyOf([], [], lines, lines.flatMap(({ dates }) => dates))?.code ?? options.currency ?? null;
+  const currency =
+    currencyOf(
+      [],
+      [],
+      lines,
+      lines.flatMap(({ dates }) => dates),
+    )?.code ??
+    options.currency ??
+    null;
   const dates = resolveDates([], {
     all: lines.flatMap((line) => line.dates),
     periods: findPeriods(lines, new Set()),
