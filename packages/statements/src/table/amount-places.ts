@@ -81,6 +81,17 @@ function withoutText(placed: readonly Placed[], rows: number): Placed[] {
   );
 }
 
+export function inColumn(figure: Figure, { spans }: AmountPlaces): boolean {
+  return spans.some((span) => overlaps(span, figure));
+}
+
+/** Whether an integer counts as an amount in a line without a date: beside another amount, or where all are such. */
+export function isWholeAmount(line: MarkedLine, figure: Figure, places: AmountPlaces): boolean {
+  if (!places.hasDecimals) return true;
+  const isBeside = line.figures.some((other) => other !== figure && inColumn(other, places));
+  return isBeside && inColumn(figure, places);
+}
+
 /** Whether a figure may be an amount at all: it stands in a column of amounts, or has decimals and ends its text. */
 export function isAmount(line: MarkedLine, figure: Figure, { spans }: AmountPlaces): boolean {
   return spans.some((span) => overlaps(span, figure)) || (!figure.weak && !isEmbedded(line, figure));

@@ -1,13 +1,21 @@
 import type { Figure } from "../layout/figures.ts";
 import type { DateMark, MarkedLine } from "../layout/marked-line.ts";
-import { fold } from "../text/fold.ts";
-import type { LabelKind, Side } from "../vocabulary/lexicon.ts";
-import { type AmountPlaces, amountPlaces, isAmount, standsApart } from "./amount-places.ts";
-import { bandsOf, withMarks } from "./bands.ts";
+import type { LabelKind } from "../vocabulary/lexicon.ts";
+import {
+  type AmountPlaces,
+  amountPlaces,
+  inColumn,
+  isAmount,
+  isWholeAmount,
+  standsApart,
+} from "./amount-places.ts";
+import { bandsOf } from "./bands.ts";
 import { dayHeading, headingPlaces, loneDate } from "./day-headings.ts";
 import type { Draft, Entry } from "./drafts.ts";
+import { gridRow, takeCells } from "./grid-row.ts";
 import { type Header, signatureOf } from "./headers.ts";
 import { isBalance, isSum, labelled, labelOf, sectionOf } from "./labels.ts";
+import { OpenSection } from "./open-section.ts";
 import { repeatedLines } from "./repeated-lines.ts";
 import {
   completesRow,
@@ -18,7 +26,6 @@ import {
   textLeft,
   widestStep,
 } from "./row-shape.ts";
-import { overlaps } from "./span.ts";
 import { type DatePlaces, datePlaces, isInPlace, startDate } from "./start-date.ts";
 
 /** Goes down the document once and keeps where in a table it is. */
@@ -32,11 +39,7 @@ export class DraftBuilder {
   readonly repeated: Set<number>;
   readonly bands: Map<number, number>;
   header: Header | null = null;
-  section: Side | null = null;
-  /** The words of the heading that opened the section. */
-  sectionName = "";
-  /** Counts the headings of sections. */
-  part = 0;
+  readonly section = new OpenSection();
   /** How many rows printed their date, and whether one did not. */
   datedRows = 0;
   inheritsDates = false;
@@ -74,15 +77,6 @@ export class DraftBuilder {
     return current !== null && completesRow(current, line) && !isInPlace(date, this.header, this.dates);
   }
 
-  /** Whether an integer counts as an amount in a line without a date: beside another amount, or where all are such. */
-  isWhole(line: MarkedLine, figure: Figure): boolean {
-    const { hasDecimals, spans } = this.places;
-    const isPlaced = (other: Figure) => spans.some((span) => overlaps(span, other));
-    return (
-      !hasDecimals || (isPlaced(figure) && line.figures.some((other) => other !== figure && isPlaced(other)))
-    );
-  }
-
   /** Takes the line, or the row of a grid that begins with it. Gives the last line taken. */
   add(at: number): number {
     const last = this.bands.get(at);
@@ -91,39 +85,16 @@ export class DraftBuilder {
     return at;
   }
 
-  /** A row of overlapping cells: its date and its amounts may stand on different lines. False where it is none. */
+  /** The row of a grid; false where the lines are none. */
   addBand(first: number, last: number): boolean {
     const lines = this.lines.slice(first, last + 1);
-    const amounts = lines.map((line) =>
-      line.figures
-        .filter(
-          (figure) =>
-            isAmount(line, figure, this.places) &&
-            standsApart(line, figure, this.places, this.header) &&
-            !(figure.weak && this.places.hasDecimals),
-        )
-        .map((figure) => withMarks(figure, line, lines)),
-    );
-    const dated = lines.findIndex((line) => startDate(line, this.header, this.dates, true));
-    const anchor = dated >= 0 ? dated : amounts.findIndex(({ length }) => length > 0);
-    if (anchor < 0 || !amounts.some(({ length }) => length > 0)) return false;
-    const line = lines[anchor]!;
-    const date = startDate(line, this.header, this.dates, true);
-    if (!date && (labelOf(line, false, true) || !this.isRowWithoutDate(line, amounts[anchor]!))) return false;
+    const grid = gridRow(lines, this.header, this.dates, this.places);
+    if (!grid) return false;
+    const { date } = grid;
+    const [line, amounts] = [lines[grid.anchor]!, grid.amounts[grid.anchor]!];
+    if (!date && (labelOf(line, false, true) || !this.isRowWithoutDate(line, amounts))) return false;
     const label = date ? labelOf(line, true, true) : null;
-    const rowDate = date ?? this.day ?? this.lastRow!.date;
-    const row = this.open(line, rowDate, date !== null, amounts[anchor]!, label);
-    row.before.push(...lines.slice(0, anchor));
-    for (const [index, figures] of amounts.entries()) {
-      const own = row.figures.map(({ figure }) => figure);
-      const free = figures.filter(
-        (figure) => index !== anchor && !own.some((other) => overlaps(other, figure)),
-      );
-      row.figures.push(...free.map((figure) => ({ figure, line: lines[index]! })));
-    }
-    row.figures.sort((a, b) => a.figure.x0 - b.figure.x0);
-    row.lines.push(...lines.slice(anchor + 1));
-    row.cells = row.lines.length;
+    takeCells(this.open(line, date ?? this.day ?? this.lastRow!.date, date !== null, amounts, label), grid);
     this.lastLine = lines.at(-1)!;
     return true;
   }
@@ -148,7 +119,8 @@ export class DraftBuilder {
     if (this.opensDay(at)) return;
     const figures = line.figures.filter(
       (figure) =>
-        isAmount(line, figure, this.places) && (date !== null || !figure.weak || this.isWhole(line, figure)),
+        isAmount(line, figure, this.places) &&
+        (date !== null || !figure.weak || isWholeAmount(line, figure, this.places)),
     );
     const amounts = figures.filter((figure) => standsApart(line, figure, this.places, this.header));
     const inTable = this.followsRow(line, amounts) || (amounts.length > 0 && this.followsDay(line, amounts));
@@ -157,7 +129,7 @@ export class DraftBuilder {
     const label = labelOf(line, date !== null, mayBeRow);
     if (date && label && isSum(label)) {
       this.openDay(line, date);
-      this.section = label === "total_debits" ? "debit" : "credit";
+      this.section.side = label === "total_debits" ? "debit" : "credit";
     } else if (date) this.open(line, date, true, label ? figures : amounts, label);
     else if (!label || !this.addLabel(at, figures, inTable)) this.addUndated(at, amounts, inTable);
   }
@@ -173,7 +145,7 @@ export class DraftBuilder {
       return false;
     for (const label of found) this.entries.push({ type: "label", label });
     if (found.length === 0) this.entries.push({ type: "line", line, stray: false, text: false });
-    this.enter(sectionOf(line), line);
+    this.section.enter(sectionOf(line), line);
     this.current = null;
     if (inTable) this.lastLine = line;
     return true;
@@ -185,8 +157,14 @@ export class DraftBuilder {
     const isText =
       current !== null && (continues(current, line, amounts.length > 0) || completesRow(current, line));
     const side = amounts.length === 0 || current === null ? sectionOf(line) : null;
-    if (this.endsSection(line, amounts)) return;
-    this.enter(side, line);
+    const sum = this.section.sumIn(line, amounts);
+    if (sum) {
+      this.entries.push({ type: "label", label: sum });
+      this.current = null;
+      this.lastLine = line;
+      return;
+    }
+    this.section.enter(side, line);
     if (side || this.repeated.has(at)) {
       if (side) this.current = null;
       this.entries.push({ type: "line", line, stray: false, text: false });
@@ -203,24 +181,6 @@ export class DraftBuilder {
       this.entries.push({ type: "line", line, stray, text: line.figures.every(({ weak }) => weak) });
       if (amounts.length > 0) this.current = null;
     }
-  }
-
-  enter(section: Side | null, heading: MarkedLine): void {
-    if (!section) return;
-    this.section = section;
-    this.part++;
-    this.sectionName = wordsOf(heading);
-  }
-
-  /** A section's name again, with a figure: the sum of its rows. */
-  endsSection(line: MarkedLine, amounts: readonly Figure[]): boolean {
-    const [figure, ...more] = amounts;
-    if (!figure || more.length > 0 || !this.section || wordsOf(line) !== this.sectionName) return false;
-    const kind = this.section === "debit" ? "total_debits" : "total_credits";
-    this.entries.push({ type: "label", label: { kind, figure, all: [figure], line, date: null } });
-    this.current = null;
-    this.lastLine = line;
-    return true;
   }
 
   extend(row: Draft, line: MarkedLine, amounts: readonly Figure[]): void {
@@ -276,10 +236,10 @@ export class DraftBuilder {
     amounts: Figure[],
     label: LabelKind | null,
   ): Draft {
-    const { header, section, part } = this;
+    const { header, section } = this;
     const figures = amounts.map((figure) => ({ figure, line }));
     const signature = signatureOf(header);
-    const above = { header, signature, section, part };
+    const above = { header, signature, section: section.side, part: section.part };
     return { lines: [line], date, dated, figures, label, ...above, before: [], cells: 1 };
   }
 
@@ -288,13 +248,9 @@ export class DraftBuilder {
     const above = this.entries.at(-1);
     if (above?.type !== "line" || above.line.index !== row.index - 1 || above.line.page !== row.page) return;
     const { line } = above;
-    const amounts = line.figures.filter((figure) => this.places.spans.some((span) => overlaps(span, figure)));
-    if (
-      amounts.length !== 1 ||
-      row.baseline - line.baseline > widestStep * row.size ||
-      this.header?.last === line.index
-    )
-      return;
+    const amounts = line.figures.filter((figure) => inColumn(figure, this.places));
+    const isFar = row.baseline - line.baseline > widestStep * row.size;
+    if (amounts.length !== 1 || isFar || this.header?.last === line.index) return;
     this.entries.pop();
     this.entries.push({ type: "draft", draft: this.newDraft(line, date, false, amounts, null) });
   }
@@ -310,20 +266,9 @@ export class DraftBuilder {
   /** A row without a date at the top of a page, of which nothing but its repeated head stands above. */
   opensPage(line: MarkedLine, amounts: readonly Figure[]): boolean {
     if (line.page !== this.lastLine!.page + 1) return false;
-    if (!amounts.every((figure) => this.places.spans.some((span) => overlaps(span, figure)))) return false;
+    if (!amounts.every((figure) => inColumn(figure, this.places))) return false;
     for (let at = line.index - 1; this.lines[at]?.page === line.page; at--)
       if (!this.repeated.has(at) && this.lines[at]!.figures.some(({ weak }) => !weak)) return false;
     return true;
   }
-}
-
-/** A line's words without its figures, folded. */
-function wordsOf(line: MarkedLine): string {
-  const inFigure = (at: number) => line.figures.some(({ from, to, weak }) => !weak && at >= from && at < to);
-  return fold(
-    line.words
-      .filter((_, at) => !inFigure(at))
-      .map(({ text }) => text)
-      .join(" "),
-  );
 }
