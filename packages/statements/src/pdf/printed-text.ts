@@ -17,6 +17,11 @@ export function interpretable(text: string): string {
   return apart.replace(invisible, "").replace(hyphens, "-");
 }
 
+/** What a broken font gives for a glyph may be no character at all: U+0000 is left out, half a pair is U+FFFD. */
+export function asCharacters(text: string): string {
+  return plain.test(text) ? text : text.replaceAll("\0", "").toWellFormed();
+}
+
 const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe]/u;
 
 export function isRightToLeft(text: string): boolean {

@@ -6,7 +6,7 @@ import type { Font } from "./graphics-state.ts";
 import type { Matrix } from "./matrix.ts";
 import { follow, type OperatorList } from "./operators.ts";
 import type { Area } from "./painted.ts";
-import { interpretable } from "./printed-text.ts";
+import { asCharacters, interpretable } from "./printed-text.ts";
 import { type Fragment, startsWithMark } from "./show-text.ts";
 import { saysNonsense } from "./trust.ts";
 import { Visibility } from "./visibility.ts";
@@ -168,7 +168,8 @@ function withMarks(fragments: readonly Fragment[]): Fragment[] {
 }
 
 function toWord(fragment: Fragment, turn: number, width: number, height: number): Word | null {
-  const text = interpretable(fragment.text);
+  const printed = asCharacters(fragment.text);
+  const text = interpretable(printed);
   if (text === "") return null;
   const { size } = fragment;
   const [x0, baseline] = upright(fragment.x, fragment.y, turn, width, height);
@@ -189,7 +190,7 @@ function toWord(fragment: Fragment, turn: number, width: number, height: number)
     isBegin: fragment.isBegin,
     isEnd: fragment.isEnd,
   };
-  if (text !== fragment.text) word.printed = fragment.text;
+  if (text !== printed) word.printed = printed;
   return word;
 }
 

@@ -153,6 +153,8 @@ class Walk {
     const held = isOwed || (loose && proof.broken === 0 && this.isTotalled());
     proof.covered &&=
       rows.length > 0 && (!loose || held || (proof.broken === 0 && this.isWitnessed(claims.witnessed)));
+    // What nothing printed was held against is not proven.
+    proof.covered &&= proof.agreed > 0;
     if (this.pending.length > 0 && this.known !== null)
       proof.closing = this.known + this.sumOf(this.pending) * BigInt(ledger.direction);
     proof.signs = rows.map((row) => this.signOf.get(row)!);

@@ -85,6 +85,10 @@ export function inColumn(figure: Figure, { spans }: AmountPlaces): boolean {
   return spans.some((span) => overlaps(span, figure));
 }
 
+export function isUnderHeading(figure: Figure, header: Header | null): boolean {
+  return header?.cells.some((cell) => moneyRoles.has(cell.role) && overlaps(cell, figure)) ?? false;
+}
+
 /** Whether an integer counts as an amount in a line without a date: beside another amount, or where all are such. */
 export function isWholeAmount(line: MarkedLine, figure: Figure, places: AmountPlaces): boolean {
   if (!places.hasDecimals) return true;
@@ -111,8 +115,7 @@ export function standsApart(
 ): boolean {
   if (figure.weak && hasDecimals && followsWord(line, figure)) return false;
   if (spans.length === 0 || !followsWord(line, figure)) return true;
-  const isUnderHeading = header?.cells.some((cell) => moneyRoles.has(cell.role) && overlaps(cell, figure));
-  return isUnderHeading || spans.some((span) => overlaps(span, figure));
+  return isUnderHeading(figure, header) || spans.some((span) => overlaps(span, figure));
 }
 
 /** Whether a figure runs on into a word: "2.50 kg". */

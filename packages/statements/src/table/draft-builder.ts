@@ -6,6 +6,7 @@ import {
   amountPlaces,
   inColumn,
   isAmount,
+  isUnderHeading,
   isWholeAmount,
   standsApart,
 } from "./amount-places.ts";
@@ -119,7 +120,7 @@ export class DraftBuilder {
     if (this.opensDay(at)) return;
     const figures = line.figures.filter(
       (figure) =>
-        isAmount(line, figure, this.places) &&
+        (isAmount(line, figure, this.places) || (!figure.weak && isUnderHeading(figure, this.header))) &&
         (date !== null || !figure.weak || isWholeAmount(line, figure, this.places)),
     );
     const amounts = figures.filter((figure) => standsApart(line, figure, this.places, this.header));

@@ -1,4 +1,5 @@
 import type { MarkedLine } from "../layout/marked-line.ts";
+import { isRightToLeft } from "../pdf/printed-text.ts";
 import { fold } from "../text/fold.ts";
 import { findPhrases } from "../text/phrases.ts";
 import { headerPhrases, sectionPhrases } from "../vocabulary/lexicon.ts";
@@ -26,7 +27,7 @@ export function findHeaders(lines: readonly MarkedLine[]): Map<number, Header> {
   for (let at = 0; at < lines.length; at++) {
     const upper = headerAt(lines, at);
     if (!upper) continue;
-    const header = withLower(lines, upper);
+    const header = withOneDate(withLower(lines, upper));
     headers.set(at, header);
     at = header.last;
   }
@@ -64,6 +65,16 @@ function withLower(lines: readonly MarkedLine[], upper: Header): Header {
     first: upper.first,
     last: lower.last,
   };
+}
+
+/** Of two columns headed by dates the one that is read first books the row; the other may be any other day. */
+function withOneDate(header: Header): Header {
+  const dates = header.cells.filter(({ role }) => role === "date");
+  const booking = header.cells.some(({ text }) => isRightToLeft(text)) ? dates.at(-1) : dates[0];
+  const cells = header.cells.map((cell) =>
+    cell.role === "date" && cell !== booking ? { ...cell, role: "value_date" as const } : cell,
+  );
+  return { ...header, cells };
 }
 
 /** Whether the first line is a title above the headings: one run of words, without which they say as much. */

@@ -52,7 +52,8 @@ export const datePatterns: readonly DatePattern[] = [
       ]),
   },
   {
-    pattern: new RegExp(`(\\d{4})${separator}?${name}${separator}?(\\d{1,2})(?!\\d)`, "gu"),
+    // Not in "Nov 01, 2025 Nov 03, 2025": there the year is the one before's.
+    pattern: new RegExp(`(\\d{4})${separator}?${name}${separator}?(\\d{1,2})(?!\\d|, ?\\d{4}(?!\\d))`, "gu"),
     read: ([y, month, d]) => namedMonth(fullYear(y), month!, d),
   },
   {

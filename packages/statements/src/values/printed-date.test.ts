@@ -69,3 +69,8 @@ test("any text gives only possible days, in order and apart", () => {
     }),
   );
 });
+
+test("a year ends the date before it, though a month's name follows", () => {
+  assert.deepEqual(shown("Nov 01, 2025 Nov 03, 2025"), ["named 2025/11/1", "named 2025/11/3"]);
+  assert.deepEqual(shown("2025 Nov 01 2025 Nov 03"), ["named 2025/11/1", "named 2025/11/3"]);
+});

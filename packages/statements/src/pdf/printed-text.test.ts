@@ -1,0 +1,16 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { asCharacters, inReadingOrder, interpretable } from "./printed-text.ts";
+
+test("what a broken font gives for a glyph ends as characters that can be stored", () => {
+  assert.equal(asCharacters("T\0e\ud800a"), "Te\ufffda");
+  assert.equal(asCharacters("Café €"), "Café €");
+});
+
+test("ligatures come apart, full-width digits are usual ones, what takes no room is gone", () => {
+  assert.equal(interpretable("ﬁ １２\u200b3‐4"), "fi 123-4");
+});
+
+test("letters of right-to-left scripts are turned round, numbers among them are not", () => {
+  assert.equal(inReadingOrder("1,234 דבג"), "גבד 1,234");
+});
