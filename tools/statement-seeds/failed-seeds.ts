@@ -2,7 +2,7 @@
  * Seeds that the engine once read wrongly and now reads: what was wrong, so that it is known when it comes back. A seed
  * stands for one statement as long as the generator draws the same; where it has changed, the seed goes.
  */
-export const failedSeeds: readonly { seed: number; mutated?: true; was: string }[] = [
+export const failedSeeds: readonly { seed: number; mutated?: true; flagged?: true; was: string }[] = [
   { seed: 11, was: "reconciled without its first row, which was taken for the opening balance" },
   { seed: 80, was: "rows without a date of their own dated by their value date" },
   { seed: 122, was: "a day's heading not seen above a row with a date in its description" },
@@ -12,7 +12,11 @@ export const failedSeeds: readonly { seed: number; mutated?: true; was: string }
   { seed: 308, was: "a transfer taken for a balance carried forward" },
   { seed: 356, was: "a card's signs turned round" },
   { seed: 421, was: "rows dated by a date of a description, outside of the period" },
-  { seed: 860, was: "a row whose amount runs on into its text left out of a card that still added up" },
+  {
+    seed: 860,
+    flagged: true,
+    was: "a row whose amount runs on into its text left out of a card that still added up",
+  },
   { seed: 1029, was: "a year and the date in the column beside it taken for one date" },
   {
     seed: 1443,
