@@ -1,5 +1,5 @@
 /**
- * Seeds that the engine once read wrongly and now reads: what was wrong, so that it is known when it comes back. A seed
+ * Seeds that the engine once read wrongly and now reads, or at least flags: what was wrong, for when it comes back. A seed
  * stands for one statement as long as the generator draws the same; where it has changed, the seed goes.
  */
 export const failedSeeds: readonly { seed: number; mutated?: true; flagged?: true; was: string }[] = [
@@ -20,6 +20,7 @@ export const failedSeeds: readonly { seed: number; mutated?: true; flagged?: tru
   { seed: 1029, was: "a year and the date in the column beside it taken for one date" },
   {
     seed: 1443,
+    flagged: true,
     was: "an opening balance in broken words taken for the only row, and nothing held against it",
   },
   { seed: 1481, was: "a year and the date in the column beside it taken for one date" },
