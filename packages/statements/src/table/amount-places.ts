@@ -4,9 +4,10 @@ import { rowsByDay } from "./day-headings.ts";
 import { type Header, moneyRoles } from "./headers.ts";
 import { overlaps, type Span } from "./span.ts";
 import { type DatePlaces, startDate } from "./start-date.ts";
+import { beginsText, type TextStarts, textStarts } from "./text-starts.ts";
 
 /** `hasDecimals`: most rows print them, so an integer alone (a page number, say) makes no row. */
-export type AmountPlaces = { spans: Span[]; hasDecimals: boolean };
+export type AmountPlaces = { spans: Span[]; hasDecimals: boolean; starts: TextStarts };
 
 type Placed = { line: MarkedLine; figure: Figure; embedded: boolean };
 
@@ -28,8 +29,11 @@ export function amountPlaces(lines: readonly MarkedLine[], dates: DatePlaces): A
       embedded: isEmbedded(line, figure),
     })),
   );
+  const starts = textStarts(lines, dated);
   const spans: (Span & { count: number; embedded: number; ends: number[] })[] = [];
-  const meant = withoutText(placed, dated.length);
+  // Below the heading of a day a line of text with a figure looks like a row.
+  const apart = dates.byDay ? placed.filter(({ line, figure }) => !beginsText(line, figure, starts)) : placed;
+  const meant = withoutText(apart, dated.length);
   for (const { line, figure, embedded } of meant.sort((a, b) => a.figure.x0 - b.figure.x0)) {
     const { x0, x1 } = figure;
     const ends = followsWord(line, figure) ? [] : [x1];
@@ -44,7 +48,7 @@ export function amountPlaces(lines: readonly MarkedLine[], dates: DatePlaces): A
   const kept = spans.filter(
     (span) => span.embedded * 2 <= span.count || span.count * 2 > dated.length || isColumn(span),
   );
-  return { spans: kept, hasDecimals };
+  return { spans: kept, hasDecimals, starts };
 }
 
 function hasNoDecimals({ weak, readings }: Figure): boolean {
@@ -118,16 +122,27 @@ export function standsApart(
   return isUnderHeading(figure, header) || spans.some((span) => overlaps(span, figure));
 }
 
+/** Whether a figure begins a line of text, outside of all columns of amounts: "USD 815.51 @ 1.0910" below a row. */
+export function isText(
+  line: MarkedLine,
+  figure: Figure,
+  { spans, starts }: AmountPlaces,
+  header: Header | null,
+): boolean {
+  if (spans.length === 0 || isUnderHeading(figure, header)) return false;
+  return beginsText(line, figure, starts) && !spans.some((span) => overlaps(span, figure));
+}
+
 /** Whether a figure runs on into a word: "2.50 kg". */
 export function isEmbedded(line: MarkedLine, figure: Figure): boolean {
   const [last, next] = [line.words[figure.to - 1]!, line.words[figure.to]];
   return next !== undefined && next.x0 - last.x1 < 0.8 * next.size && /\p{L}/u.test(next.text);
 }
 
-/** Whether a figure runs on from a word: "part 1,200.00". */
+/** Whether a figure runs on from a word: "part 1,200.00", "VAT 20% 700.05". */
 function followsWord(line: MarkedLine, figure: Figure): boolean {
   const [before, first] = [line.words[figure.from - 1], line.words[figure.from]!];
-  return before !== undefined && first.x0 - before.x1 < 0.8 * first.size && /[\p{L}/]/u.test(before.text);
+  return before !== undefined && first.x0 - before.x1 < 0.8 * first.size && /[\p{L}/%@#]/u.test(before.text);
 }
 
 function trailingFigures(line: MarkedLine): Figure[] {

@@ -1,23 +1,14 @@
 import type { Figure } from "../layout/figures.ts";
 import type { DateMark, MarkedLine } from "../layout/marked-line.ts";
 import type { LabelKind } from "../vocabulary/lexicon.ts";
-import {
-  type AmountPlaces,
-  amountPlaces,
-  inColumn,
-  isAmount,
-  isUnderHeading,
-  isWholeAmount,
-  standsApart,
-} from "./amount-places.ts";
-import { bandsOf } from "./bands.ts";
-import { dayHeading, headingPlaces, loneDate } from "./day-headings.ts";
+import { inColumn, isAmount } from "./amount-places.ts";
+import { dayHeading, loneDate } from "./day-headings.ts";
+import { amountsIn, type DocumentShape, leadsPage, shapeOf } from "./document-shape.ts";
 import type { Draft, Entry } from "./drafts.ts";
 import { gridRow, takeCells } from "./grid-row.ts";
 import { type Header, signatureOf } from "./headers.ts";
 import { isBalance, isSum, labelled, labelOf, sectionOf } from "./labels.ts";
 import { OpenSection } from "./open-section.ts";
-import { repeatedLines } from "./repeated-lines.ts";
 import {
   completesRow,
   continues,
@@ -27,18 +18,12 @@ import {
   textLeft,
   widestStep,
 } from "./row-shape.ts";
-import { type DatePlaces, datePlaces, isInPlace, startDate } from "./start-date.ts";
+import { isInPlace, startDate } from "./start-date.ts";
 
 /** Goes down the document once and keeps where in a table it is. */
 export class DraftBuilder {
   readonly entries: Entry[] = [];
-  readonly lines: readonly MarkedLine[];
-  readonly dates: DatePlaces;
-  readonly places: AmountPlaces;
-  /** Where the lines of a day's date begin. */
-  readonly headings: number[];
-  readonly repeated: Set<number>;
-  readonly bands: Map<number, number>;
+  readonly shape: DocumentShape;
   header: Header | null = null;
   readonly section = new OpenSection();
   /** How many rows printed their date, and whether one did not. */
@@ -55,16 +40,11 @@ export class DraftBuilder {
   day: DateMark | null = null;
 
   constructor(lines: readonly MarkedLine[]) {
-    this.lines = lines;
-    this.dates = datePlaces(lines);
-    this.places = amountPlaces(lines, this.dates);
-    this.headings = headingPlaces(lines);
-    this.repeated = repeatedLines(lines);
-    this.bands = bandsOf(lines);
+    this.shape = shapeOf(lines);
   }
 
   head(header: Header): void {
-    const last = this.lines[header.last]!;
+    const last = this.shape.lines[header.last]!;
     const isSame = signatureOf(header) === signatureOf(this.header);
     this.torn = isSame && this.lastRow && this.lastRow.lines.at(-1)!.page < header.page ? this.lastRow : null;
     this.header = header;
@@ -75,12 +55,12 @@ export class DraftBuilder {
   /** Whether a date stands in the text of a row that has no amount yet, and not where rows have theirs. */
   isInText(line: MarkedLine, date: DateMark): boolean {
     const { current } = this;
-    return current !== null && completesRow(current, line) && !isInPlace(date, this.header, this.dates);
+    return current !== null && completesRow(current, line) && !isInPlace(date, this.header, this.shape.dates);
   }
 
   /** Takes the line, or the row of a grid that begins with it. Gives the last line taken. */
   add(at: number): number {
-    const last = this.bands.get(at);
+    const last = this.shape.bands.get(at);
     if (last !== undefined && this.addBand(at, last)) return last;
     this.addLine(at);
     return at;
@@ -88,8 +68,8 @@ export class DraftBuilder {
 
   /** The row of a grid; false where the lines are none. */
   addBand(first: number, last: number): boolean {
-    const lines = this.lines.slice(first, last + 1);
-    const grid = gridRow(lines, this.header, this.dates, this.places);
+    const lines = this.shape.lines.slice(first, last + 1);
+    const grid = gridRow(lines, this.header, this.shape.dates, this.shape.places);
     if (!grid) return false;
     const { date } = grid;
     const [line, amounts] = [lines[grid.anchor]!, grid.amounts[grid.anchor]!];
@@ -114,16 +94,11 @@ export class DraftBuilder {
   }
 
   addLine(at: number): void {
-    const line = this.lines[at]!;
-    const found = startDate(line, this.header, this.dates);
+    const line = this.shape.lines[at]!;
+    const found = startDate(line, this.header, this.shape.dates);
     const date = found && this.isInText(line, found) ? null : found;
     if (this.opensDay(at)) return;
-    const figures = line.figures.filter(
-      (figure) =>
-        (isAmount(line, figure, this.places) || (!figure.weak && isUnderHeading(figure, this.header))) &&
-        (date !== null || !figure.weak || isWholeAmount(line, figure, this.places)),
-    );
-    const amounts = figures.filter((figure) => standsApart(line, figure, this.places, this.header));
+    const { figures, amounts } = amountsIn(line, date, this.header, this.shape);
     const inTable = this.followsRow(line, amounts) || (amounts.length > 0 && this.followsDay(line, amounts));
     // Where each row has printed its date, a line without one is no row.
     const mayBeRow = inTable && (this.inheritsDates || this.datedRows < 3);
@@ -137,11 +112,11 @@ export class DraftBuilder {
 
   /** Figures with their labels; false where the label is but a word of a row's text. */
   addLabel(at: number, amounts: Figure[], inTable: boolean): boolean {
-    const line = this.lines[at]!;
+    const line = this.shape.lines[at]!;
     // A balance of a round sum may be printed without the decimals, or marks of thousands, that others have.
     const whole =
-      amounts.length > 0 ? amounts : line.figures.filter((each) => isAmount(line, each, this.places));
-    const found = [...labelled(line, this.lines[at + 1], whole)];
+      amounts.length > 0 ? amounts : line.figures.filter((each) => isAmount(line, each, this.shape.places));
+    const found = [...labelled(line, this.shape.lines[at + 1], whole)];
     if (found.length === 0 && amounts.length === 0 && this.current && continues(this.current, line, false))
       return false;
     for (const label of found) this.entries.push({ type: "label", label });
@@ -153,7 +128,7 @@ export class DraftBuilder {
   }
 
   addUndated(at: number, amounts: Figure[], inTable: boolean): void {
-    const line = this.lines[at]!;
+    const line = this.shape.lines[at]!;
     const { current, torn } = this;
     const isText =
       current !== null && (continues(current, line, amounts.length > 0) || completesRow(current, line));
@@ -166,7 +141,7 @@ export class DraftBuilder {
       return;
     }
     this.section.enter(side, line);
-    if (side || this.repeated.has(at)) {
+    if (side || this.shape.repeated.has(at)) {
       if (side) this.current = null;
       this.entries.push({ type: "line", line, stray: false, text: false });
       return;
@@ -192,16 +167,16 @@ export class DraftBuilder {
 
   /** Text right below the headings of a new page goes on with the last row of the page before. */
   isTornFrom(row: Draft, at: number, amounts: readonly Figure[]): boolean {
-    const line = this.lines[at]!;
+    const line = this.shape.lines[at]!;
     const above = row.lines.at(-1)!;
     const follows = above.page === line.page ? isRightBelow(line, above) : this.header?.last === at - 1;
     return follows && amounts.length === 0 && isInText(row, line);
   }
 
   opensDay(at: number): boolean {
-    const line = this.lines[at]!;
-    const isHeading = this.dates.byDay && this.headings.some((x0) => Math.abs(line.x0 - x0) < 2);
-    const date = isHeading ? loneDate(line) : dayHeading(line, this.lines[at + 1]);
+    const line = this.shape.lines[at]!;
+    const isHeading = this.shape.dates.byDay && this.shape.headings.some((x0) => Math.abs(line.x0 - x0) < 2);
+    const date = isHeading ? loneDate(line) : dayHeading(line, this.shape.lines[at + 1]);
     const { current } = this;
     if (!date || (!isHeading && current && completesRow(current, line))) return false;
     this.openDay(line, date);
@@ -249,7 +224,7 @@ export class DraftBuilder {
     const above = this.entries.at(-1);
     if (above?.type !== "line" || above.line.index !== row.index - 1 || above.line.page !== row.page) return;
     const { line } = above;
-    const amounts = line.figures.filter((figure) => inColumn(figure, this.places));
+    const amounts = line.figures.filter((figure) => inColumn(figure, this.shape.places));
     const isFar = row.baseline - line.baseline > widestStep * row.size;
     if (amounts.length !== 1 || isFar || this.header?.last === line.index) return;
     this.entries.pop();
@@ -266,10 +241,6 @@ export class DraftBuilder {
 
   /** A row without a date at the top of a page, of which nothing but its repeated head stands above. */
   opensPage(line: MarkedLine, amounts: readonly Figure[]): boolean {
-    if (line.page !== this.lastLine!.page + 1) return false;
-    if (!amounts.every((figure) => inColumn(figure, this.places))) return false;
-    for (let at = line.index - 1; this.lines[at]?.page === line.page; at--)
-      if (!this.repeated.has(at) && this.lines[at]!.figures.some(({ weak }) => !weak)) return false;
-    return true;
+    return line.page === this.lastLine!.page + 1 && leadsPage(line, amounts, this.shape);
   }
 }

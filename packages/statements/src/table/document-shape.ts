@@ -1,0 +1,65 @@
+import type { Figure } from "../layout/figures.ts";
+import type { DateMark, MarkedLine } from "../layout/marked-line.ts";
+import {
+  type AmountPlaces,
+  amountPlaces,
+  inColumn,
+  isAmount,
+  isText,
+  isUnderHeading,
+  isWholeAmount,
+  standsApart,
+} from "./amount-places.ts";
+import { bandsOf } from "./bands.ts";
+import { headingPlaces } from "./day-headings.ts";
+import type { Header } from "./headers.ts";
+import { repeatedLines } from "./repeated-lines.ts";
+import { type DatePlaces, datePlaces } from "./start-date.ts";
+
+/** What holds for a whole document, told before any of its lines is given to a row. */
+export type DocumentShape = {
+  lines: readonly MarkedLine[];
+  dates: DatePlaces;
+  places: AmountPlaces;
+  /** Where the lines of a day's date begin. */
+  headings: number[];
+  /** Lines that pages repeat. */
+  repeated: Set<number>;
+  bands: Map<number, number>;
+};
+
+export function shapeOf(lines: readonly MarkedLine[]): DocumentShape {
+  const dates = datePlaces(lines);
+  return {
+    lines,
+    dates,
+    places: amountPlaces(lines, dates),
+    headings: headingPlaces(lines),
+    repeated: repeatedLines(lines),
+    bands: bandsOf(lines),
+  };
+}
+
+/** The figures of a line that may be amounts, and those of them that stand apart from its text. */
+export function amountsIn(
+  line: MarkedLine,
+  date: DateMark | null,
+  header: Header | null,
+  { places }: DocumentShape,
+): { figures: Figure[]; amounts: Figure[] } {
+  const figures = line.figures.filter((figure) => {
+    if (!isAmount(line, figure, places) && (figure.weak || !isUnderHeading(figure, header))) return false;
+    if (date !== null) return true;
+    return (!figure.weak || isWholeAmount(line, figure, places)) && !isText(line, figure, places, header);
+  });
+  return { figures, amounts: figures.filter((figure) => standsApart(line, figure, places, header)) };
+}
+
+/** Whether of a page nothing but its repeated head stands above a line with amounts in the rows' columns. */
+export function leadsPage(line: MarkedLine, amounts: readonly Figure[], shape: DocumentShape): boolean {
+  const { lines, places, repeated } = shape;
+  if (!amounts.every((figure) => inColumn(figure, places))) return false;
+  for (let at = line.index - 1; lines[at]?.page === line.page; at--)
+    if (!repeated.has(at) && lines[at]!.figures.some(({ weak }) => !weak)) return false;
+  return true;
+}
