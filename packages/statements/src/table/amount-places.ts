@@ -1,9 +1,10 @@
 import type { Figure } from "../layout/figures.ts";
 import { type MarkedLine, plainWords } from "../layout/marked-line.ts";
+import type { DatePlaces } from "./date-places.ts";
 import { rowsByDay } from "./day-headings.ts";
 import { type Header, moneyRoles } from "./headers.ts";
 import { overlaps, type Span } from "./span.ts";
-import { type DatePlaces, startDate } from "./start-date.ts";
+import { startDate } from "./start-date.ts";
 import { beginsText, type TextStarts, textStarts } from "./text-starts.ts";
 
 /** `hasDecimals`: most rows print them, so an integer alone (a page number, say) makes no row. */

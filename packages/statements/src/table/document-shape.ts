@@ -11,10 +11,10 @@ import {
   standsApart,
 } from "./amount-places.ts";
 import { bandsOf } from "./bands.ts";
+import { type DatePlaces, datePlaces } from "./date-places.ts";
 import { headingPlaces } from "./day-headings.ts";
 import type { Header } from "./headers.ts";
 import { repeatedLines } from "./repeated-lines.ts";
-import { type DatePlaces, datePlaces } from "./start-date.ts";
 
 /** What holds for a whole document, told before any of its lines is given to a row. */
 export type DocumentShape = {

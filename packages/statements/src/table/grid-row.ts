@@ -2,10 +2,11 @@ import type { Figure } from "../layout/figures.ts";
 import type { DateMark, MarkedLine } from "../layout/marked-line.ts";
 import { type AmountPlaces, isAmount, standsApart } from "./amount-places.ts";
 import { withMarks } from "./bands.ts";
+import type { DatePlaces } from "./date-places.ts";
 import type { Draft } from "./drafts.ts";
 import type { Header } from "./headers.ts";
 import { overlaps } from "./span.ts";
-import { type DatePlaces, startDate } from "./start-date.ts";
+import { startDate } from "./start-date.ts";
 
 /** A row of overlapping cells: its date and its amounts may stand on different lines. */
 export type GridRow = {

@@ -32,3 +32,60 @@ test("amounts that begin lines of text below rows are none of the table's", asyn
     "06-25 -5.50 Hotel 5.98 USD",
   ]);
 });
+
+test("the amount on the last line of a row, where text begins with what looks like a date", async () => {
+  const statement = await readPages([
+    [
+      ...lines(["Opening balance 1,000.00"]),
+      ...table(four, [
+        ["Date", "Description", "Amount", "Balance"],
+        ["03/06/2024", "Grocer"],
+        ["", "24/7 SHOP", "-80.00", "920.00"],
+        ["03/06/2024", "Baker", "-11.77", "908.23"],
+        ["14/06/2024", "Wage"],
+        ["", "Ref 7781"],
+        ["", "Example Ltd", "200.00", "1,108.23"],
+        ["25/06/2024", "Hotel"],
+        ["", "11.06.2024 17:15"],
+        ["", "Room 4", "-5.50", "1,102.73"],
+      ]),
+    ],
+  ]);
+  assert.deepEqual(outline(statement), [
+    "reconciled",
+    "06-03 -80.00 Grocer 24/7 SHOP",
+    "06-03 -11.77 Baker",
+    "06-14 +200.00 Wage Ref 7781 Example Ltd",
+    "06-25 -5.50 Hotel 11.06.2024 17:15 Room 4",
+  ]);
+});
+
+test("the amount on the last line of a row that begins with two dates", async () => {
+  const columns: Column[] = [
+    { x: 40 },
+    { x: 110 },
+    { x: 180 },
+    { x: 450, right: true },
+    { x: 540, right: true },
+  ];
+  const statement = await readPages([
+    [
+      ...lines(["Opening balance 1,000.00"]),
+      ...table(columns, [
+        ["Date", "Value", "Description", "Amount", "Balance"],
+        ["03/06/2024", "04/06/2024", "Grocer"],
+        ["", "", "Ref 7780", "-80.00", "920.00"],
+        ["03/06/2024", "03/06/2024", "Baker"],
+        ["", "", "Ref 7781", "-11.77", "908.23"],
+        ["14/06/2024", "15/06/2024", "Wage"],
+        ["", "", "Ref 7782", "200.00", "1,108.23"],
+      ]),
+    ],
+  ]);
+  assert.deepEqual(outline(statement), [
+    "reconciled",
+    "06-03 -80.00 Grocer Ref 7780",
+    "06-03 -11.77 Baker Ref 7781",
+    "06-14 +200.00 Wage Ref 7782",
+  ]);
+});

@@ -1,0 +1,119 @@
+import { type DateMark, type MarkedLine, plainWords } from "../layout/marked-line.ts";
+import { rowsByDay } from "./day-headings.ts";
+import { isRightBelow } from "./row-shape.ts";
+
+/** Dates of one column begin at most this far from one another. */
+const near = 4;
+
+export type Place = { x0: number; x1: number };
+
+/** Where the rows of a document print their dates. */
+export type DatePlaces = {
+  /** The places of dates that begin rows. */
+  leading: Place[];
+  /** Where a date begins a line only as text does. */
+  texts: Place[];
+  /** Where rows print a second date behind the first. */
+  seconds: Place[];
+  /** Whether rows stand below the date of their day and print none. */
+  byDay: boolean;
+  /** Where most rows have their date, if it does not begin their lines ("Grocer 3 June -80.00"). */
+  inside: Place[];
+};
+
+/** Lines with one date and its place, and how often lines without any begin there. */
+type Group = { dates: DateMark[]; place: Place; texts: number };
+
+export function datePlaces(lines: readonly MarkedLine[]): DatePlaces {
+  const none = { leading: [], texts: [], inside: [], seconds: [] };
+  if (rowsByDay(lines).length > 0) return { ...none, byDay: true };
+  const rows = lines.filter((line, at) => line.dates.length > 0 && (hasAmount(line) || opensRow(lines, at)));
+  const leading = rows.filter((line) => leads(line, line.dates[0]!));
+  const groups = byPlace(leading.map(({ dates }) => dates[0]!)).map((dates) => {
+    const place = spanOf(dates);
+    return { dates, place, texts: textsAt(lines, rows, place.x0) };
+  });
+  const rowGroups = groups.filter((group) => !isText(group, groups));
+  const most = Math.max(0, ...rowGroups.map(({ dates }) => dates.length));
+  const places = {
+    leading: rowGroups.filter(({ dates }) => dates.length * 5 >= most).map(({ place }) => place),
+    texts: groups.filter((group) => !rowGroups.includes(group)).map(({ place }) => place),
+    seconds: secondPlaces(rows),
+    byDay: false,
+  };
+  if (leading.length * 2 >= rows.length) return { ...places, inside: [] };
+  const dates = rows.flatMap((line) => line.dates.filter(({ short }) => !short));
+  const [fullest = []] = byPlace(dates).sort((a, b) => b.length - a.length);
+  const isColumn = fullest.length >= 2 && fullest.length * 5 >= rows.length * 3;
+  return { ...places, inside: isColumn ? [spanOf(fullest)] : [] };
+}
+
+function hasAmount({ figures }: MarkedLine): boolean {
+  return figures.some(({ weak }) => !weak);
+}
+
+/** Whether a line with a date and a text is the first of a row whose amount stands on a line further down. */
+function opensRow(lines: readonly MarkedLine[], at: number): boolean {
+  const first = lines[at]!;
+  if (plainWords(first).length === 0) return false;
+  for (let next = at + 1; next < lines.length && isRightBelow(lines[next]!, lines[next - 1]!); next++) {
+    const line = lines[next]!;
+    if (hasAmount(line)) return line.dates.length === 0 && line.labels.length === 0;
+    if (line.dates.some(({ x0 }) => first.dates.some((date) => Math.abs(date.x0 - x0) < near))) return false;
+  }
+  return false;
+}
+
+/** How many of the lines among the rows hold no date and begin here. */
+function textsAt(lines: readonly MarkedLine[], rows: readonly MarkedLine[], x0: number): number {
+  const [first, last] = [rows[0]!.index, rows.at(-1)!.index];
+  return lines.filter(
+    (line) =>
+      line.index > first &&
+      line.index <= last + 3 &&
+      line.dates.length === 0 &&
+      line.labels.length === 0 &&
+      Math.abs(line.x0 - x0) < 2,
+  ).length;
+}
+
+/** Where lines of text begin, a date does so by chance: "24/7 SHOP". */
+function isText({ dates, texts }: Group, groups: readonly Group[]): boolean {
+  return (
+    texts >= dates.length && groups.some((other) => other.dates.length >= dates.length && other.texts < texts)
+  );
+}
+
+/** Where rows print a second date right behind the first. */
+function secondPlaces(rows: readonly MarkedLine[]): Place[] {
+  const pairs = rows.filter(({ dates: [first, second] }) => second && second.from === first!.to);
+  return byPlace(pairs.map(({ dates }) => dates[1]!))
+    .filter((group) => group.length >= 3)
+    .map(spanOf);
+}
+
+/** Dates that begin at the same place, or nearly. */
+function byPlace(dates: readonly DateMark[]): DateMark[][] {
+  const groups: DateMark[][] = [];
+  for (const date of dates.toSorted((a, b) => a.x0 - b.x0)) {
+    const last = groups.at(-1);
+    if (last && date.x0 - last.at(-1)!.x0 < near) last.push(date);
+    else groups.push([date]);
+  }
+  return groups;
+}
+
+function spanOf(dates: readonly DateMark[]): Place {
+  let [x0, x1] = [Number.POSITIVE_INFINITY, 0];
+  for (const date of dates) [x0, x1] = [Math.min(x0, date.x0), Math.max(x1, date.x1)];
+  return { x0, x1 };
+}
+
+export function leads(line: MarkedLine, date: DateMark): boolean {
+  const leading = line.words.slice(0, date.from);
+  return leading.length <= 2 && leading.every(({ text }) => !/\p{L}{2}/u.test(text));
+}
+
+export function overlap(a: Place, b: Place): number {
+  return Math.min(a.x1, b.x1) - Math.max(a.x0, b.x0);
+}
