@@ -33,7 +33,8 @@ export function partsByOpenings(entries: readonly Entry[]): Entry[][] | null {
   return [0, ...cuts].map((from, index) => entries.slice(from, cuts[index]));
 }
 
-function kindOf(entry: Entry): string | null {
+/** What a balance or a sum says that it is; null for all else. */
+export function kindOf(entry: Entry): string | null {
   if (entry.type === "label") return entry.label.kind;
   return entry.type === "draft" ? entry.draft.label : null;
 }

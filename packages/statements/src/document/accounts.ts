@@ -1,6 +1,7 @@
 import { type MarkedLine, plainWords } from "../layout/marked-line.ts";
 import type { Entry } from "../table/drafts.ts";
 import { ibanIn, isSameAccount, labelledNumber } from "./account-number.ts";
+import { kindOf } from "./account-parts.ts";
 
 export type AccountEntries = { number: string | null; entries: Entry[] };
 
@@ -12,10 +13,11 @@ export function splitAccounts(entries: readonly Entry[]): AccountEntries[] {
   const accounts: AccountEntries[] = [{ number: null, entries: [] }];
   let rows = 0;
   let seen: MarkedLine | null = null;
-  for (const entry of entries) {
+  for (const [at, entry] of entries.entries()) {
     const line = entry.type === "line" ? entry.line : entry.type === "label" ? entry.label.line : null;
     const current = accounts.at(-1)!;
-    const number = line === null || line === seen ? null : numberOf(line, rows === 0);
+    const number =
+      line === null || line === seen ? null : numberOf(line, rows === 0 || opensNext(entries, at));
     seen = line;
     if (number !== null && current.number === null) current.number = number;
     else if (number !== null && isSameAccount(number, current.number!)) {
@@ -30,6 +32,12 @@ export function splitAccounts(entries: readonly Entry[]): AccountEntries[] {
     accounts.at(-1)!.entries.push(entry);
   }
   return accounts.filter((account) => account.entries.some(({ type }) => type === "draft"));
+}
+
+/** Whether the next figure below is an opening balance: then what is printed here is the heading of its account. */
+function opensNext(entries: readonly Entry[], at: number): boolean {
+  const next = entries.slice(at).find(({ type }) => type !== "line");
+  return next !== undefined && kindOf(next) === "opening";
 }
 
 /** The number of the account in a line: above its rows also one without a label, or in a sentence. */

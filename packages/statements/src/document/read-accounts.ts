@@ -16,6 +16,7 @@ import { partsByOpenings } from "./account-parts.ts";
 import { numberOf, splitAccounts } from "./accounts.ts";
 import { cardOf } from "./card.ts";
 import { currencyOf } from "./currency.ts";
+import { withEraYears } from "./era-years.ts";
 import { institutionOf } from "./institution.ts";
 import { accountWithoutRows } from "./no-rows.ts";
 import { numberStyles } from "./number-style.ts";
@@ -31,7 +32,8 @@ export function readAccounts(
   created: string | null,
   options: ReadOptions,
 ): ReadAccounts {
-  const lines = arrange(withOwnMonths(printed));
+  const latest = created ?? options.today ?? new Date().toISOString().slice(0, 10);
+  const lines = withEraYears(arrange(withOwnMonths(printed)), latest);
   const entries = toEntries(lines, findHeaders(lines));
   const warnings = new Set<Warning>();
   const accounts: StatementAccount[] = [];

@@ -90,6 +90,7 @@ function isOneWord(left: Word, right: Word): boolean {
   if (left.isEnd || right.isBegin) return false;
   const gap = (right.x0 - left.x1) / right.size;
   if (gap >= widestSeam || gap <= deepestKerning) return false;
+  if (isDateCutInTwo(left.text, right.text)) return true;
   if (gap <= deepestSeam && !(/\p{L}$/u.test(left.text) && /^(?:\p{L}|[-.,'’](?!\d))/u.test(right.text)))
     return false;
   if (Math.abs(left.size - right.size) > 0.1 * right.size) return false;
@@ -97,6 +98,11 @@ function isOneWord(left: Word, right: Word): boolean {
   // Text that runs into the next column is over it; two whole amounts that touch are not one.
   if (gap < -0.04 && /\p{L}$/u.test(left.text) && /^[\d+-]/.test(right.text)) return false;
   return !(isAmount(left.text) && isAmount(right.text) && !wellFormed.test(left.text + right.text));
+}
+
+/** "01-MAY" and "-24": the hyphen is pulled under the Y. */
+function isDateCutInTwo(left: string, right: string): boolean {
+  return /^\d{1,2}[-/.]\p{L}{3,}$/u.test(left) && /^[-/.](?:\d{2}|\d{4})$/.test(right);
 }
 
 /** A letter or a mark that a font lacks is taken from another, in the middle of a word or a number. */

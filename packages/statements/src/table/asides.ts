@@ -86,6 +86,8 @@ function isAside(block: Block, main: Block): boolean {
     header !== null && header !== main.drafts[0]!.header && header !== main.drafts.at(-1)!.header;
   if (isHeaded && header.cells.every(({ role }) => !isAmountRole(role))) return true;
   if (!block.isClosed || block.titles.length === 0 || block.drafts.length >= main.drafts.length) return false;
+  // What begins with a balance of its own is another account.
+  if (block.drafts.some(({ label }) => label === "opening")) return false;
   return !isHeaded || header.cells.every(({ role }) => role !== "balance") || !sharesColumns(block, main);
 }
 

@@ -74,3 +74,9 @@ test("a year ends the date before it, though a month's name follows", () => {
   assert.deepEqual(shown("Nov 01, 2025 Nov 03, 2025"), ["named 2025/11/1", "named 2025/11/3"]);
   assert.deepEqual(shown("2025 Nov 01 2025 Nov 03"), ["named 2025/11/1", "named 2025/11/3"]);
 });
+
+test("the day before a dash belongs to the month before it", () => {
+  assert.deepEqual(shown("Apr 1 - Apr 30, 2024"), ["named -/4/1", "named 2024/4/30"]);
+  assert.deepEqual(shown("August 6 - September 5, 2024"), ["named -/8/6", "named 2024/9/5"]);
+  assert.deepEqual(shown("May 01-May-24"), ["named 2024/5/1"]);
+});

@@ -44,6 +44,10 @@ export function findDates(printed: string): PrintedDate[] {
       if (start > 0 && !boundaryBefore.test(text.slice(Math.max(0, start - 6), start))) continue;
       if (!boundaryAfter.test(text.slice(end, end + 2)) && !/[日일]$/u.test(match[0])) continue;
       if (found.some((other) => start < other.end && other.start < end)) continue;
+      if (isDayOfMonthBefore(text, start)) {
+        pattern.lastIndex = start + /^\d*/.exec(match[0])![0].length + 1;
+        continue;
+      }
       const readings = read(end < start + match[0].length ? match.slice(1, 3) : match.slice(1));
       if (readings.length === 0) continue;
       const short = compact === true || /^\d{2}\.\d{2}$/.test(match[0]);
@@ -60,4 +64,11 @@ function withoutNextDay(match: RegExpExecArray, text: string): number {
   const day = /\s\d{2}$/.exec(whole);
   const next = /^[ .\-/]{0,2}(\p{L}[\p{L}\p{M}.]*)/u.exec(text.slice(match.index + whole.length))?.[1];
   return day && match.length === 6 && next && monthOf(next) ? day.index : whole.length;
+}
+
+/** "Apr 1 - Apr 30, 2024": the first number is the day of the month before it, not of the one behind the dash. */
+function isDayOfMonthBefore(text: string, start: number): boolean {
+  if (!/^\d{1,2}(?:st|nd|rd|th)? ?[-–] ?\p{L}+\.? \d/u.test(text.slice(start, start + 32))) return false;
+  const month = /(\p{L}[\p{L}\p{M}.]*) $/u.exec(text.slice(Math.max(0, start - 24), start))?.[1];
+  return month !== undefined && monthOf(month) !== undefined;
 }
