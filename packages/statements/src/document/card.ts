@@ -3,6 +3,8 @@ import { fold } from "../text/fold.ts";
 import { findPhrases } from "../text/phrases.ts";
 import { cardPhrases } from "../vocabulary/lexicon.ts";
 
+type Words = { from: number; to: number };
+
 const titleLines = 15;
 const mostTitleWords = 8;
 /** The first lines of a paper: its name and title, whatever else stands beside them. */
@@ -10,7 +12,7 @@ const topLines = 4;
 
 /** Words for a credit card that languages run together with others, or inflect. */
 const compounds =
-  /credit ?card|kredit ?kart|kreditkort|kortfaktura|luottokort|kredyt\p{L}* kart|kart\p{L}* kredyt|kreditn\p{L}* kart|hitelkart|cartao de credito|tarjeta de credito|carta di credito|carte de credit|kredi kart|кредитн\p{L}* карт|πιστωτικ\p{L}* καρτ|クレシットカート|信用卡|신용카드|tin dung/u;
+  /credit ?card|kredit ?kart|kreditkort|kortfaktura|luottokort|kredyt\p{L}* kart|kart\p{L}* kredyt|kreditn\p{L}* kart|hitelkart|cartao de credito|tarjeta de credito|carta di credito|carte de credit|card de credit|kredi kart|кредитн\p{L}* карт|πιστωτικ\p{L}* καρτ|クレシットカート|信用卡|신용카드|tin dung/u;
 
 /**
  * Whether a paper is a card's: its title says so, or two of a card's own figures are printed (what is due, by when,
@@ -25,25 +27,36 @@ export function cardOf(
   for (const [at, line] of lines.entries()) {
     if (rowLines.has(line.index)) continue;
     const texts = line.words.map(({ text }) => text);
-    const [match] = findPhrases(texts, cardPhrases);
+    const own = findPhrases(texts, cardPhrases);
+    const dues = line.labels.filter(({ value }) => value === "total_due");
     const isCompound = compounds.test(fold(line.text));
-    mentioned ||= isCompound || line.labels.some(({ value }) => value === "total_due");
+    mentioned ||= isCompound || own.length + dues.length > 0;
     if (isCompound && at < topLines && texts.length <= mostTitleWords) return "card";
-    if (!match) continue;
-    mentioned = true;
-    if (at < titleLines && isTitle(line, match.letters)) return "card";
-    const behind = [...line.dates, ...line.figures].some(({ from }) => from >= match.to);
-    const below = lines[at + 1];
-    const beneath =
-      below?.page === line.page &&
-      line.figures.length === 0 &&
-      [...below.dates, ...below.figures.filter(({ weak }) => !weak)].some(
-        ({ x0, x1 }) => x0 < line.words[match.to - 1]!.x1 && line.words[match.from]!.x0 < x1,
-      );
-    if (behind || beneath) figures.add(fold(texts.slice(match.from, match.to).join(" ")));
+    if (at < titleLines && own[0] && isTitle(line, own[0].letters)) return "card";
+    for (const match of [...own, ...dues])
+      if (hasFigure(line, lines[at + 1], match, match === own[0]))
+        figures.add(fold(texts.slice(match.from, match.to).join(" ")));
   }
   if (figures.size > 1) return "card";
   return mentioned ? "perhaps" : "no";
+}
+
+/**
+ * Whether an amount or a date stands behind the words, or below them where the line has none. A sentence may name several
+ * figures and print one: all but the first count only where theirs follows at once.
+ */
+function hasFigure(
+  line: MarkedLine,
+  below: MarkedLine | undefined,
+  { from, to }: Words,
+  anywhere: boolean,
+): boolean {
+  if ([...line.dates, ...line.figures].some((each) => (anywhere ? each.from >= to : each.from === to)))
+    return true;
+  if (below?.page !== line.page || line.figures.length > 0) return false;
+  return [...below.dates, ...below.figures.filter(({ weak }) => !weak)].some(
+    ({ x0, x1 }) => x0 < line.words[to - 1]!.x1 && line.words[from]!.x0 < x1,
+  );
 }
 
 function isTitle(line: MarkedLine, explained: number): boolean {

@@ -50,6 +50,8 @@ export type Ledger = {
   claims: Claim[];
   /** Where a value is printed beside the rows, without a label that is known; null where it is not. */
   printed: (value: bigint) => Place | null;
+  /** Where a value is printed above the first row, where no balance of a day or a page's end stands. */
+  printedAbove: (value: bigint) => Place | null;
   amountOf: (figure: Figure) => bigint | null;
   /** Drafts at which a section or a table begins: what a total sums up may begin there. */
   breaks: readonly number[];

@@ -8,13 +8,15 @@ import type { Claim, Place } from "./ledger.ts";
 export type Outside = {
   /** Printed numbers of rows. */
   counts: Claim[];
-  /** Figures of lines that are neither rows nor labelled, and after how many drafts. */
+  /** Figures that are neither rows' nor labelled, and after how many drafts. */
   figures: (Place & { after: number })[];
 };
 
 /** What is printed of an account beside its rows and labelled balances. */
 export function outsideOf(entries: readonly Entry[]): Outside {
   const outside: Outside = { counts: [], figures: [] };
+  // A figure below its label stands in a line of its own.
+  const told = new Set(entries.flatMap((entry) => (entry.type === "label" ? [entry.label.figure] : [])));
   let after = 0;
   let above: MarkedLine | null = null;
   for (const entry of entries) {
@@ -28,7 +30,7 @@ export function outsideOf(entries: readonly Entry[]): Outside {
     }
     if (entry.type === "line")
       for (const figure of entry.line.figures)
-        if (!figure.weak) outside.figures.push({ line: entry.line, figure, after });
+        if (!figure.weak && !told.has(figure)) outside.figures.push({ line: entry.line, figure, after });
   }
   return outside;
 }

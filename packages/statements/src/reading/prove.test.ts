@@ -21,6 +21,7 @@ function ledger(parts: Partial<Ledger>): Ledger {
     claims: [],
     breaks: [],
     printed: () => null,
+    printedAbove: () => null,
     amountOf: () => null,
     direction: 1,
     ...parts,
@@ -77,6 +78,17 @@ test("without an opening balance nothing proves the first row, unless its balanc
 
 test("rows after the last balance are not proven", () => {
   assert.equal(prove(ledger({ opening: at(100n), items: [row(10n, 110n), row(10n)] })).covered, false);
+});
+
+test("rows lead to a figure above them that nothing names, and it is the last balance", () => {
+  const summary = { line: { figures: [] } as unknown as Place["line"], figure: {} } as Place;
+  const printedAbove = (value: bigint) => (value === 80n || value === 0n ? summary : null);
+  const parts = { opening: at(100n), printedAbove };
+  const proof = prove(ledger({ ...parts, items: [row(10n), row(-30n)] }));
+  assert.deepEqual([proof.covered, proof.closing], [true, 80n]);
+  assert.equal(prove(ledger({ ...parts, items: [row(10n), row(-31n)] })).covered, false);
+  // Zero is printed anywhere.
+  assert.equal(prove(ledger({ ...parts, items: [row(-70n), row(-30n)] })).covered, false);
 });
 
 test("a total due that covers every row proves rows and signs", () => {

@@ -1,8 +1,9 @@
 import type { Check } from "../statement.ts";
 import { compareClaims } from "./compare-claims.ts";
-import type { Ledger, LedgerPoint, LedgerRow, Place } from "./ledger.ts";
+import type { Claim, Ledger, LedgerPoint, LedgerRow, Place } from "./ledger.ts";
 import type { Proof, Sign } from "./proof.ts";
 import { solveSigns } from "./signs.ts";
+import { explains, printedTotals, type Sides } from "./unnamed-figures.ts";
 
 /** Follows the ledger from balance to balance and compares everything printed with what the rows say. */
 export function prove(ledger: Ledger): Proof {
@@ -24,6 +25,7 @@ class Walk {
   readonly proof: Proof;
   readonly signOf = new Map<LedgerRow, Sign>();
   readonly rows: LedgerRow[];
+  claims: Claim[];
   pending: LedgerRow[] = [];
   known: bigint | null = null;
   /** Balances that agreed with the one before them and the rows between. */
@@ -36,6 +38,7 @@ class Walk {
   constructor(ledger: Ledger) {
     this.ledger = ledger;
     this.rows = ledger.items.filter((item) => item.type === "row");
+    this.claims = [...ledger.claims];
     this.proof = {
       checks: [],
       broken: 0,
@@ -141,15 +144,35 @@ class Walk {
     return rows.reduce((sum, row) => sum + BigInt(this.signOf.get(row) ?? 0) * row.magnitude, 0n);
   }
 
+  /**
+   * Where no last balance is labelled, the one that the rows lead to may be printed above them in words that are not
+   * known. A reading with other rows or sides leads to another figure, and there are few above the rows to hit by
+   * chance; but zero, and what was there before, are hit by rows that cancel out.
+   */
+  settleByFigure(): void {
+    const due = this.pending.length > 0 && this.ledger.closing.length === 0 ? this.due() : null;
+    if (due === null || due === 0n || due === this.known) return;
+    const at = this.ledger.printedAbove(due);
+    if (!at || !explains(this.ledger, this.sides(), at)) return;
+    this.settle(due, at, "closing_balance");
+    // What is a balance is no sum.
+    this.claims = this.claims.filter((claim) => claim.at.figure !== at.figure);
+  }
+
   finish(): Proof {
     const { proof, rows, ledger } = this;
+    this.settleByFigure();
     const loose = this.pending.length > 0 || this.head.length > 0 || this.known === null || this.linked === 0;
     if (loose) this.solveByTotals();
     const isOwed = this.known === null && this.settleByDue();
-    const claims = compareClaims(ledger, (row) => this.signOf.get(row)!, this.known === null && !isOwed);
+    const claims = compareClaims(
+      { ...ledger, claims: this.claims },
+      (row) => this.signOf.get(row)!,
+      this.known === null && !isOwed,
+    );
     for (const { kind, printed, computed, at } of claims.checks) this.compare(kind, printed, computed, at);
     proof.strays = claims.strays;
-    if (this.witness && !this.explains(this.witness)) proof.covered = false;
+    if (this.witness && !explains(this.ledger, this.sides(), this.witness)) proof.covered = false;
     const held = isOwed || (loose && proof.broken === 0 && this.isTotalled());
     proof.covered &&=
       rows.length > 0 && (!loose || held || (proof.broken === 0 && this.isWitnessed(claims.witnessed)));
@@ -194,40 +217,20 @@ class Walk {
 
   /** Whether the sums of both sides are printed beside the rows, in words that are not known. */
   isTotalled(): boolean {
-    const sides = ([-1, 1] as const).map((sign) => {
-      const rows = this.rows.filter((row) => this.signOf.get(row) === sign);
-      return rows.reduce((sum, { magnitude }) => sum + magnitude, 0n);
-    });
-    const places = sides.map((sum) => (sum === 0n ? null : this.ledger.printed(sum)));
-    if (sides.every((sum) => sum === 0n) || sides.some((sum, index) => sum !== 0n && !places[index]))
-      return false;
-    if (places.some((place) => place && !this.explains(place))) return false;
+    const totals = printedTotals(this.ledger, this.sides());
+    if (!totals) return false;
     this.proof.sidesOpen = true;
-    for (const [index, kind] of (["total_debits", "total_credits"] as const).entries()) {
-      const sum = sides[index]!;
-      if (places[index]) this.compare(kind, sum, sum, places[index]);
-    }
+    for (const { kind, value, at } of totals) this.compare(kind, value, value, at);
     return true;
   }
 
-  /**
-   * Whether the other figures of a line in unknown words are what a summary holds: sums of both sides, and two balances
-   * that lie as far apart as the rows say. One more of them may be anything.
-   */
-  explains({ line }: Place): boolean {
-    const { amountOf, direction } = this.ledger;
-    const sums = ([-1, 1] as const).map((sign) =>
+  /** The sums of both sides. */
+  sides(): Sides {
+    const sum = (sign: Sign) =>
       this.rows
         .filter((row) => this.signOf.get(row) === sign)
-        .reduce((sum, { magnitude }) => sum + magnitude, 0n),
-    );
-    const left = line.figures
-      .filter(({ weak }) => !weak)
-      .map(amountOf)
-      .filter((value) => value !== null && !sums.includes(value < 0n ? -value : value));
-    const [first, second] = left as [bigint, bigint];
-    if (left.length < 2) return true;
-    return left.length === 2 && second - first === this.sumOf(this.rows) * BigInt(direction);
+        .reduce((all, { magnitude }) => all + magnitude, 0n);
+    return { debits: sum(-1), credits: sum(1) };
   }
 
   /** Two totals that cover every row say how the rows divide, as two balances would. */

@@ -42,15 +42,20 @@ export function searchReading(input: AccountInput): SearchResult | null {
   let best: Reading | null = null;
   let found: Reading | null = null;
   let ambiguous = false;
+  let lastCost = Number.POSITIVE_INFINITY;
   let work = 0;
   for (const attempt of attempts) {
-    if (found && (ambiguous || attempt.cost > found.cost + sameClass)) break;
+    if (ambiguous || attempt.cost > lastCost) break;
     work += attempt.drafts.length;
     if (best && work > maxReadingWork) break;
     const reading = read(input, attempt);
     if (isProven(reading) && !reading.doubtful) {
-      if (!found) found = reading;
-      else ambiguous = outcome(input, reading) !== outcome(input, found);
+      if (!found) {
+        found = reading;
+        lastCost = reading.cost + sameClass;
+      } else if (outcome(input, reading) !== outcome(input, found)) ambiguous = true;
+      // The rows are the same: what differs is which figures are their ends. Those that more of the paper agrees with.
+      else if (reading.proof.agreed > found.proof.agreed) found = reading;
     }
     if (!best || worth(reading) < worth(best)) best = reading;
   }

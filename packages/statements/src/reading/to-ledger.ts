@@ -5,7 +5,7 @@ import { overdrawnPhrases } from "../vocabulary/lexicon.ts";
 import type { AccountInput, Attempt } from "./attempts.ts";
 import { claimsOf } from "./claims.ts";
 import { balanceOf, type Interpretation, magnitudeOf } from "./interpret.ts";
-import type { Claim, Ledger, LedgerItem, PrintedBalance } from "./ledger.ts";
+import type { Claim, Ledger, LedgerItem, Place, PrintedBalance } from "./ledger.ts";
 
 /** The rows of an interpretation with everything printed that they must agree with, in the order of time. */
 export function toLedger(input: AccountInput, attempt: Attempt, interpretation: Interpretation): Ledger {
@@ -36,17 +36,28 @@ export function toLedger(input: AccountInput, attempt: Attempt, interpretation: 
     const due = claims.find(({ kind }) => kind === "total_due");
     if (due) closing.push({ value: due.value, at: due.at });
   }
+  const isWorth = ({ figure }: Place, wanted: bigint) => balanceOf(figure, style, direction) === wanted;
   return {
     items: newestFirst ? items.toReversed() : items,
     opening,
     closing,
     claims,
-    printed: (wanted) =>
-      input.outside.figures.find(({ figure }) => balanceOf(figure, style, direction) === wanted) ?? null,
+    printed: (wanted) => input.outside.figures.find((place) => isWorth(place, wanted)) ?? null,
+    printedAbove: (wanted) => above(input).find((place) => isWorth(place, wanted)) ?? null,
     amountOf: (figure) => balanceOf(figure, style, direction),
     breaks: input.breaks,
     direction,
   };
+}
+
+/** Figures above the rows of which words do not say what they are: "Saldo total", "Toplam Borç" are sums or balances. */
+function above({ outside, anchors }: AccountInput): Place[] {
+  return [
+    ...outside.figures.filter(({ after }) => after === 0),
+    ...anchors.before.filter(
+      ({ kind }) => kind === "total" || kind === "total_debits" || kind === "balance_on",
+    ),
+  ];
 }
 
 /** Figures under the columns of the rows' amounts, among the rows, that belong to none. */

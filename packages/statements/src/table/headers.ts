@@ -4,6 +4,7 @@ import { fold } from "../text/fold.ts";
 import { findPhrases } from "../text/phrases.ts";
 import { headerPhrases, sectionPhrases } from "../vocabulary/lexicon.ts";
 import type { ColumnRole } from "../vocabulary/vocabulary.ts";
+import { isSummary } from "./labels.ts";
 
 export type HeaderCell = { role: ColumnRole; x0: number; x1: number; text: string };
 
@@ -26,7 +27,7 @@ export function findHeaders(lines: readonly MarkedLine[]): Map<number, Header> {
   const headers = new Map<number, Header>();
   for (let at = 0; at < lines.length; at++) {
     const upper = headerAt(lines, at);
-    if (!upper) continue;
+    if (!upper || isSummary(lines[upper.last]!, lines[upper.last + 1])) continue;
     const header = withOneDate(withLower(lines, upper));
     headers.set(at, header);
     at = header.last;

@@ -76,6 +76,17 @@ export function* labelled(
   }
 }
 
+/**
+ * Labels side by side with their figures in the line below, and nothing else there: "Opening balance | Paid in | Paid
+ * out | Closing balance". Their words head columns too, and those of rows have a date or text below.
+ */
+export function isSummary(line: MarkedLine, below: MarkedLine | undefined): boolean {
+  if (!line.labels.some(({ value }) => value === "opening" || value === "closing" || value === "total_due"))
+    return false;
+  const told = line.labels.filter(({ from, to }) => beneath(line, below, from, to));
+  return told.length > 1 && below !== undefined && plainWords(below).length === 0;
+}
+
 function beneath(
   line: MarkedLine,
   below: MarkedLine | undefined,

@@ -32,7 +32,9 @@ export const afrikaans: Vocabulary = {
   totalDebits: phrases("totale debiete, totale onttrekkings"),
   totalCredits: phrases("totale krediete, totale deposito s"),
   total: phrases("totaal, totale"),
-  card: phrases("kredietkaart"),
+  card: phrases("kredietkaart, minimum betaling, kredietlimiet"),
   account: phrases("rekeningnommer, rekening"),
   period: phrases("staatperiode, tydperk, tot"),
+  totalDue: phrases("totale bedrag verskuldig, bedrag betaalbaar"),
+  ignored: phrases("minimum betaling, kredietlimiet, beskikbare saldo"),
 };

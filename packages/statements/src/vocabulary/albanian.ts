@@ -34,7 +34,9 @@ export const albanian: Vocabulary = {
   totalDebits: phrases("totali debi, totali debit, total debi"),
   totalCredits: phrases("totali kredi, totali kredit, total kredi"),
   total: phrases("totali, shuma totale"),
-  card: phrases("kartë krediti"),
+  card: phrases("kartë krediti, pagesa minimale, limiti i kredisë"),
   account: phrases("numri i llogarisë, llogaria, nr llogarisë"),
   period: phrases("periudha, për periudhën"),
+  totalDue: phrases("shuma totale për pagesë, shuma për t u paguar"),
+  ignored: phrases("pagesa minimale, limiti i kredisë"),
 };

@@ -41,7 +41,7 @@ export const catalan: Vocabulary = {
   totalCredits: phrases("total abonaments, total haver, total ingressos"),
   total: phrases("total, totals"),
   totalDue: phrases("total a pagar, import a pagar"),
-  card: phrases("targeta de crèdit, pagament mínim, límit de crèdit"),
+  card: phrases("targeta de crèdit, pagament mínim, límit de crèdit, límit de crèdit disponible"),
   account: phrases("número de compte, compte, núm compte, compte número"),
   period: phrases("període, des de, del"),
   ignored: phrases("saldo mitjà, pagament mínim, límit de crèdit, saldo retingut"),

@@ -32,15 +32,28 @@ export const croatian: Vocabulary = {
   countCredits: phrases("broj uplata, broj odobrenja"),
   debitSection: phrases("isplate, terećenja, troškovi, naknade, isplate i terećenja, naknade i troškovi"),
   creditSection: phrases("uplate, odobrenja, primici, uplate i odobrenja"),
-  opening: phrases("početno stanje, prethodno stanje, početni saldo, prethodni saldo, staro stanje"),
+  opening: phrases(`
+    početno stanje, prethodno stanje, početni saldo, prethodni saldo, staro stanje, prethodni
+    dug, dug iz prethodnog razdoblja
+  `),
   closing: phrases("završno stanje, novo stanje, konačno stanje, novi saldo, konačni saldo"),
   carried: phrases("prijenos, prenos"),
   balanceOn: phrases("stanje na dan, saldo na dan, stanje"),
   totalDebits: phrases("ukupno isplate, ukupno terećenje, ukupno duguje, ukupno isplata, ukupno terećenja"),
   totalCredits: phrases("ukupno uplate, ukupno odobrenje, ukupno potražuje, ukupno uplata, ukupno odobrenja"),
   total: phrases("ukupno, ukupan promet, svega"),
-  totalDue: phrases("ukupno za plaćanje, iznos za plaćanje"),
-  card: phrases("kreditna kartica, kreditne kartice"),
+  totalDue: phrases(`
+    ukupno za plaćanje, iznos za plaćanje, ukupan dug, ukupno za platiti, ukupno dugovanje,
+    dospjeli iznos, ukupna obveza, novi dug
+  `),
+  card: phrases(`
+    kreditna kartica, kreditne kartice, minimalna uplata, minimalni iznos uplate, minimalni
+    iznos za plaćanje, kreditni limit, limit kartice
+  `),
   account: phrases("broj računa, račun, broj kartice"),
   period: phrases("razdoblje, period, za razdoblje"),
+  ignored: phrases(`
+    minimalna uplata, minimalni iznos uplate, minimalni iznos za plaćanje, kreditni limit, limit
+    kartice, raspoloživo stanje, raspoloživi iznos, dopušteno prekoračenje, rezervirana sredstva
+  `),
 };

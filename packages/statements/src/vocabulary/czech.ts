@@ -83,16 +83,22 @@ export const czech: Vocabulary = {
     vklady celkem, obrat kredit, splátky celkem, přijaté splátky
   `),
   total: phrases("celkem, součet, součty, obraty celkem"),
-  totalDue: phrases("celkem k úhradě, k úhradě, celková dlužná částka, dlužná částka"),
-  card: phrases("kreditní karta, kreditní karty, minimální splátka, úvěrový limit"),
+  totalDue: phrases(`
+    celkem k úhradě, k úhradě, celková dlužná částka, dlužná částka, celkový dluh, dluh celkem,
+    celková částka k úhradě
+  `),
+  card: phrases(`
+    kreditní karta, kreditní karty, minimální splátka, úvěrový limit, minimální splátka úvěru,
+    povinná minimální splátka, úvěrový rámec
+  `),
   account: phrases(`
     číslo účtu, účet, číslo karty, číslo účtu iban, účet číslo, účet č, číslo účtu kód banky,
     č účtu, běžný účet
   `),
   period: phrases("období, za období, od, výpis za období, výpis od, datum od"),
   ignored: phrases(`
-    disponibilní zůstatek, použitelný zůstatek, minimální splátka, dostupný zůstatek,
-    povolený debet, kontokorent, úvěrový rámec, blokováno, blokace, průměrný zůstatek,
-    minimální zůstatek
+    disponibilní zůstatek, použitelný zůstatek, minimální splátka, dostupný zůstatek, povolený
+    debet, kontokorent, úvěrový rámec, blokováno, blokace, průměrný zůstatek, minimální
+    zůstatek, povinná minimální splátka, úvěrový limit
   `),
 };

@@ -57,12 +57,11 @@ export const danish: Vocabulary = {
   debitSection: phrases("udbetalinger, hævninger, køb, gebyrer, hævet, udgifter, hævninger og betalinger"),
   creditSection: phrases("indbetalinger, indsætninger, indsat, indtægter, indbetalinger og indsætninger"),
   opening: phrases(`
-    primo saldo, saldo primo, startsaldo, overført fra, tidligere saldo, indgående saldo,
-    saldo fra sidste udskrift, overført fra forrige kontoudskrift,
-    overført fra sidste kontoudskrift, overført saldo, saldo fra forrige, saldo overført,
-    primosaldo, saldo ved periodens start, sidste saldo, gammel saldo,
-    saldo fra sidste kontoudskrift, saldo forrige opgørelse, forrige opgørelse,
-    tidligere skyldigt beløb
+    primo saldo, saldo primo, startsaldo, overført fra, tidligere saldo, indgående saldo, saldo
+    fra sidste udskrift, overført fra forrige kontoudskrift, overført fra sidste kontoudskrift,
+    overført saldo, saldo fra forrige, saldo overført, primosaldo, saldo ved periodens start,
+    sidste saldo, gammel saldo, saldo fra sidste kontoudskrift, saldo forrige opgørelse, forrige
+    opgørelse, tidligere skyldigt beløb, saldo fra sidste opgørelse, saldo fra forrige opgørelse
   `),
   closing: phrases(`
     ultimo saldo, saldo ultimo, slutsaldo, ny saldo, udgående saldo, slut saldo, ultimosaldo,
@@ -85,15 +84,20 @@ export const danish: Vocabulary = {
   `),
   total: phrases("i alt, total, sum"),
   totalDue: phrases("til betaling, i alt til betaling, beløb til betaling, skyldigt beløb, at betale"),
-  card: phrases("kreditkort, mastercard opgørelse, kortudskrift, minimumsbetaling, kreditmaksimum"),
+  card: phrases(`
+    kreditkort, mastercard opgørelse, kortudskrift, minimumsbetaling, kreditmaksimum, mindste
+    ydelse, minimumsydelse, mindstebetaling, minimum at betale, kreditkortopgørelse,
+    kortopgørelse
+  `),
   account: phrases(`
     kontonummer, konto, konto nr, kontonr, reg nr, reg nr og kontonr, reg og kontonr,
     reg nr kontonr, kortnummer, iban konto
   `),
   period: phrases("periode, perioden, udskrift for perioden, for perioden, kontoudskrift for"),
   ignored: phrases(`
-    disponibelt beløb, til rådighed, trækningsret, kreditmaksimum, kassekredit maksimum, maksimum,
-    disponibelt, disponibel saldo, minimumsbetaling, årets renter, rente i år, kommende betalinger,
-    reserveret
+    disponibelt beløb, til rådighed, trækningsret, kreditmaksimum, kassekredit maksimum,
+    maksimum, disponibelt, disponibel saldo, minimumsbetaling, årets renter, rente i år,
+    kommende betalinger, reserveret, mindste ydelse, minimumsydelse, mindstebetaling, minimum at
+    betale
   `),
 };

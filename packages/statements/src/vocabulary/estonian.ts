@@ -40,9 +40,12 @@ export const estonian: Vocabulary = {
   totalDebits: phrases("deebetkäive, deebet kokku, väljaminekud kokku, kokku deebet, väljamaksed kokku"),
   totalCredits: phrases("kreeditkäive, kreedit kokku, laekumised kokku, kokku kreedit, sissetulekud kokku"),
   total: phrases("kokku, käive, käive kokku"),
-  totalDue: phrases("tasuda, kokku tasuda"),
-  card: phrases("krediitkaart, krediidilimiit"),
+  totalDue: phrases("tasuda, kokku tasuda, võlgnevus kokku, tasumisele kuuluv summa"),
+  card: phrases("krediitkaart, krediidilimiit, minimaalne makse, miinimummakse"),
   account: phrases("konto, kontonumber, konto number, arvelduskonto, kaardi number"),
   period: phrases("periood, perioodi, väljavõte perioodil"),
-  ignored: phrases("vaba jääk, kasutatav jääk, broneeritud, krediidilimiit, arvelduslaen"),
+  ignored: phrases(`
+    vaba jääk, kasutatav jääk, broneeritud, krediidilimiit, arvelduslaen, minimaalne makse,
+    miinimummakse
+  `),
 };

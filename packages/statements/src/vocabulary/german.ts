@@ -154,8 +154,9 @@ export const german: Vocabulary = {
   `),
   card: phrases(`
     kreditkarte, kreditkartenabrechnung, kartenabrechnung, kreditlimit, mindestzahlung,
-    mindestbetrag, verfügungsrahmen, mastercard abrechnung, visa abrechnung,
-    ihre kreditkartenabrechnung, kreditkartenkonto, kartenlimite, mindestrate, teilzahlung
+    mindestbetrag, verfügungsrahmen, mastercard abrechnung, visa abrechnung, ihre
+    kreditkartenabrechnung, kreditkartenkonto, kartenlimite, mindestrate, teilzahlung,
+    mindestrückzahlung, mindestzahlungsbetrag
   `),
   account: phrases(`
     kontonummer, konto nr, konto, kartennummer, kontonr, konto nummer, konto nummer iban, iban nr,
@@ -168,12 +169,12 @@ export const german: Vocabulary = {
   `),
   ignored: phrases(`
     mindestbetrag, mindestzahlung, verfügbarer betrag, durchschnittssaldo, kreditlimit,
-    verfügungsrahmen, dispositionskredit, dispokredit, kreditrahmen, eingeräumte kontoüberziehung,
-    kontoüberziehung, überziehungslimit, verfügbar, verfügbares guthaben, verfügbarer saldo,
-    freistellungsauftrag, sollzinssatz, habenzinssatz, durchschnittlicher saldo, bonuspunkte,
-    punktestand, prämienpunkte, gesamtrahmen, ihr rahmen, limite, kartenlimite,
-    vorgemerkte umsätze, vorgemerkt, geplante zahlungen, kreditlinie, überziehungsrahmen,
-    restschuld, mindestrate, noch verfügbar, summe zinsen, zinsabschluss,
-    steuern seit jahresbeginn
+    verfügungsrahmen, dispositionskredit, dispokredit, kreditrahmen, eingeräumte
+    kontoüberziehung, kontoüberziehung, überziehungslimit, verfügbar, verfügbares guthaben,
+    verfügbarer saldo, freistellungsauftrag, sollzinssatz, habenzinssatz, durchschnittlicher
+    saldo, bonuspunkte, punktestand, prämienpunkte, gesamtrahmen, ihr rahmen, limite,
+    kartenlimite, vorgemerkte umsätze, vorgemerkt, geplante zahlungen, kreditlinie,
+    überziehungsrahmen, restschuld, mindestrate, noch verfügbar, summe zinsen, zinsabschluss,
+    steuern seit jahresbeginn, mindestrückzahlung, mindestzahlungsbetrag
   `),
 };

@@ -38,7 +38,7 @@ export const hindi: Vocabulary = {
   totalCredits: phrases("कुल जमा"),
   total: phrases("कुल, योग"),
   totalDue: phrases("कुल देय राशि"),
-  card: phrases("क्रेडिट कार्ड"),
+  card: phrases("क्रेडिट कार्ड, न्यूनतम देय राशि"),
   account: phrases("खाता संख्या"),
   period: phrases("अवधि"),
   ignored: phrases("न्यूनतम देय राशि, उपलब्ध शेष"),

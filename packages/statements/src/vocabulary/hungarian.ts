@@ -86,18 +86,23 @@ export const hungarian: Vocabulary = {
     jóváírási forgalom, befizetések összesen, törlesztések összesen
   `),
   total: phrases("összesen, mindösszesen, összesített forgalom"),
-  totalDue: phrases(
-    "fizetendő összeg, teljes tartozás, új tartozás, összes tartozás, fizetendő teljes összeg",
-  ),
-  card: phrases("hitelkártya, minimálisan fizetendő, hitelkeret"),
+  totalDue: phrases(`
+    fizetendő összeg, teljes tartozás, új tartozás, összes tartozás, fizetendő teljes összeg,
+    fizetendő összesen, összes fizetendő, aktuális tartozás
+  `),
+  card: phrases(`
+    hitelkártya, minimálisan fizetendő, hitelkeret, minimum fizetendő, minimálisan fizetendő
+    összeg, minimum törlesztő, minimum befizetendő, hitelkártya keret
+  `),
   account: phrases(`
     számlaszám, bankszámlaszám, számla, kártyaszám, pénzforgalmi jelzőszám, iban szám,
     számla száma, számlaszám iban
   `),
   period: phrases("időszak, kivonat időszaka, elszámolási időszak, kivonat, tárgyidőszak, elszámolt időszak"),
   ignored: phrases(`
-    elérhető egyenleg, rendelkezésre álló egyenleg, hitelkeret, felhasználható egyenleg,
-    zárolt összeg, átlagegyenleg, folyószámlahitel, hitelkeret összege, minimális összeg,
-    felhasználható keret, függő tételek
+    elérhető egyenleg, rendelkezésre álló egyenleg, hitelkeret, felhasználható egyenleg, zárolt
+    összeg, átlagegyenleg, folyószámlahitel, hitelkeret összege, minimális összeg,
+    felhasználható keret, függő tételek, minimum fizetendő, minimálisan fizetendő, minimálisan
+    fizetendő összeg, minimum törlesztő, minimum befizetendő
   `),
 };

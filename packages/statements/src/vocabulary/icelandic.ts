@@ -33,16 +33,17 @@ export const icelandic: Vocabulary = {
   },
   debitSection: phrases("úttektir, útgjöld, gjöld, þjónustugjöld, greiðslur"),
   creditSection: phrases("innborganir, tekjur, innlegg"),
-  opening: phrases(
-    "staða í upphafi, upphafsstaða, staða í byrjun tímabils, fyrri staða, staða í upphafi tímabils",
-  ),
+  opening: phrases(`
+    staða í upphafi, upphafsstaða, staða í byrjun tímabils, fyrri staða, staða í upphafi
+    tímabils, skuld frá fyrra tímabili
+  `),
   closing: phrases("staða í lok, lokastaða, staða í lok tímabils, ný staða"),
   carried: phrases("flutt, flutt af fyrri síðu, flutt á næstu síðu"),
   balanceOn: phrases("staða þann, staða"),
   totalDebits: phrases("úttektir samtals, samtals úttektir, samtals út, samtals gjöld"),
   totalCredits: phrases("innborganir samtals, samtals innborganir, samtals inn, samtals tekjur"),
   total: phrases("samtals, alls"),
-  totalDue: phrases("til greiðslu, samtals til greiðslu"),
+  totalDue: phrases("til greiðslu, samtals til greiðslu, heildarskuld, samtals skuld"),
   card: phrases("kreditkort, greiðslukort, lágmarksgreiðsla, kortatímabil"),
   account: phrases("reikningur, reikningsnúmer, númer reiknings, reikningsnr, kortnúmer"),
   period: phrases("tímabil, fyrir tímabilið, frá"),

@@ -43,9 +43,9 @@ export const latvian: Vocabulary = {
   totalDebits: phrases("debeta apgrozījums, kopā debets, debets kopā, izdevumi kopā"),
   totalCredits: phrases("kredīta apgrozījums, kopā kredīts, kredīts kopā, ieņēmumi kopā"),
   total: phrases("kopā, apgrozījums"),
-  totalDue: phrases("kopā apmaksai, apmaksai"),
-  card: phrases("kredītkarte, kredītlimits"),
+  totalDue: phrases("kopā apmaksai, apmaksai, kopējais parāds, summa apmaksai"),
+  card: phrases("kredītkarte, kredītlimits, minimālais maksājums"),
   account: phrases("konts, konta numurs, konta nr, kartes numurs"),
   period: phrases("periods, par periodu, laika posms"),
-  ignored: phrases("pieejamais atlikums, rezervētā summa, kredītlimits, overdrafts"),
+  ignored: phrases("pieejamais atlikums, rezervētā summa, kredītlimits, overdrafts, minimālais maksājums"),
 };

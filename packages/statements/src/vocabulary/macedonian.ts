@@ -31,7 +31,9 @@ export const macedonian: Vocabulary = {
   totalDebits: phrases("вкупно задолжување, вкупно должи"),
   totalCredits: phrases("вкупно одобрување, вкупно побарува"),
   total: phrases("вкупно, вкупен промет"),
-  card: phrases("кредитна картичка"),
+  card: phrases("кредитна картичка, минимална уплата, кредитен лимит"),
   account: phrases("број на сметка, сметка, трансакциска сметка"),
   period: phrases("период, за период"),
+  totalDue: phrases("вкупен долг, износ за плаќање"),
+  ignored: phrases("кредитен лимит"),
 };

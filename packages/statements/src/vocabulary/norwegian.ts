@@ -59,10 +59,10 @@ export const norwegian: Vocabulary = {
   creditSection: phrases("innskudd, innbetalinger, godskrivinger, inn på konto, innskudd og innbetalinger"),
   opening: phrases(`
     inngående saldo, saldo fra forrige, saldo fra kontoutskrift, forrige saldo, startsaldo,
-    saldo fra forrige kontoutskrift, saldo fra siste kontoutskrift, ib, inngående balanse,
-    saldo ved periodens start, overført fra forrige, saldo forrige periode, saldo pr forrige,
-    skyldig fra forrige faktura, saldo forrige faktura, forrige faktura,
-    skyldig beløp forrige faktura
+    saldo fra forrige kontoutskrift, saldo fra siste kontoutskrift, ib, inngående balanse, saldo
+    ved periodens start, overført fra forrige, saldo forrige periode, saldo pr forrige, skyldig
+    fra forrige faktura, saldo forrige faktura, forrige faktura, skyldig beløp forrige faktura,
+    saldo fra forrige faktura
   `),
   closing: phrases(`
     utgående saldo, ny saldo, sluttsaldo, saldo i deres favør, saldo i vår favør,
@@ -87,16 +87,18 @@ export const norwegian: Vocabulary = {
     å betale, sum å betale, totalt å betale, beløp å betale, fakturabeløp, skyldig beløp,
     utestående saldo
   `),
-  card: phrases(
-    "kredittkort, minimumsbeløp, kredittgrense, kredittkortfaktura, kredittramme, minimum å betale",
-  ),
+  card: phrases(`
+    kredittkort, minimumsbeløp, kredittgrense, kredittkortfaktura, kredittramme, minimum å
+    betale, minste beløp å betale, laveste beløp å betale
+  `),
   account: phrases(`
     kontonummer, konto, kontonr, konto nr, for konto, iban konto, kontoutskrift for konto,
     kortnummer
   `),
   period: phrases("periode, perioden, i perioden, kontoutskrift for perioden, for perioden, tidsrom"),
   ignored: phrases(`
-    disponibelt beløp, minimumsbeløp, disponibelt, kredittgrense, kredittramme, minimum å betale,
-    kreditt, renter hittil i år, reservert, kommende betalinger, bonus, gjennomsnittlig saldo
+    disponibelt beløp, minimumsbeløp, disponibelt, kredittgrense, kredittramme, minimum å
+    betale, kreditt, renter hittil i år, reservert, kommende betalinger, bonus, gjennomsnittlig
+    saldo, minste beløp å betale, laveste beløp å betale
   `),
 };

@@ -101,8 +101,8 @@ export const polish: Vocabulary = {
     zadłużenie całkowite, kwota zadłużenia, zadłużenie ogółem, saldo zadłużenia, nowe zadłużenie
   `),
   card: phrases(`
-    karta kredytowa, karty kredytowej, minimalna kwota, limit kredytowy,
-    minimalna kwota do zapłaty, limit karty, minimalna spłata
+    karta kredytowa, karty kredytowej, minimalna kwota, limit kredytowy, minimalna kwota do
+    zapłaty, limit karty, minimalna spłata, minimalna kwota spłaty, dostępny limit
   `),
   account: phrases(`
     numer rachunku, nr rachunku, rachunek, numer konta, numer karty, rachunek nr, numer iban,
@@ -110,9 +110,9 @@ export const polish: Vocabulary = {
   `),
   period: phrases("okres, za okres, od, wyciąg za okres, okres rozliczeniowy, za miesiąc, od dnia"),
   ignored: phrases(`
-    saldo dostępne, środki dostępne, limit kredytowy, minimalna kwota, dostępne środki,
-    kwota dostępna, limit w rachunku, limit debetowy, kwota zablokowana, blokady, saldo średnie,
-    minimalna spłata, minimalna kwota do zapłaty, punkty, odsetki od początku roku,
-    operacje nierozliczone, oczekujące
+    saldo dostępne, środki dostępne, limit kredytowy, minimalna kwota, dostępne środki, kwota
+    dostępna, limit w rachunku, limit debetowy, kwota zablokowana, blokady, saldo średnie,
+    minimalna spłata, minimalna kwota do zapłaty, punkty, odsetki od początku roku, operacje
+    nierozliczone, oczekujące, minimalna kwota spłaty, dostępny limit
   `),
 };

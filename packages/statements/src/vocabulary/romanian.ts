@@ -76,14 +76,21 @@ export const romanian: Vocabulary = {
     total încasări, total sume creditate, rulaj total credit, rulaj creditor total, suma credit
   `),
   total: phrases("total, rulaj total, rulaj zi, rulaj total cont, rulaj, total rulaj, rulaj perioadă"),
-  totalDue: phrases("total de plată, suma de plată"),
-  card: phrases("card de credit, limită de credit, plata minimă, suma minimă de plată"),
+  totalDue: phrases(`
+    total de plată, suma de plată, sold datorat, total datorat, suma datorată, sold total
+    datorat, total sumă datorată
+  `),
+  card: phrases(`
+    card de credit, limită de credit, plata minimă, suma minimă de plată, suma minimă datorată,
+    limita de credit, suma minimă obligatorie
+  `),
   account: phrases(
     "număr cont, cont, cod iban, nr cont, contul, cont nr, cont iban, numărul contului, cod client",
   ),
   period: phrases("perioada, de la, pentru perioada, extras de cont pentru perioada, din data"),
   ignored: phrases(`
-    sold disponibil, sold mediu, limită de credit, fonduri proprii, credit neutilizat,
-    sume blocate, descoperit de cont, dobândă acumulată, puncte, plata minima
+    sold disponibil, sold mediu, limită de credit, fonduri proprii, credit neutilizat, sume
+    blocate, descoperit de cont, dobândă acumulată, puncte, plata minima, suma minimă de plată,
+    plata minimă, suma minimă datorată, limita de credit, suma minimă obligatorie
   `),
 };

@@ -65,12 +65,14 @@ export const serbian: Vocabulary = {
     потражни промет, укупно одобрење, укупан потражни промет
   `),
   total: phrases("ukupno, ukupan promet, укупно, укупан промет, свега"),
-  totalDue: phrases("укупно за плаћање, ukupna obaveza"),
-  card: phrases("кредитна картица, кредитне картице"),
+  totalDue: phrases(`
+    укупно за плаћање, ukupna obaveza, ukupan dug, укупан дуг, ukupno dugovanje, укупно дуговање
+  `),
+  card: phrases("кредитна картица, кредитне картице, минимална уплата, kreditni limit, кредитни лимит"),
   account: phrases("broj računa, račun, tekući račun, број рачуна, рачун, текући рачун, broj partije"),
   period: phrases("period, za period, период, за период, izvod za period, извод за период"),
   ignored: phrases(`
     raspoloživo stanje, dozvoljeno prekoračenje, расположиво стање, дозвољено прекорачење,
-    rezervisana sredstva, резервисана средства
+    rezervisana sredstva, резервисана средства, минимална уплата, кредитни лимит
   `),
 };

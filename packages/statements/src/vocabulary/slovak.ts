@@ -64,12 +64,17 @@ export const slovak: Vocabulary = {
     celkom pripísané, obraty v prospech, suma kreditných položiek
   `),
   total: phrases("spolu, celkom, obraty spolu, súčet"),
-  totalDue: phrases("suma na úhradu, k úhrade, celková dlžná suma"),
-  card: phrases("kreditná karta, kreditnej karty, úverový limit, minimálna splátka"),
+  totalDue: phrases(`
+    suma na úhradu, k úhrade, celková dlžná suma, celkový dlh, celkom na úhradu, dlžná suma
+  `),
+  card: phrases(`
+    kreditná karta, kreditnej karty, úverový limit, minimálna splátka, povinná minimálna
+    splátka, úverový rámec
+  `),
   account: phrases("číslo účtu, účet, účet číslo, číslo karty, iban"),
   period: phrases("obdobie, za obdobie, výpis za obdobie"),
   ignored: phrases(`
-    disponibilný zostatok, použiteľný zostatok, povolené prečerpanie, minimálna splátka, blokácie,
-    úverový limit, minimálny zostatok
+    disponibilný zostatok, použiteľný zostatok, povolené prečerpanie, minimálna splátka,
+    blokácie, úverový limit, minimálny zostatok, povinná minimálna splátka, úverový rámec
   `),
 };

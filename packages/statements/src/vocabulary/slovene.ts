@@ -46,9 +46,15 @@ export const slovene: Vocabulary = {
   totalDebits: phrases("skupaj breme, skupaj v breme, skupaj odlivi, promet v breme, skupni odlivi"),
   totalCredits: phrases("skupaj dobro, skupaj v dobro, skupaj prilivi, promet v dobro, skupni prilivi"),
   total: phrases("skupaj, skupni promet, vsota"),
-  totalDue: phrases("za plačilo, skupaj za plačilo"),
-  card: phrases("kreditna kartica, kreditne kartice"),
+  totalDue: phrases("za plačilo, skupaj za plačilo, skupni dolg, skupaj za poravnavo, znesek za plačilo"),
+  card: phrases(`
+    kreditna kartica, kreditne kartice, minimalno plačilo, najmanjši znesek plačila, limit
+    kartice
+  `),
   account: phrases("številka računa, račun, št računa, osebni račun, številka kartice"),
   period: phrases("obdobje, za obdobje, izpisek za obdobje"),
-  ignored: phrases("razpoložljivo stanje, odobreni limit, limit, rezervacije, izredni limit"),
+  ignored: phrases(`
+    razpoložljivo stanje, odobreni limit, limit, rezervacije, izredni limit, minimalno plačilo,
+    najmanjši znesek plačila, limit kartice
+  `),
 };

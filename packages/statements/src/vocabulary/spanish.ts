@@ -97,16 +97,15 @@ export const spanish: Vocabulary = {
     no de depósitos, nº de abonos
   `),
   opening: phrases(`
-    saldo anterior, saldo inicial, saldo de apertura, saldo al inicio, saldo previo,
-    saldo inicial del período, saldo último extracto, saldo extracto anterior, saldo mes anterior,
-    saldo de operación inicial, saldo inicial de operación, saldo inicial operación,
-    saldo del mes anterior, saldo del período anterior, saldo del extracto anterior,
-    saldo en el extracto anterior, saldo estado anterior, saldo inicial al, saldo período anterior,
-    saldo corte anterior, saldo al corte anterior, saldo cierre anterior, saldo resumen anterior,
-    saldo último resumen, adeudo del periodo anterior, saldo ant, saldo cartola anterior,
-    saldo facturado anterior, monto facturado período anterior,
-    saldo del período anterior facturado, deuda anterior, saldo anterior facturado,
-    adeudo anterior
+    saldo anterior, saldo inicial, saldo de apertura, saldo al inicio, saldo previo, saldo
+    inicial del período, saldo último extracto, saldo extracto anterior, saldo mes anterior,
+    saldo de operación inicial, saldo inicial de operación, saldo inicial operación, saldo del
+    mes anterior, saldo del período anterior, saldo del extracto anterior, saldo en el extracto
+    anterior, saldo estado anterior, saldo inicial al, saldo período anterior, saldo corte
+    anterior, saldo al corte anterior, saldo cierre anterior, saldo resumen anterior, saldo
+    último resumen, adeudo del periodo anterior, saldo ant, saldo cartola anterior, saldo
+    facturado anterior, monto facturado período anterior, saldo del período anterior facturado,
+    deuda anterior, saldo anterior facturado, adeudo anterior, saldo del corte anterior
   `),
   closing: phrases(`
     saldo final, saldo actual, nuevo saldo, saldo al cierre, saldo de cierre, saldo al final,

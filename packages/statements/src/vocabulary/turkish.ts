@@ -93,8 +93,8 @@ export const turkish: Vocabulary = {
     toplam dönem borcu, ekstre borcu toplam
   `),
   card: phrases(`
-    kredi kartı, asgari ödeme, asgari ödeme tutarı, son ödeme tarihi, kart limiti,
-    kredi kartı ekstresi, hesap kesim tarihi, asgari tutar
+    kredi kartı, asgari ödeme, asgari ödeme tutarı, son ödeme tarihi, kart limiti, kredi kartı
+    ekstresi, hesap kesim tarihi, asgari tutar, asgari ödenecek tutar, ekstre kesim tarihi
   `),
   account: phrases(`
     hesap no, hesap numarası, iban no, müşteri no, kart no, kart numarası, hesap, iban numarası,
@@ -107,6 +107,7 @@ export const turkish: Vocabulary = {
   ignored: phrases(`
     kullanılabilir bakiye, asgari ödeme tutarı, kart limiti, kullanılabilir limit, asgari ödeme,
     kmh limiti, kredili mevduat hesabı limiti, ortalama bakiye, bloke tutar, blokeli tutar,
-    kullanılabilir tutar, asgari tutar, kalan taksit, taksitli borç, puan bakiyesi, kazanılan puan
+    kullanılabilir tutar, asgari tutar, kalan taksit, taksitli borç, puan bakiyesi, kazanılan
+    puan, asgari ödenecek tutar
   `),
 };

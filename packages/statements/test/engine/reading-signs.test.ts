@@ -114,3 +114,51 @@ test("two amounts due: the last one is the first with the rows", async () => {
   );
   assert.deepEqual([statement.status, ...sides(statement)], ["reconciled", "-80.00", "+50.00", "-10.00"]);
 });
+
+const card = [
+  ["2024-06-03", "Grocer", "80.00"],
+  ["2024-06-13", "Payment received", "-50.00"],
+  ["2024-06-20", "Cinema", "10.00"],
+];
+const ends = ({ status, accounts }: Statement) => [
+  status,
+  accounts[0]!.opening_balance,
+  accounts[0]!.closing_balance,
+];
+
+test("a card's summary in which no word names the new balance: the rows lead to its figure", async () => {
+  const summary = ["Credit card statement", "Previous balance 50.00", "Brandneuve 90.00"];
+  assert.deepEqual(ends(await read(summary, card)), ["reconciled", "50.00", "90.00"]);
+  const altered = ["Credit card statement", "Previous balance 51.00", "Brandneuve 90.00"];
+  assert.notEqual((await read(altered, card)).status, "reconciled");
+});
+
+test("what is owed says how a card's balance goes, though its rows' totals add up either way", async () => {
+  const columns: Column[] = [{ x: 40 }, { x: 110 }, { x: 380, right: true }, { x: 480, right: true }];
+  const rows = [
+    ["Date", "Description", "Debit", "Credit"],
+    ["2024-06-03", "Grocer", "80.00", ""],
+    ["2024-06-13", "Payment received", "", "50.00"],
+    ["2024-06-20", "Cinema", "10.00", ""],
+    ["", "Total", "90.00", "50.00"],
+  ];
+  const pieces = [
+    ...lines(["Harbour Bank", "Account 12345678", "Previous balance 50.00", "Total due 90.00"]),
+    ...table(columns, rows, 130),
+  ];
+  const statement = await readStatement(await drawPages([pieces]));
+  assert.deepEqual(ends(statement), ["reconciled", "50.00", "90.00"]);
+});
+
+test("a summary of labels side by side over their figures is no table's heading", async () => {
+  const wide: Column[] = [{ x: 40 }, { x: 150 }, { x: 260 }, { x: 370 }];
+  const summary = [
+    ["Opening balance", "Deposits", "Withdrawals", "Closing balance"],
+    ["100.00", "50.00", "90.00", "60.00"],
+  ];
+  const pieces = [
+    ...table(wide, summary, 60),
+    ...table(columns, [["Date", "Description", "Amount"], ...rows], 110),
+  ];
+  assert.deepEqual(ends(await readStatement(await drawPages([pieces]))), ["reconciled", "100.00", "60.00"]);
+});
