@@ -11,6 +11,14 @@ test("ligatures come apart, full-width digits are usual ones, what takes no room
   assert.equal(interpretable("ﬁ １２\u200b3‐4"), "fi 123-4");
 });
 
+test("numbers are in the digits of ASCII, whatever script they are printed in", () => {
+  assert.equal(interpretable("٨٬٤٥٥٫٠٠"), "8,455.00");
+  assert.equal(interpretable("-१,२३४.५६"), "-1,234.56");
+  assert.equal(interpretable("๑๒/๐๕/๒๕๖๗"), "12/05/2567");
+  assert.equal(interpretable("कार्ड१२३"), "कार्ड१२३");
+});
+
 test("letters of right-to-left scripts are turned round, numbers among them are not", () => {
   assert.equal(inReadingOrder("1,234 דבג"), "גבד 1,234");
+  assert.equal(inReadingOrder("٨٬٤٥٥٫٠٠"), "٨٬٤٥٥٫٠٠");
 });

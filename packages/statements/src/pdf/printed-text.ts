@@ -1,3 +1,5 @@
+import { latinDigits } from "../values/latin-digits.ts";
+
 /**
  * Ligatures, letters and digits of full width, Arabic letters in the shapes that they take in a word, and the radicals
  * that some programs write for the Chinese characters that look the same.
@@ -5,15 +7,18 @@
 const compatible = /[\u2f00-\u2fd5\uf900-\ufdff\ufe70-\ufefe\uff01-\uff5e]/u;
 const invisible = /[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/gu;
 const hyphens = /[\u2010\u2011\ufe63\u00ad]/gu;
+/** Digits of any script with the marks that stand among them, or such a mark drawn by itself. */
+const number = /^[\p{P}\p{S}\s\u200e\u200f]*[\p{Nd}\u066b\u066c][\p{Nd}\p{P}\p{S}\s\u200e\u200f]*$/u;
 const plain = /^[\x20-\x7e]*$/;
 
 /**
- * Text as it is interpreted: ligatures apart, full-width letters and digits as usual ones, every hyphen one. What was
- * printed stays as it is, beside. A soft hyphen that takes room is a hyphen that some fonts name so.
+ * Text as it is interpreted: ligatures apart, full-width letters and digits as usual ones, numbers in ASCII's digits,
+ * every hyphen one. What was printed stays as it is, beside. A soft hyphen that takes room is a hyphen that some fonts name so.
  */
 export function interpretable(text: string): string {
   if (plain.test(text)) return text;
   const apart = compatible.test(text) ? text.normalize("NFKC") : text;
+  if (number.test(apart)) return latinDigits(apart.replace(invisible, ""));
   return apart.replace(invisible, "").replace(hyphens, "-");
 }
 
@@ -34,7 +39,7 @@ export function isRightToLeft(text: string): boolean {
  */
 export function inReadingOrder(letters: string): string {
   if (!isRightToLeft(letters)) return letters;
-  const parts = letters.match(/[\p{N}.,:/+-]*\p{N}|[A-Za-z]+|[\s\S]/gu) ?? [];
+  const parts = letters.match(/[\p{N}.,:/+٫٬،-]*\p{N}|[A-Za-z]+|[\s\S]/gu) ?? [];
   return parts.reverse().join("");
 }
 
