@@ -1,0 +1,64 @@
+import { randomBytes } from "node:crypto";
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { freePorts } from "./ports.ts";
+import { programOf } from "./programs.ts";
+import { type ServerProcess, startProcess } from "./server-process.ts";
+
+export type SeaweedFs = ServerProcess & {
+  readonly endpoint: string;
+  readonly region: string;
+  readonly credentials: { readonly accessKeyId: string; readonly secretAccessKey: string };
+};
+
+/**
+ * An S3 endpoint that checks signatures, checksums, lengths, types and expiry; its data in `folder`.
+ *
+ * @throws ServerError
+ */
+export async function startSeaweedFs(folder: string): Promise<SeaweedFs> {
+  const { path, env } = await programOf("seaweedfs");
+  const data = join(folder, "data");
+  await mkdir(data, { recursive: true });
+  const credentials = {
+    accessKeyId: randomBytes(10).toString("hex"),
+    secretAccessKey: randomBytes(20).toString("hex"),
+  };
+  const config = join(folder, "s3.json");
+  const identity = {
+    name: "finflow",
+    credentials: [{ accessKey: credentials.accessKeyId, secretKey: credentials.secretAccessKey }],
+    actions: ["Admin", "Read", "Write", "List"],
+  };
+  await writeFile(config, JSON.stringify({ identities: [identity] }), { mode: 0o600 });
+  const names = [
+    "master.port",
+    "master.port.grpc",
+    "volume.port",
+    "volume.port.grpc",
+    "filer.port",
+    "filer.port.grpc",
+    "s3.port",
+    "s3.port.grpc",
+  ];
+  const ports = await freePorts(names.length);
+  const endpoint = `http://127.0.0.1:${ports[names.indexOf("s3.port")]}`;
+  const server = await startProcess({
+    name: "seaweedfs",
+    program: path,
+    args: [
+      ...["-logtostderr=true", "server", "-ip=127.0.0.1", "-ip.bind=127.0.0.1", `-dir=${data}`],
+      ...["-filer", "-s3", `-s3.config=${config}`, "-s3.port.iceberg=0", "-master.telemetry=false"],
+      ...["-master.volumeSizeLimitMB=64", "-volume.max=20", "-volume.preStopSeconds=0"],
+      ...names.map((name, index) => `-${name}=${ports[index]}`),
+    ],
+    env,
+    folder,
+    // Without a signature the answer is a refusal: it is there.
+    isReady: async () => (await fetch(endpoint, { signal: AbortSignal.timeout(2_000) })).status === 403,
+    patience: 120_000,
+    // What was put is on disk by then; the rest waits for connections that stay open.
+    stopPatience: 2_000,
+  });
+  return { ...server, endpoint, region: "us-east-1", credentials };
+}
