@@ -1,8 +1,9 @@
-import { createHash, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import { chmod, type FileHandle, mkdir, open, opendir, rename, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { isObjectKey, objectName } from "./object-key.ts";
-import type { ListedObject, ObjectStat, ObjectStore } from "./object-store.ts";
+import type { ListedObject, ObjectStore } from "./object-store.ts";
+import { sha256Of } from "./sha256-of.ts";
 import { signPut } from "./signed-put.ts";
 import { syncFolder } from "./sync-folder.ts";
 import { writeChecked } from "./write-checked.ts";
@@ -60,7 +61,8 @@ export async function openFileObjects({ folder, signingKey }: FileObjectsConfig)
     async stat(key, signal) {
       signal?.throwIfAborted();
       const file = await openExisting(pathOf(key));
-      return file && hashed(file, signal);
+      // Read from the bytes and not from a note beside them: this also tells what a disk has lost since.
+      return file && sha256Of(file.createReadStream({ signal }));
     },
 
     async delete(key) {
@@ -77,17 +79,6 @@ export async function openFileObjects({ folder, signingKey }: FileObjectsConfig)
       };
     },
   };
-}
-
-/** Read from the bytes and not from a note beside them: this also tells what a disk has lost since. */
-async function hashed(file: FileHandle, signal: AbortSignal | undefined): Promise<ObjectStat> {
-  const hash = createHash("sha256");
-  let sizeBytes = 0;
-  for await (const chunk of file.createReadStream({ signal }) as AsyncIterable<Buffer>) {
-    hash.update(chunk);
-    sizeBytes += chunk.length;
-  }
-  return { sizeBytes, sha256: hash.digest("hex") };
 }
 
 async function* listed(documents: string): AsyncGenerator<ListedObject> {

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { open } from "node:fs/promises";
+import { abortable } from "./abortable.ts";
 import { ObjectError, type ObjectStat } from "./object-store.ts";
 
 /** No room on the disk, in the quota, or under the process's limit on the size of files. */
@@ -38,28 +39,5 @@ export async function writeChecked(
     throw error;
   } finally {
     await file.close();
-  }
-}
-
-/** Ends with the signal's reason also while the source keeps the next chunk waiting. */
-async function* abortable(
-  source: AsyncIterable<Uint8Array>,
-  signal: AbortSignal | undefined,
-): AsyncGenerator<Uint8Array> {
-  const chunks = source[Symbol.asyncIterator]();
-  const aborted = Promise.withResolvers<never>();
-  aborted.promise.catch(() => {});
-  const onAbort = () => aborted.reject(signal?.reason);
-  signal?.addEventListener("abort", onAbort, { once: true });
-  try {
-    for (;;) {
-      const next = await Promise.race([chunks.next(), aborted.promise]);
-      if (next.done) return;
-      yield next.value;
-    }
-  } finally {
-    signal?.removeEventListener("abort", onAbort);
-    // Not awaited: a source that never gives its next chunk would never return either.
-    void chunks.return?.()?.catch(() => {});
   }
 }
