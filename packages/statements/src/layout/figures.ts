@@ -148,6 +148,17 @@ function figureAt(
   return figure;
 }
 
+/** "12,00   Pago con tarjeta": a word for a side that stands nearer to the text behind it than to the figure. */
+function beginsText(words: readonly Word[], at: number, gap: number): boolean {
+  const next = words[at + 1];
+  return (
+    next !== undefined &&
+    gapBefore(words, at + 1) < gap - 0.1 &&
+    /^\p{L}/u.test(next.text) &&
+    !loneAffix(next)
+  );
+}
+
 /** Signs, currencies and side marks that stand as words of their own beside the digits. */
 function takeNeighbours(
   figure: Figure,
@@ -174,7 +185,7 @@ function takeNeighbours(
     const next = words[right + 1];
     if (affix.currency && next && /^\d/.test(next.text) && gapBefore(words, right + 1) <= Math.max(gap, 0.7))
       break;
-    if (affix.side && figure.side) break;
+    if (affix.side && (figure.side || beginsText(words, right, gap))) break;
     figure.side ??= affix.side;
     figure.currency ??= affix.currency;
     figure.sign ||= affix.sign;

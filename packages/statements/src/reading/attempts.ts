@@ -58,8 +58,9 @@ export function listAttempts(input: AccountInput): Attempt[] {
       const some: Attempt[] = [];
       for (const choice of roleChoices(model)) {
         const column = choice.roles.indexOf("amount");
-        const marked = column >= 0 && model.cells.some((row) => row[column]?.side);
-        const plus = column >= 0 && model.cells.some((row) => row[column]?.sign === 1);
+        const amounts = column < 0 ? [] : amountsOf(model, column, chosen);
+        const marked = amounts.some(({ side }) => side);
+        const plus = amounts.some(({ sign }) => sign === 1);
         for (const scheme of schemesFor(choice, model, chosen, typed, input.card !== "no")) {
           for (const { style, cost: styleCost } of input.styles) {
             for (const direction of [1, -1] as const) {
@@ -98,6 +99,14 @@ export function listAttempts(input: AccountInput): Attempt[] {
     }
   }
   return likeliest(attempts);
+}
+
+/** The figures of a column; those of balances beside the rows' say nothing of how the rows' are signed. */
+export function amountsOf({ cells }: ColumnModel, column: number, drafts: readonly Draft[]): Figure[] {
+  return cells
+    .filter((_, index) => !drafts[index]!.label)
+    .map((row) => row[column])
+    .filter((figure): figure is Figure => Boolean(figure));
 }
 
 function likeliest(attempts: Attempt[]): Attempt[] {
@@ -152,14 +161,12 @@ function schemesFor(
   const column = choice.roles.indexOf("amount");
   if (column < 0) return [null];
   const rows = drafts.map((draft, index) => ({ draft, index })).filter(({ draft }) => !draft.label);
-  const amounts = model.cells
-    .map((row) => row[column])
-    .filter((figure): figure is Figure => figure !== null && figure !== undefined);
   const counted = rows.filter(({ index }) => model.cells[index]![column]);
   return schemeChoices({
-    amounts,
+    amounts: amountsOf(model, column, drafts),
     typed: counted.filter(({ index }) => typed[index]).length,
     sectioned: counted.filter(({ draft }) => draft.section).length,
+    parts: new Set(counted.map(({ draft }) => draft.part)).size,
     rows: counted.length,
     card,
   });

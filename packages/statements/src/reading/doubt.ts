@@ -22,7 +22,7 @@ export function isDoubtful(
     (choice.partial && !bindsEachRow(ledger)) ||
     interpretation.lost > 0 ||
     leftOut ||
-    (proof.sidesOpen && !isExplicit(attempt)) ||
+    (proof.sidesOpen && !isExplicit(input, attempt)) ||
     leavesRowsOut(input, attempt) ||
     opensWithRow(input, ledger) ||
     opensFromNothing(attempt, ledger) ||
@@ -57,13 +57,17 @@ function leavesRowsOut({ drafts: all }: AccountInput, { drafts, model, choice }:
 }
 
 /**
- * Whether columns, marks, words of a type column or sections say each row's side. A section does not where its amounts
- * have signs of their own.
+ * Whether columns, marks, words of a type column or sections say each row's side. Sections do not where their amounts
+ * have signs of their own, or where no heading is known.
  */
-function isExplicit({ scheme, marked, model, choice }: Attempt): boolean {
+function isExplicit(
+  { drafts: all }: AccountInput,
+  { drafts, scheme, marked, model, choice }: Attempt,
+): boolean {
+  const isNamed = drafts.some((index) => all[index]!.section);
   if (scheme === null || marked || scheme.scheme === "type") return true;
   const column = choice.roles.indexOf("amount");
-  return scheme.scheme === "section" && !model.cells.some((row) => row[column]?.sign);
+  return scheme.scheme === "section" && isNamed && !model.cells.some((row) => row[column]?.sign);
 }
 
 /** A dated line with a balance and no amount may be an opening balance, or a row whose amount was not read. */
@@ -103,22 +107,23 @@ function contradictsMarks(
  * under a card's (spending raises what is owed). What the paper is decides, and where that is not certain, nothing.
  */
 function hasDoubtfulSide(
-  { card }: AccountInput,
+  input: AccountInput,
   attempt: Attempt,
   { items, opening, closing }: Ledger,
   signs: Signs,
 ): boolean {
+  const { card } = input;
   const { direction, plus } = attempt;
   if (card === "no" && direction === -1) return true;
   const rows = items.filter((item): item is LedgerRow => item.type === "row" && item.magnitude !== 0n);
   const debits = rows.filter(({ draft }) => signs.get(draft) === -1).length;
   const spends = debits * 2 >= rows.length;
   // Most rows of an account take money out; where most bring some in, it may be a card's paper that nothing names.
-  if (card === "no") return !isExplicit(attempt) && !plus && !spends;
+  if (card === "no") return !isExplicit(input, attempt) && !plus && !spends;
   const balances = [...opening, ...closing].map(({ value }) => value).filter((value) => value !== 0n);
   const above = balances.filter((value) => value > 0n).length;
   const isOwed = balances.length === 0 || above * 2 >= balances.length;
   if (card === "perhaps") return direction === -1 && (!spends || !isOwed);
   if (direction === 1) return isOwed && balances.length > 0;
-  return !isOwed || (!spends && !isExplicit(attempt));
+  return !isOwed || (!spends && !isExplicit(input, attempt));
 }

@@ -118,6 +118,7 @@ export function interpret(
       draft: index,
       magnitude,
       sign,
+      part: null,
       balance,
       at: placeOf(cells.balance ?? side.figure),
     });

@@ -13,6 +13,8 @@ export type LedgerRow = {
   magnitude: bigint;
   /** 1 for money in, -1 for money out, 0 where nothing but the balances can tell. */
   sign: 1 | -1 | 0;
+  /** The section, where all rows of one are on one side; null where each may be on another. */
+  part: number | null;
   balance: bigint | null;
   /** Of the balance where it prints one, else of the amount. */
   at: Place;

@@ -10,7 +10,8 @@ function row(
   balance: bigint | null = null,
   sign: 1 | -1 | 0 = amount < 0n ? -1 : 1,
 ): LedgerRow {
-  return { type: "row", draft: 0, magnitude: amount < 0n ? -amount : amount, sign, balance, at: place };
+  const magnitude = amount < 0n ? -amount : amount;
+  return { type: "row", draft: 0, magnitude, sign, part: null, balance, at: place };
 }
 
 function ledger(parts: Partial<Ledger>): Ledger {

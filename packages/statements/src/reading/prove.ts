@@ -2,7 +2,7 @@ import type { Check } from "../statement.ts";
 import { compareClaims } from "./compare-claims.ts";
 import type { Claim, Ledger, LedgerPoint, LedgerRow, Place } from "./ledger.ts";
 import type { Proof, Sign } from "./proof.ts";
-import { solveSigns } from "./signs.ts";
+import { type SignSolution, solveSides } from "./signs.ts";
 import { explains, printedTotals, type Sides } from "./unnamed-figures.ts";
 
 /** Follows the ledger from balance to balance and compares everything printed with what the rows say. */
@@ -82,8 +82,8 @@ class Walk {
     return this.known + this.sumOf(this.pending) * BigInt(this.ledger.direction);
   }
 
-  unknown(): LedgerRow[] {
-    return this.pending.filter((row) => this.signOf.get(row) === 0 && row.magnitude !== 0n);
+  unknown(rows: readonly LedgerRow[] = this.pending): LedgerRow[] {
+    return rows.filter((row) => this.signOf.get(row) === 0 && row.magnitude !== 0n);
   }
 
   settle(balance: bigint, at: Place, kind: Check["kind"]): void {
@@ -104,17 +104,12 @@ class Walk {
       this.link(kind, balance, known + fixed * direction, at);
       return;
     }
-    const solution = solveSigns(
-      unknown.map(({ magnitude }) => magnitude),
-      (balance - known) * direction - fixed,
-    );
-    if (solution.found === "one" || solution.found === "many") {
-      for (const [index, row] of unknown.entries()) this.signOf.set(row, solution.signs[index]!);
-      if (solution.found === "many") this.proof.ambiguous = true;
+    const found = this.solve(unknown, (balance - known) * direction - fixed);
+    if (found === "one" || found === "many") {
       this.link(kind, balance, balance, at);
       return;
     }
-    if (solution.found === "too_many") this.proof.covered = false;
+    if (found === "too_many") this.proof.covered = false;
     else this.link(kind, balance, known + fixed * direction, at);
   }
 
@@ -124,7 +119,7 @@ class Walk {
    * the rows in words that are not known, or is zero, because then the balance is the sum of all rows up to it.
    */
   derive(pending: LedgerRow[], balance: bigint): void {
-    if (pending.some((row) => this.signOf.get(row) === 0 && row.magnitude !== 0n)) {
+    if (this.unknown(pending).length > 0) {
       this.head = pending;
       return;
     }
@@ -200,8 +195,7 @@ class Walk {
     const { claims, printed } = this.ledger;
     const dues = claims.filter(({ kind }) => kind === "total_due");
     const owed = -this.sumOf(this.rows);
-    if (this.rows.length === 0 || this.rows.some((row) => this.signOf.get(row) === 0 && row.magnitude !== 0n))
-      return false;
+    if (this.rows.length === 0 || this.unknown(this.rows).length > 0) return false;
     for (const [index, { value, at }] of [...dues.entries()].toReversed()) {
       const before = value - owed;
       if (before === 0n || value === 0n) continue;
@@ -238,14 +232,16 @@ class Walk {
     const whole = (kind: "total_debits" | "total_credits") =>
       this.ledger.claims.filter((claim) => claim.kind === kind);
     const [debits, credits] = [whole("total_debits"), whole("total_credits")];
-    const unknown = this.rows.filter((row) => this.signOf.get(row) === 0 && row.magnitude !== 0n);
+    const unknown = this.unknown(this.rows);
     if (debits.length !== 1 || credits.length !== 1 || unknown.length === 0) return;
-    const solution = solveSigns(
-      unknown.map(({ magnitude }) => magnitude),
-      credits[0]!.value - debits[0]!.value - this.sumOf(this.rows),
-    );
-    if (solution.found !== "one" && solution.found !== "many") return;
-    for (const [index, row] of unknown.entries()) this.signOf.set(row, solution.signs[index]!);
-    if (solution.found === "many") this.proof.ambiguous = true;
+    this.solve(unknown, credits[0]!.value - debits[0]!.value - this.sumOf(this.rows));
+  }
+
+  /** Gives rows the signs with which they sum up to the target. */
+  solve(unknown: readonly LedgerRow[], target: bigint): SignSolution["found"] {
+    const { found, signs } = solveSides(unknown, target);
+    for (const [row, sign] of signs) this.signOf.set(row, sign);
+    if (found === "many") this.proof.ambiguous = true;
+    return found;
   }
 }

@@ -12,12 +12,24 @@ export type SchemeEvidence = {
   /** Rows whose type column or section names a side. */
   typed: number;
   sectioned: number;
+  /** Sections that these rows stand in. */
+  parts: number;
   rows: number;
   card: boolean;
 };
 
+/** The sides of sections in unknown words are searched for: of more, nearly any sum can be had. */
+const mostParts = 6;
+
 /** The schemes that the paper gives any ground for, the best founded first. */
-export function schemeChoices({ amounts, typed, sectioned, rows, card }: SchemeEvidence): SchemeChoice[] {
+export function schemeChoices({
+  amounts,
+  typed,
+  sectioned,
+  parts,
+  rows,
+  card,
+}: SchemeEvidence): SchemeChoice[] {
   const marked = amounts.some(({ side }) => side !== null);
   const signed = amounts.some(({ sign }) => sign !== 0);
   const choices: SchemeChoice[] = [];
@@ -26,6 +38,8 @@ export function schemeChoices({ amounts, typed, sectioned, rows, card }: SchemeE
   if (rows > 0 && typed === rows) choices.push({ scheme: "type", cost: 0 });
   if (sectioned > 0 && sectioned === rows && !marked)
     choices.push({ scheme: "section", cost: signed ? 0.5 : 0 });
+  else if (parts > 1 && parts <= mostParts && !marked)
+    choices.push({ scheme: "section", cost: signed ? 0.9 : 0.4 });
   if (!marked && !signed && card) choices.push({ scheme: "all_debit", cost: 0.5 });
   choices.push({ scheme: "chain", cost: choices.length > 0 ? 1 : 0 });
   return choices.sort((a, b) => a.cost - b.cost);

@@ -1,7 +1,6 @@
-import type { Figure } from "../layout/figures.ts";
 import { maxReadingWork } from "../limits.ts";
 import type { ColumnModel } from "../table/columns.ts";
-import { type AccountInput, type Attempt, listAttempts } from "./attempts.ts";
+import { type AccountInput, type Attempt, amountsOf, listAttempts } from "./attempts.ts";
 import { isDoubtful } from "./doubt.ts";
 import { type Interpretation, interpret, type NumberStyle } from "./interpret.ts";
 import type { Ledger } from "./ledger.ts";
@@ -87,10 +86,7 @@ function read(input: AccountInput, attempt: Attempt): Reading {
   const { drafts, model, choice, scheme, typed, style, direction } = attempt;
   const chosen = drafts.map((index) => input.drafts[index]!);
   const column = choice.roles.indexOf("amount");
-  const amounts =
-    column < 0
-      ? []
-      : model.cells.map((row) => row[column]).filter((figure): figure is Figure => Boolean(figure));
+  const amounts = column < 0 ? [] : amountsOf(model, column, chosen);
   const rule = signRule(scheme?.scheme ?? "chain", amounts);
   const interpretation = interpret(chosen, model, choice.roles, rule, typed, style, direction);
   const ledger = toLedger(input, attempt, interpretation);

@@ -36,6 +36,21 @@ export function solveSigns(magnitudes: readonly bigint[], target: bigint): SignS
   return { found: trusted ? "one" : "many", signs };
 }
 
+/** Signs for rows; all those of one part of the paper are on one side. */
+export function solveSides<Row extends { magnitude: bigint; part: number | null }>(
+  rows: readonly Row[],
+  target: bigint,
+): { found: SignSolution["found"]; signs: Map<Row, 1 | -1> } {
+  const sides = [...Map.groupBy(rows, (row) => row.part ?? row).values()];
+  const sums = sides.map((some) => some.reduce((sum, { magnitude }) => sum + magnitude, 0n));
+  const solution = solveSigns(sums, target);
+  const signs = new Map<Row, 1 | -1>();
+  if (solution.found === "one" || solution.found === "many")
+    for (const [index, some] of sides.entries())
+      for (const row of some) signs.set(row, solution.signs[index]!);
+  return { found: solution.found, signs };
+}
+
 /**
  * Whether hitting the target by chance is unlikely: the more rows, the more sums, until nearly any target is one of
  * them and hitting it proves nothing.

@@ -18,9 +18,12 @@ export function toLedger(input: AccountInput, attempt: Attempt, interpretation: 
   const ends = input.ends.filter(({ soft }) => softEnds || !soft);
   const opening = distinct(ends.filter(({ end }) => end === "opening").flatMap(({ label }) => value(label)));
   const closing = distinct(ends.filter(({ end }) => end === "closing").flatMap(({ label }) => value(label)));
-  const printed = interpretation.items.map((item) =>
-    item.type === "row" ? { ...item, draft: drafts[item.draft]! } : item,
-  );
+  const isSectioned = attempt.scheme?.scheme === "section";
+  const printed = interpretation.items.map((item) => {
+    if (item.type !== "row") return item;
+    const draft = drafts[item.draft]!;
+    return { ...item, draft, part: isSectioned ? input.drafts[draft]!.part : null };
+  });
   const items = withPoints(input, attempt, printed, value, [...opening, ...closing]);
   const claims = [
     ...interpretation.claims.map((claim) => ({ ...claim, after: drafts[claim.after]! })),

@@ -13,7 +13,7 @@ type Block = {
   from: number;
   to: number;
   drafts: Draft[];
-  titles: MarkedLine[];
+  titles: readonly MarkedLine[];
   /** Whether the account's last balance is printed between its rows and this table, and no first one since. */
   isClosed: boolean;
 };
@@ -60,13 +60,22 @@ function blocksOf(entries: readonly Entry[]): Block[] {
       last.drafts.push(entry.draft);
       last.to = at;
     } else {
-      const from = titles.length > 0 ? firstTitle : at;
-      blocks.push({ from, to: at, drafts: [entry.draft], titles, isClosed });
+      const own = titlesOf(entry.draft, titles);
+      const from = own.length === 0 ? at : own.length === titles.length ? firstTitle : at - own.length;
+      blocks.push({ from, to: at, drafts: [entry.draft], titles: own, isClosed });
     }
     pass(entry.draft.label);
     titles = [];
   }
   return blocks;
+}
+
+/** What stands above the headings of a table is none of its titles where it has rows of its own. */
+function titlesOf({ header }: Draft, titles: readonly MarkedLine[]): readonly MarkedLine[] {
+  if (!header) return titles;
+  const above = titles.filter(({ index }) => index < header.first);
+  const hasRows = above.some(({ dates, figures }) => dates.length > 0 || figures.some(({ weak }) => !weak));
+  return hasRows ? titles.filter(({ index }) => index > header.first) : titles;
 }
 
 /** Whether another heading or a line that is no row stands between two rows of a page. */

@@ -120,6 +120,7 @@ export class DraftBuilder {
     if (found.length === 0 && amounts.length === 0 && this.current && continues(this.current, line, false))
       return false;
     for (const label of found) this.entries.push({ type: "label", label });
+    if (line.labels.some(({ value }) => value === "opening")) this.section.leave();
     if (found.length === 0) this.entries.push({ type: "line", line, stray: false, text: false });
     this.section.enter(sectionOf(line), line);
     this.current = null;
@@ -192,6 +193,9 @@ export class DraftBuilder {
 
   open(line: MarkedLine, date: DateMark, dated: boolean, amounts: Figure[], label: LabelKind | null): Draft {
     if (this.lastRow === null) this.takeLineAbove(line, date);
+    const above = this.entries.at(-1);
+    if (above?.type === "line" && !this.shape.repeated.has(above.line.index))
+      this.section.pass(above.line, line);
     const draft = this.newDraft(line, date, dated, amounts, label);
     this.entries.push({ type: "draft", draft });
     if (dated) this.datedRows++;

@@ -100,26 +100,42 @@ function isTableHead(cells: readonly HeaderCell[]): boolean {
 }
 
 function singleLine(line: MarkedLine): HeaderCell[] {
-  const cells: HeaderCell[] = [];
-  let letters = 0;
-  let explained = 0;
   const blocks = blocksOf(line, 1.2);
-  if (blocks.length === 1 && isSection(line)) return cells;
-  for (const { from, to } of blocks) {
-    const texts = line.words.slice(from, to).map(({ text }) => text);
-    letters += fold(texts.join(" ")).length;
-    for (const match of findPhrases(texts, headerPhrases)) {
-      explained += match.letters;
-      cells.push({
-        role: match.value,
-        x0: line.words[from + match.from]!.x0,
-        x1: line.words[from + match.to - 1]!.x1,
-        text: texts.slice(match.from, match.to).join(" "),
-      });
-    }
-  }
+  if (blocks.length === 1 && isSection(line)) return [];
+  // "Date  Value Dt  Details" in one run: where each part is a heading by itself, words of two parts are none.
+  const parts = blocksOf(line, 0.8);
+  const headings = parts.map((part) => cellsOf(line, part));
+  const isEach = headings.every(
+    (cells, at) => cells.length === 1 && cells[0]!.letters === lettersOf(line, parts[at]!),
+  );
+  if (isEach) return headings.flat();
+  const letters = blocks.reduce((sum, block) => sum + lettersOf(line, block), 0);
+  const cells = blocks.flatMap((block) => cellsOf(line, block));
+  const explained = cells.reduce((sum, cell) => sum + cell.letters, 0);
   // A sentence may hold such words too, but not mostly.
   return explained < 0.5 * letters ? [] : cells;
+}
+
+type FoundCell = HeaderCell & { letters: number };
+
+function cellsOf(line: MarkedLine, { from, to }: Block): FoundCell[] {
+  const texts = line.words.slice(from, to).map(({ text }) => text);
+  return findPhrases(texts, headerPhrases).map((match) => ({
+    role: match.value,
+    x0: line.words[from + match.from]!.x0,
+    x1: line.words[from + match.to - 1]!.x1,
+    text: texts.slice(match.from, match.to).join(" "),
+    letters: match.letters,
+  }));
+}
+
+function lettersOf(line: MarkedLine, { from, to }: Block): number {
+  return fold(
+    line.words
+      .slice(from, to)
+      .map(({ text }) => text)
+      .join(" "),
+  ).length;
 }
 
 /** "Withdrawal details" heads a section, though both of its words head columns too. */

@@ -59,16 +59,22 @@ export function isSum(kind: LabelKind): boolean {
   return kind === "total_debits" || kind === "total_credits";
 }
 
-/** Each label of a line with the figure that follows it, or that stands below it. */
+/**
+ * Each label of a line with the figure that follows it, stands below it, or before it: where amounts are the first
+ * column, and where text runs from the right.
+ */
 export function* labelled(
   line: MarkedLine,
   below: MarkedLine | undefined,
   amounts: Figure[],
 ): Generator<LabelledFigure> {
+  const taken = new Set<Figure>();
   for (const [index, { value, from, to }] of line.labels.entries()) {
     const until = line.labels[index + 1]?.from ?? Number.POSITIVE_INFINITY;
-    const beside = amounts.find((each) => each.from >= to - 1 && each.from < until);
+    const behind = amounts.find((each) => each.from >= to - 1 && each.from < until);
+    const beside = behind ?? amounts.findLast((each) => each.to <= from + 1 && !taken.has(each));
     const figure = beside ?? beneath(line, below, from, to);
+    if (figure) taken.add(figure);
     const date = line.dates.find((each) => each.from >= from && each.from < until) ?? null;
     const all = line.labels.length === 1 ? amounts : [];
     if (figure && value !== "ignored")
@@ -100,11 +106,14 @@ function beneath(
   return below.figures.find((figure) => !figure.weak && overlaps(figure, span));
 }
 
+/** The side that a heading names: "Withdrawals", and "Fees and charges" where each word is known by itself. */
 export function sectionOf(line: MarkedLine): Side | null {
   const texts = line.words.map(({ text }) => text);
   const matches = findPhrases(texts, sectionPhrases);
   const [match] = matches;
   if (!match || match.from > 0 || line.dates.length > 0) return null;
   const letters = fold(texts.filter((text) => !/\d/.test(text)).join(" ")).length;
-  return match.letters >= 0.6 * letters ? match.value : null;
+  if (match.letters >= 0.6 * letters) return match.value;
+  const named = matches.reduce((sum, each) => sum + each.letters, 0);
+  return named >= 0.6 * letters && matches.every(({ value }) => value === match.value) ? match.value : null;
 }

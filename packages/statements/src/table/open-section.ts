@@ -1,39 +1,83 @@
 import type { Figure } from "../layout/figures.ts";
-import type { MarkedLine } from "../layout/marked-line.ts";
+import { type MarkedLine, plainWords } from "../layout/marked-line.ts";
+import { isRightToLeft } from "../pdf/printed-text.ts";
 import { fold } from "../text/fold.ts";
 import type { Side } from "../vocabulary/lexicon.ts";
 import type { LabelledFigure } from "./labels.ts";
 
-/** The part of a statement under the heading that was passed last: "Deposits", "Fees". */
+/** A heading has at most this many words, and stands at most so many letter heights above its first row. */
+const mostWords = 8;
+const widestStep = 4;
+
+/** The part of a statement under the heading that was passed last: "Deposits", "Fees", a card holder's name. */
 export class OpenSection {
-  /** The side of its rows, as the heading says. */
+  /** The side of its rows, as the heading says; null where its words are not known. */
   side: Side | null = null;
   /** Counts the headings of sections. */
   part = 0;
-  #name = "";
+  #heading: MarkedLine | null = null;
 
   enter(side: Side | null, heading: MarkedLine): void {
     if (!side) return;
     this.side = side;
     this.part++;
-    this.#name = wordsOf(heading);
+    this.#heading = heading;
   }
 
-  /** A section's name again, with a figure: the sum of its rows. */
+  /** Rows of another account stand in no section of the one before. */
+  leave(): void {
+    if (!this.#heading) return;
+    this.side = null;
+    this.part++;
+    this.#heading = null;
+  }
+
+  /**
+   * A line of unknown words right above a row heads a section of its own, of unknown side, where it looks like the
+   * heading before it: else it may be anything that stands at the top of a page.
+   */
+  pass(line: MarkedLine, row: MarkedLine): void {
+    if (line === this.#heading || !couldHead(line, row)) return;
+    if (this.#heading && !looksLike(line, this.#heading)) return;
+    this.side = null;
+    this.part++;
+    this.#heading = line;
+  }
+
+  /** A section's name again, with a figure and perhaps the word for a sum: the sum of its rows. */
   sumIn(line: MarkedLine, amounts: readonly Figure[]): LabelledFigure | null {
     const [figure, ...more] = amounts;
-    if (!figure || more.length > 0 || !this.side || wordsOf(line) !== this.#name) return null;
-    const kind = this.side === "debit" ? "total_debits" : "total_credits";
-    return { kind, figure, all: [figure], line, date: null };
+    if (!figure || more.length > 0 || !this.#heading) return null;
+    const name = wordsOf(this.#heading, false);
+    if (wordsOf(line, false) !== name && wordsOf(line, true) !== name) return null;
+    return { kind: sumKinds[this.side ?? "none"], figure, all: [figure], line, date: null };
   }
 }
 
-/** A line's words without its figures, folded. */
-function wordsOf(line: MarkedLine): string {
-  const inFigure = (at: number) => line.figures.some(({ from, to, weak }) => !weak && at >= from && at < to);
+const sumKinds = { debit: "total_debits", credit: "total_credits", none: "total" } as const;
+
+function couldHead(line: MarkedLine, row: MarkedLine): boolean {
+  if (line.dates.length > 0 || line.labels.length > 0 || line.words.length > mostWords) return false;
+  if (line.figures.some(({ weak }) => !weak) || plainWords(line).length === 0) return false;
+  if (line.page !== row.page || row.baseline - line.baseline > widestStep * row.size) return false;
+  const isRight = isRightToLeft(line.text) && line.x1 >= row.x1 - row.size;
+  return isRight || line.x0 <= row.x0 + row.size;
+}
+
+function looksLike(line: MarkedLine, heading: MarkedLine): boolean {
+  const [a, b] = [line.words[0]!, heading.words[0]!];
+  const isAligned = Math.abs(line.x0 - heading.x0) < 2 || Math.abs(line.x1 - heading.x1) < 2;
+  return isAligned && a.font === b.font && Math.abs(a.size - b.size) < 0.05 * b.size;
+}
+
+/** A line's words without its figures, folded; `plain` also without the word for a sum. */
+function wordsOf(line: MarkedLine, plain: boolean): string {
+  const isLeftOut = (at: number) =>
+    line.figures.some(({ from, to, weak }) => !weak && at >= from && at < to) ||
+    (plain && line.labels.some(({ value, from, to }) => value === "total" && at >= from && at < to));
   return fold(
     line.words
-      .filter((_, at) => !inFigure(at))
+      .filter((_, at) => !isLeftOut(at))
       .map(({ text }) => text)
       .join(" "),
   );
