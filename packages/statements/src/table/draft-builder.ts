@@ -15,7 +15,6 @@ import {
   isInText,
   isRightBelow,
   startsBehindDate,
-  textLeft,
   widestStep,
 } from "./row-shape.ts";
 import { isInPlace, startDate } from "./start-date.ts";
@@ -155,9 +154,18 @@ export class DraftBuilder {
       this.open(line, this.day ?? this.lastRow!.date, false, amounts, null);
     } else {
       const stray = this.lastRow !== null && amounts.length > 1;
-      this.entries.push({ type: "line", line, stray, text: line.figures.every(({ weak }) => weak) });
+      const text = line.figures.every(({ weak }) => weak);
+      this.entries.push({ type: "line", line, stray, text });
+      if (text && this.leadsToRow(line)) this.lastLine = line;
       if (amounts.length > 0) this.current = null;
     }
+  }
+
+  /** Whether a line of text below a heading or a carried balance may begin a row that prints no date. */
+  leadsToRow(line: MarkedLine): boolean {
+    const { lastRow, lastLine } = this;
+    if (!this.inheritsDates || !lastRow || !lastLine || !isRightBelow(line, lastLine)) return false;
+    return isInText(lastRow, line);
   }
 
   extend(row: Draft, line: MarkedLine, amounts: readonly Figure[]): void {
@@ -240,7 +248,7 @@ export class DraftBuilder {
     const { lastRow, lastLine } = this;
     if (!lastRow || !lastLine || amounts.length === 0) return false;
     if (!isRightBelow(line, lastLine) && !this.opensPage(line, amounts)) return false;
-    return line.x0 >= textLeft(lastRow) - 0.5 * line.size || startsBehindDate(lastRow, line);
+    return isInText(lastRow, line) || startsBehindDate(lastRow, line);
   }
 
   /** A row without a date at the top of a page, of which nothing but its repeated head stands above. */

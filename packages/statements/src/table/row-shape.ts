@@ -1,4 +1,5 @@
 import { type MarkedLine, plainWords } from "../layout/marked-line.ts";
+import type { Word } from "../pdf/words.ts";
 import type { Draft } from "./drafts.ts";
 
 /** Baselines of one table's lines are at most this many letter heights apart. */
@@ -15,9 +16,10 @@ export function isRightBelow(line: MarkedLine, above: MarkedLine, step = widestS
 }
 
 /** Where the text of a row begins: behind its date, or before it where the date is not the first column. */
-export function textLeft(row: Draft): number {
+function textLeft(row: Draft): number {
   const start = row.lines[0]!;
-  const left = row.dated && !followsText(row) ? Math.max(row.date.x1 - 1, 0) : start.x0 - 1;
+  if (!row.dated) return textWords(row, start)[0]?.x0 ?? start.x0 - 1;
+  const left = followsText(row) ? start.x0 - 1 : Math.max(row.date.x1 - 1, 0);
   const first = firstText(start, left);
   if (first !== null) return first;
   // In a grid the text may stand above and below the line of the date.
@@ -38,6 +40,21 @@ function followsText({ lines, date }: Draft): boolean {
   return lines[0]!.words.slice(0, date.from).some(({ text }) => /\p{L}{2}/u.test(text));
 }
 
+/** The words of a line that are none of the row's amounts: numbers and dates inside of its text are. */
+function textWords({ figures }: Draft, line: MarkedLine): Word[] {
+  const own = figures.filter((each) => each.line === line).map(({ figure }) => figure);
+  return line.words.filter((_, at) => !own.some(({ from, to }) => at >= from && at < to));
+}
+
+/** The text of a row that stands before its date and behind its amounts, as where one reads from the right; else empty. */
+function textBehindAmounts(row: Draft): Word[] {
+  const start = row.lines[0]!;
+  if (row.dated) return followsText(row) ? start.words.slice(0, row.date.from) : [];
+  const text = textWords(row, start);
+  const left = text.reduce((least, { x0 }) => Math.min(least, x0), start.x1);
+  return row.figures.length > 0 && row.figures.every(({ figure }) => figure.x1 <= left) ? text : [];
+}
+
 export function startsBehindDate(row: Draft, line: MarkedLine): boolean {
   return line.x0 >= row.date.x1 - 1;
 }
@@ -56,10 +73,23 @@ export function completesRow(row: Draft, line: MarkedLine): boolean {
     row.label === null &&
     row.lines.length <= mostLinesOfRow &&
     isRightBelow(line, row.lines.at(-1)!) &&
-    line.x0 >= row.lines[0]!.x0 - line.size
+    (line.x0 >= row.lines[0]!.x0 - line.size || alignsWithText(row, line))
   );
 }
 
 export function isInText(row: Draft, line: MarkedLine): boolean {
-  return line.x0 >= textLeft(row) - 0.5 * line.size;
+  return line.x0 >= textLeft(row) - 0.5 * line.size || alignsWithText(row, line);
+}
+
+/** Whether a line with amounts at its left has text where that of the row begins or ends. */
+function alignsWithText(row: Draft, line: MarkedLine): boolean {
+  const text = textBehindAmounts(row);
+  if (text.length === 0) return false;
+  const left = Math.min(...text.map(({ x0 }) => x0));
+  const right = Math.max(...text.map(({ x1 }) => x1));
+  const near = 0.5 * line.size;
+  return (
+    Math.abs(line.x1 - right) < near ||
+    plainWords(line).some((index) => Math.abs(line.words[index]!.x0 - left) < near)
+  );
 }

@@ -22,7 +22,7 @@ export function textStarts(lines: readonly MarkedLine[], rows: readonly MarkedLi
   const edges = rows.map(textOf).filter((text) => text !== null);
   return {
     left: shared([...edges, ...texts].map(({ x0 }) => x0)),
-    right: shared([...edges.map(({ x1 }) => x1), ...texts.map(({ words }) => words.at(-1)!.x1)]),
+    right: shared([...edges.map(({ x1 }) => x1), ...texts.map(({ x1 }) => x1)]),
   };
 }
 
@@ -31,13 +31,15 @@ export function beginsText(line: MarkedLine, figure: Figure, { left, right }: Te
   const isAt = (edges: readonly number[], x: number) => edges.some((edge) => Math.abs(edge - x) < tolerance);
   return (
     (figure.from === 0 && isAt(left, line.words[0]!.x0)) ||
-    (figure.to === line.words.length && isAt(right, line.words.at(-1)!.x1))
+    (figure.x1 >= line.x1 - tolerance && isAt(right, line.x1))
   );
 }
 
 function textOf(line: MarkedLine): { x0: number; x1: number } | null {
   const plain = plainWords(line).map((index) => line.words[index]!);
-  return plain.length === 0 ? null : { x0: plain[0]!.x0, x1: plain.at(-1)!.x1 };
+  if (plain.length === 0) return null;
+  // Words that are read from the right do not stand in a line in the order of their places.
+  return { x0: plain[0]!.x0, x1: Math.max(...plain.map(({ x1 }) => x1)) };
 }
 
 /** Places that at least three of these and a quarter of them all share. */
