@@ -3,6 +3,7 @@ import { type MarkedLine, plainWords } from "../layout/marked-line.ts";
 import type { DatePlaces } from "./date-places.ts";
 import { rowsByDay } from "./day-headings.ts";
 import { type Header, moneyRoles } from "./headers.ts";
+import { isRightBelow } from "./row-shape.ts";
 import { overlaps, type Span } from "./span.ts";
 import { startDate } from "./start-date.ts";
 import { beginsText, type TextStarts, textStarts } from "./text-starts.ts";
@@ -90,6 +91,13 @@ export function inColumn(figure: Figure, { spans }: AmountPlaces): boolean {
   return spans.some((span) => overlaps(span, figure));
 }
 
+/** The only amount of the line right above another, in the columns of amounts. */
+export function amountAbove(above: MarkedLine, row: MarkedLine, places: AmountPlaces): Figure | null {
+  if (above.index !== row.index - 1 || !isRightBelow(row, above)) return null;
+  const amounts = above.figures.filter((figure) => inColumn(figure, places));
+  return amounts.length === 1 ? amounts[0]! : null;
+}
+
 export function isUnderHeading(figure: Figure, header: Header | null): boolean {
   return header?.cells.some((cell) => moneyRoles.has(cell.role) && overlaps(cell, figure)) ?? false;
 }
@@ -131,7 +139,9 @@ export function isText(
   header: Header | null,
 ): boolean {
   if (spans.length === 0 || isUnderHeading(figure, header)) return false;
-  return beginsText(line, figure, starts) && !spans.some((span) => overlaps(span, figure));
+  const heading = header?.cells.find(({ role }) => role === "description");
+  const left = heading ? [...starts.left, heading.x0] : starts.left;
+  return beginsText(line, figure, { ...starts, left }) && !spans.some((span) => overlaps(span, figure));
 }
 
 /** Whether a figure runs on into a word: "2.50 kg". */

@@ -4,6 +4,9 @@ import type { MarkedLine } from "../layout/marked-line.ts";
 /** Baselines nearer than this many letter heights: the lines overlap, so they stand in cells of one row. */
 const overlapping = 0.8;
 
+/** Letters taller than those of a row by this much are printed over it ("COPY"). */
+const tallest = 2.5;
+
 /**
  * Lines that overlap one another in height: the cells of one row of a grid, each with a number of lines of its own,
  * set at the middle or at the foot of the row. Gives the last line of each such row by its first.
@@ -21,7 +24,8 @@ export function bandsOf(lines: readonly MarkedLine[]): Map<number, number> {
 
 function overlap(above: MarkedLine, below: MarkedLine): boolean {
   const step = below.baseline - above.baseline;
-  return above.page === below.page && step > 0 && step < overlapping * Math.min(above.size, below.size);
+  const [small, large] = [Math.min(above.size, below.size), Math.max(above.size, below.size)];
+  return above.page === below.page && step > 0 && step < overlapping * small && large < tallest * small;
 }
 
 /** A figure with the side, the sign and the currency that its cell prints on another line: "1,679.28" above "CR". */

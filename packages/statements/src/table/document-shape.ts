@@ -15,6 +15,7 @@ import { type DatePlaces, datePlaces } from "./date-places.ts";
 import { headingPlaces } from "./day-headings.ts";
 import type { Header } from "./headers.ts";
 import { repeatedLines } from "./repeated-lines.ts";
+import { overlaps } from "./span.ts";
 
 /** What holds for a whole document, told before any of its lines is given to a row. */
 export type DocumentShape = {
@@ -49,10 +50,17 @@ export function amountsIn(
 ): { figures: Figure[]; amounts: Figure[] } {
   const figures = line.figures.filter((figure) => {
     if (!isAmount(line, figure, places) && (figure.weak || !isUnderHeading(figure, header))) return false;
+    if (figure.weak && isUnderText(figure, header)) return false;
     if (date !== null) return true;
     return (!figure.weak || isWholeAmount(line, figure, places)) && !isText(line, figure, places, header);
   });
   return { figures, amounts: figures.filter((figure) => standsApart(line, figure, places, header)) };
+}
+
+/** Whether a figure stands under a heading of what is no amount, and of none beside it: a reference's number. */
+function isUnderText(figure: Figure, header: Header | null): boolean {
+  if (isUnderHeading(figure, header)) return false;
+  return header?.cells.some(({ role, x0, x1 }) => role !== "other" && overlaps(figure, { x0, x1 })) ?? false;
 }
 
 /** Whether of a page nothing but its repeated head stands above a line with amounts in the rows' columns. */

@@ -1,7 +1,7 @@
 import type { Figure } from "../layout/figures.ts";
 import type { DateMark, MarkedLine } from "../layout/marked-line.ts";
 import type { LabelKind } from "../vocabulary/lexicon.ts";
-import { inColumn, isAmount } from "./amount-places.ts";
+import { amountAbove, isAmount } from "./amount-places.ts";
 import { dayHeading, loneDate } from "./day-headings.ts";
 import { amountsIn, type DocumentShape, leadsPage, shapeOf } from "./document-shape.ts";
 import type { Draft, Entry } from "./drafts.ts";
@@ -9,14 +9,7 @@ import { gridRow, takeCells } from "./grid-row.ts";
 import { type Header, signatureOf } from "./headers.ts";
 import { isBalance, isSum, labelled, labelOf, sectionOf } from "./labels.ts";
 import { OpenSection } from "./open-section.ts";
-import {
-  completesRow,
-  continues,
-  isInText,
-  isRightBelow,
-  startsBehindDate,
-  widestStep,
-} from "./row-shape.ts";
+import { completesRow, continues, isInText, isRightBelow, startsBehindDate } from "./row-shape.ts";
 import { isInPlace, startDate } from "./start-date.ts";
 
 /** Goes down the document once and keeps where in a table it is. */
@@ -234,13 +227,11 @@ export class DraftBuilder {
   /** A balance without words that anyone knows stands above the first row, in its columns. */
   takeLineAbove(row: MarkedLine, date: DateMark): void {
     const above = this.entries.at(-1);
-    if (above?.type !== "line" || above.line.index !== row.index - 1 || above.line.page !== row.page) return;
-    const { line } = above;
-    const amounts = line.figures.filter((figure) => inColumn(figure, this.shape.places));
-    const isFar = row.baseline - line.baseline > widestStep * row.size;
-    if (amounts.length !== 1 || isFar || this.header?.last === line.index) return;
+    if (above?.type !== "line" || this.header?.last === above.line.index) return;
+    const figure = amountAbove(above.line, row, this.shape.places);
+    if (!figure) return;
     this.entries.pop();
-    this.entries.push({ type: "draft", draft: this.newDraft(line, date, false, amounts, null) });
+    this.entries.push({ type: "draft", draft: this.newDraft(above.line, date, false, [figure], null) });
   }
 
   /** Whether a line with amounts stands in the table right below its last line, under the rows' own columns. */

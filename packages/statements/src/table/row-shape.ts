@@ -3,7 +3,7 @@ import type { Word } from "../pdf/words.ts";
 import type { Draft } from "./drafts.ts";
 
 /** Baselines of one table's lines are at most this many letter heights apart. */
-export const widestStep = 2.6;
+const widestStep = 2.6;
 const mostLinesOfRow = 24;
 
 /** Whether a line stands on the same page as another above it, at most a table's step below. */

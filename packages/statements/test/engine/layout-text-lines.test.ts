@@ -89,3 +89,54 @@ test("the amount on the last line of a row that begins with two dates", async ()
     "06-14 +200.00 Wage Ref 7782",
   ]);
 });
+
+test("text to the right of the amounts, over two lines, and the date at the right of it", async () => {
+  const columns: Column[] = [
+    { x: 60, right: true },
+    { x: 120, right: true },
+    { x: 150 },
+    { x: 540, right: true },
+  ];
+  const statement = await readPages([
+    [
+      ...lines(["Opening balance 1,000.00"]),
+      ...table(columns, [
+        ["Balance", "Amount", "Description", "Date"],
+        ["", "", "Grocer on High Street", "03/06/2024"],
+        ["920.00", "-80.00", "Card 7780"],
+        ["908.23", "-11.77", "Baker", "03/06/2024"],
+        ["", "", "Wage of this month", "14/06/2024"],
+        ["", "", "Ref 7782"],
+        ["1,108.23", "200.00", "Example Ltd"],
+        ["1,100.00", "-8.23", "Hotel", "25/06/2024"],
+      ]),
+    ],
+  ]);
+  assert.deepEqual(outline(statement), [
+    "reconciled",
+    "06-03 -80.00 Grocer on High Street Card 7780",
+    "06-03 -11.77 Baker",
+    "06-14 +200.00 Wage of this month Ref 7782 Example Ltd",
+    "06-25 -8.23 Hotel",
+  ]);
+});
+
+test("bare numbers under the heading of references are no amounts, in a currency without decimals", async () => {
+  const columns: Column[] = [{ x: 40 }, { x: 110 }, { x: 250 }, { x: 450, right: true }];
+  const statement = await readPages([
+    [
+      ...lines(["Opening balance JPY 620,563", "Closing balance JPY 619,000"]),
+      ...table(columns, [
+        ["Date", "Description", "Reference", "Amount"],
+        ["03/06/2024", "Grocer", "6107536172", "-860"],
+        ["04/06/2024", "Baker", "4698350830", "-1,598"],
+        ["14/06/2024", "Wage", "6717165810", "1,201"],
+        ["15/06/2024", "Hotel", "194956331", "-306"],
+      ]),
+    ],
+  ]);
+  assert.deepEqual(
+    outline(statement).map((line) => line.split(" ").slice(0, 2).join(" ")),
+    ["reconciled", "06-03 -860", "06-04 -1598", "06-14 +1201", "06-15 -306"],
+  );
+});
