@@ -4,7 +4,9 @@
  */
 export const failedSeeds: readonly { seed: number; mutated?: true; flagged?: true; was: string }[] = [
   { seed: 11, was: "reconciled without its first row, which was taken for the opening balance" },
+  { seed: 46, was: "rows bound together by the large letters printed over them" },
   { seed: 80, was: "rows without a date of their own dated by their value date" },
+  { seed: 110, was: "rows dated by what stands in their text, above an amount on their last line" },
   { seed: 122, was: "a day's heading not seen above a row with a date in its description" },
   { seed: 148, was: "a day's only row left out, its amount having no separator" },
   { seed: 162, was: "rows dated by the second of two date columns" },
@@ -25,5 +27,6 @@ export const failedSeeds: readonly { seed: number; mutated?: true; flagged?: tru
   },
   { seed: 1481, was: "a year and the date in the column beside it taken for one date" },
   { seed: 1773, was: "rows dated by their value date, in a table read from right to left" },
+  { seed: 1780, was: "numbers at the end of long texts taken for amounts" },
   { seed: 20_140, was: "the heading of a section taken for a table's" },
 ];

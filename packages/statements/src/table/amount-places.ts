@@ -8,8 +8,14 @@ import { overlaps, type Span } from "./span.ts";
 import { startDate } from "./start-date.ts";
 import { beginsText, type TextStarts, textStarts } from "./text-starts.ts";
 
-/** `hasDecimals`: most rows print them, so an integer alone (a page number, say) makes no row. */
-export type AmountPlaces = { spans: Span[]; hasDecimals: boolean; starts: TextStarts };
+export type AmountPlaces = {
+  spans: Span[];
+  /** Whether most rows print decimals, so that an integer alone (a page number, say) makes no row. */
+  hasDecimals: boolean;
+  /** Whether these are cents, so that a figure of a text without them ("ITEM 1,604") is no amount. */
+  hasCents: boolean;
+  starts: TextStarts;
+};
 
 type Placed = { line: MarkedLine; figure: Figure; embedded: boolean };
 
@@ -19,11 +25,13 @@ type Placed = { line: MarkedLine; figure: Figure; embedded: boolean };
  * one line from top to bottom and no word leads to them: then it is a column, close before the one of the text.
  */
 export function amountPlaces(lines: readonly MarkedLine[], dates: DatePlaces): AmountPlaces {
-  const dated = dates.byDay ? rowsByDay(lines) : lines.filter((line) => startDate(line, null, dates));
+  const dated = dates.byDay ? rowsByDay(lines) : amountLines(lines, dates);
   const strong = dated.filter((line) => line.figures.some(({ weak }) => !weak));
   // "345.998" may be thousands: then smaller amounts are integers without any mark.
   const isWhole = strong.length > 0 && strong.every(({ figures }) => figures.every(hasNoDecimals));
   const hasDecimals = strong.length * 2 >= dated.length && !isWhole;
+  const figures = strong.flatMap((line) => line.figures.filter(({ weak }) => !weak));
+  const hasCents = hasDecimals && figures.filter(isInCents).length * 10 >= figures.length * 8;
   const placed = dated.flatMap((line) =>
     (hasDecimals ? line.figures.filter(({ weak }) => !weak) : trailingFigures(line)).map((figure) => ({
       line,
@@ -33,9 +41,11 @@ export function amountPlaces(lines: readonly MarkedLine[], dates: DatePlaces): A
   );
   const starts = textStarts(lines, dated);
   const spans: (Span & { count: number; embedded: number; ends: number[] })[] = [];
-  // Below the heading of a day a line of text with a figure looks like a row.
-  const apart = dates.byDay ? placed.filter(({ line, figure }) => !beginsText(line, figure, starts)) : placed;
-  const meant = withoutText(apart, dated.length);
+  // A line of text with a figure looks like a row that prints no date.
+  const apart = placed.filter(
+    ({ line, figure }) => line.dates[0]?.from === 0 || !beginsText(line, figure, starts),
+  );
+  const meant = withoutText(hasCents ? apart.filter(({ figure }) => isInCents(figure)) : apart, dated.length);
   for (const { line, figure, embedded } of meant.sort((a, b) => a.figure.x0 - b.figure.x0)) {
     const { x0, x1 } = figure;
     const ends = followsWord(line, figure) ? [] : [x1];
@@ -50,7 +60,31 @@ export function amountPlaces(lines: readonly MarkedLine[], dates: DatePlaces): A
   const kept = spans.filter(
     (span) => span.embedded * 2 <= span.count || span.count * 2 > dated.length || isColumn(span),
   );
-  return { spans: kept, hasDecimals, starts };
+  return { spans: kept, hasDecimals, hasCents, starts };
+}
+
+/** The lines of a document's rows that hold their amounts: those of their dates, else the fullest further down. */
+function amountLines(lines: readonly MarkedLine[], dates: DatePlaces): MarkedLine[] {
+  const starts = lines.map((line) => startDate(line, null, dates) !== null);
+  return lines.flatMap((line, at) => {
+    if (!starts[at]) return [];
+    let fullest = line;
+    if (trailingFigures(line).length === 0 && strongOf(line) === 0)
+      for (let next = at + 1; !starts[next] && lines[next]; next++) {
+        if (!isRightBelow(lines[next]!, lines[next - 1]!)) break;
+        if (strongOf(lines[next]!) >= Math.max(strongOf(fullest), 1)) fullest = lines[next]!;
+      }
+    return [fullest];
+  });
+}
+
+function strongOf({ figures }: MarkedLine): number {
+  return figures.filter(({ weak }) => !weak).length;
+}
+
+/** Whether a figure may have two decimals. */
+function isInCents({ readings }: Figure): boolean {
+  return readings.some(({ fraction }) => fraction.length === 2);
 }
 
 function hasNoDecimals({ weak, readings }: Figure): boolean {
@@ -123,10 +157,11 @@ export function isAmount(line: MarkedLine, figure: Figure, { spans }: AmountPlac
 export function standsApart(
   line: MarkedLine,
   figure: Figure,
-  { spans, hasDecimals }: AmountPlaces,
+  { spans, hasDecimals, hasCents }: AmountPlaces,
   header: Header | null,
 ): boolean {
-  if (figure.weak && hasDecimals && followsWord(line, figure)) return false;
+  const isOther = (figure.weak && hasDecimals) || (hasCents && !isInCents(figure));
+  if (isOther && runsOn(line, figure, /[\p{L}\p{N}/%@#]/u)) return false;
   if (spans.length === 0 || !followsWord(line, figure)) return true;
   return isUnderHeading(figure, header) || spans.some((span) => overlaps(span, figure));
 }
@@ -152,8 +187,12 @@ export function isEmbedded(line: MarkedLine, figure: Figure): boolean {
 
 /** Whether a figure runs on from a word: "part 1,200.00", "VAT 20% 700.05". */
 function followsWord(line: MarkedLine, figure: Figure): boolean {
+  return runsOn(line, figure, /[\p{L}/%@#]/u);
+}
+
+function runsOn(line: MarkedLine, figure: Figure, text: RegExp): boolean {
   const [before, first] = [line.words[figure.from - 1], line.words[figure.from]!];
-  return before !== undefined && first.x0 - before.x1 < 0.8 * first.size && /[\p{L}/%@#]/u.test(before.text);
+  return before !== undefined && first.x0 - before.x1 < 0.8 * first.size && text.test(before.text);
 }
 
 function trailingFigures(line: MarkedLine): Figure[] {

@@ -49,7 +49,8 @@ export function amountsIn(
   { places }: DocumentShape,
 ): { figures: Figure[]; amounts: Figure[] } {
   const figures = line.figures.filter((figure) => {
-    if (!isAmount(line, figure, places) && (figure.weak || !isUnderHeading(figure, header))) return false;
+    const mayBeHeaded = !figure.weak || !places.hasDecimals;
+    if (!isAmount(line, figure, places) && !(mayBeHeaded && isUnderHeading(figure, header))) return false;
     if (figure.weak && isUnderText(figure, header)) return false;
     if (date !== null) return true;
     return (!figure.weak || isWholeAmount(line, figure, places)) && !isText(line, figure, places, header);

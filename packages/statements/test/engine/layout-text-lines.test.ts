@@ -140,3 +140,55 @@ test("bare numbers under the heading of references are no amounts, in a currency
     ["reconciled", "06-03 -860", "06-04 -1598", "06-14 +1201", "06-15 -306"],
   );
 });
+
+test("numbers without cents at the end of texts that reach into the column of amounts", async () => {
+  const columns: Column[] = [{ x: 40 }, { x: 110 }, { x: 300, right: true }, { x: 380, right: true }];
+  const statement = await readPages([
+    [
+      ...lines(["Opening balance 1,000.00"]),
+      ...table(columns, [
+        ["Date", "Description", "Amount", "Balance"],
+        ["03/06/2024", "Grocer and Sons Ltd NO 759 3470 68", "-80.00", "920.00"],
+        ["04/06/2024", "Baker on the High Street ITEM 1,604", "-1.77", "918.23"],
+        ["14/06/2024", "Wage", "2,200.00", "3,118.23"],
+        ["15/06/2024", "Hotel", "-1,008.23", "2,110.00"],
+      ]),
+    ],
+  ]);
+  assert.deepEqual(outline(statement), [
+    "reconciled",
+    "06-03 -80.00 Grocer and Sons Ltd NO 759 3470 68",
+    "06-04 -1.77 Baker on the High Street ITEM 1,604",
+    "06-14 +2200.00 Wage",
+    "06-15 -1008.23 Hotel",
+  ]);
+});
+
+test("a bare number under the heading of one side, below the date of its row", async () => {
+  const columns: Column[] = [
+    { x: 40 },
+    { x: 110 },
+    { x: 340, right: true },
+    { x: 440, right: true },
+    { x: 540, right: true },
+  ];
+  const statement = await readPages([
+    [
+      ...lines(["Opening balance JPY 20,563"]),
+      ...table(columns, [
+        ["Date", "Description", "Withdrawals", "Deposits", "Balance"],
+        ["03/06/2024", "Grocer", "1,860", "", "18,703"],
+        ["04/06/2024", "Baker"],
+        ["", "Card 7780", "1,598", "", "17,105"],
+        ["14/06/2024", "Refund"],
+        ["", "Ref 7782", "", "201", "17,306"],
+      ]),
+    ],
+  ]);
+  assert.deepEqual(outline(statement), [
+    "reconciled",
+    "06-03 -1860 Grocer",
+    "06-04 -1598 Baker Card 7780",
+    "06-14 +201 Refund Ref 7782",
+  ]);
+});
