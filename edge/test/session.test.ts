@@ -3,6 +3,7 @@ import { test } from "node:test";
 import { Code, createClient } from "@connectrpc/connect";
 import { createConnectTransport } from "@connectrpc/connect-node";
 import { AuthService } from "@finflow/gen/finflow/auth/v1/auth_pb";
+import { createInMemoryRevokedSessions, type RevokedSessions } from "@finflow/identity/revoked-sessions";
 import { ask, jsonBody, type RunningEdge, signIn, startEdge } from "./start-edge.ts";
 
 const web = { "x-finflow-client": "web" };
@@ -135,6 +136,34 @@ test("until the ended sessions are known, auth is asked; if it does not say, nob
   const refused = await summary();
   assert.equal(refused.status, 503);
   assert.equal(refused.json.error.details[0].reason, "IDENTITY_UNAVAILABLE");
+});
+
+test("a set that its store lost is loaded again", async (t) => {
+  let current = createInMemoryRevokedSessions();
+  const loaded: Promise<void>[] = [];
+  const sessions: RevokedSessions = {
+    add: (...given) => current.add(...given),
+    isRevoked: (...given) => current.isRevoked(...given),
+    load: (...given) => {
+      const loading = current.load(...given);
+      loaded.push(loading);
+      return loading;
+    },
+    onRevoked: (...given) => current.onRevoked(...given),
+  };
+  const edge = await start(t, {}, { revokedSessions: sessions });
+  const { bearer, sessionId } = await signIn();
+  const summary = () => ask(edge, "/analytics/summary", { headers: bearer });
+  const reaches = async (times: number) => {
+    while (loaded.length < times) await new Promise((resolve) => setImmediate(resolve));
+    await Promise.all(loaded);
+  };
+  await reaches(1);
+  assert.equal((await summary()).status, 200);
+  current = createInMemoryRevokedSessions();
+  assert.equal((await summary()).status, 200, "auth says that it stands");
+  await reaches(2);
+  assert.equal(await sessions.isRevoked(sessionId), "stands");
 });
 
 test("a stream ends when its token does", async (t) => {

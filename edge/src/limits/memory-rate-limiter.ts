@@ -1,10 +1,5 @@
-import { type RateLimiter, type Taken, windowSeconds } from "./rate-limiter.ts";
-
-type Usage = {
-  /** Second, units; second, units; … oldest first. */
-  spent: number[];
-  total: number;
-};
+import type { RateLimiter } from "./rate-limiter.ts";
+import { describeUsage, leavesAt, type Usage } from "./usage.ts";
 
 export type MemoryRateLimiterOptions = {
   /** Milliseconds on a clock that nobody sets back. */
@@ -40,7 +35,7 @@ export function createMemoryRateLimiter(options: MemoryRateLimiterOptions = {}):
       giveBack(usage, time);
       const allowed = cost === 0 || usage.total + cost <= limit;
       if (allowed && cost > 0) spend(usage, Math.floor(time), cost);
-      return describe(usage, time, cost, limit, allowed);
+      return describeUsage(usage, time, cost, limit, allowed);
     },
   };
 }
@@ -54,33 +49,8 @@ function giveBack(usage: Usage, time: number): void {
   if (gone > 0) usage.spent.splice(0, gone);
 }
 
-/** A second's units were spent until its very end. */
-function leavesAt(second: number): number {
-  return second + 1 + windowSeconds;
-}
-
 function spend(usage: Usage, second: number, cost: number): void {
   usage.total += cost;
   if (usage.spent.at(-2) === second) usage.spent.push((usage.spent.pop() as number) + cost);
   else usage.spent.push(second, cost);
-}
-
-function describe(usage: Usage, time: number, cost: number, limit: number, allowed: boolean): Taken {
-  const [oldest] = usage.spent;
-  return {
-    allowed,
-    remaining: Math.max(0, limit - usage.total),
-    resetSeconds: oldest === undefined ? 0 : Math.min(windowSeconds, Math.ceil(leavesAt(oldest) - time)),
-    retryAfterSeconds: allowed ? 0 : secondsUntil(usage, time, cost, limit),
-  };
-}
-
-function secondsUntil(usage: Usage, time: number, cost: number, limit: number): number {
-  let left = usage.total;
-  for (let i = 0; i < usage.spent.length; i += 2) {
-    left -= usage.spent[i + 1] as number;
-    if (left + cost <= limit) return Math.max(1, Math.ceil(leavesAt(usage.spent[i] as number) - time));
-  }
-  // The cost alone is over the limit; a minute is as good an answer as any.
-  return windowSeconds;
 }

@@ -26,7 +26,12 @@ export function createRevocation(
   logger: Logger,
 ): KnownRevocation {
   const client = createClient(RevocationService, auth);
+  /** Ends the loading; set by the first. */
+  let until: AbortSignal | undefined;
+  let loading: Promise<void> | undefined;
   const revocation = revocationOf(sessions, async (sessionId) => {
+    // The store may have lost a set that was whole.
+    if (until) void load(until);
     try {
       return (await client.checkSession({ sessionId }, { timeoutMs: askTimeoutMs })).stands;
     } catch (cause) {
@@ -45,20 +50,28 @@ export function createRevocation(
     );
   }
 
-  return {
-    ...revocation,
-    async load(signal) {
-      for (let waitMs = 250; !signal.aborted; waitMs = Math.min(waitMs * 2, 10_000)) {
-        try {
-          return await loadOnce(signal);
-        } catch (error) {
-          if (signal.aborted) return;
-          logger.warn("the sessions that have ended are not known yet", { error, dependency: "auth" });
-        }
-        await pause(waitMs, signal);
+  /** One at a time: whoever comes meanwhile waits for the same. */
+  function load(signal: AbortSignal): Promise<void> {
+    until = signal;
+    loading ??= loadUntilItWorks(signal).finally(() => {
+      loading = undefined;
+    });
+    return loading;
+  }
+
+  async function loadUntilItWorks(signal: AbortSignal): Promise<void> {
+    for (let waitMs = 250; !signal.aborted; waitMs = Math.min(waitMs * 2, 10_000)) {
+      try {
+        return await loadOnce(signal);
+      } catch (error) {
+        if (signal.aborted) return;
+        logger.warn("the sessions that have ended are not known yet", { error, dependency: "auth" });
       }
-    },
-  };
+      await pause(waitMs, signal);
+    }
+  }
+
+  return { ...revocation, load };
 }
 
 function pause(ms: number, signal: AbortSignal): Promise<void> {
