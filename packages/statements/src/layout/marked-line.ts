@@ -26,12 +26,14 @@ export type MarkedLine = Line & {
 };
 
 export function markLine(line: Line, index: number): MarkedLine {
+  const text = line.words.map((word) => word.text).join(" ");
+  // What is written of a date stands close together: "31" in one column and "Sep 01" in the next are not one.
   const starts: number[] = [];
-  let text = "";
-  for (const word of line.words) {
-    if (text !== "") text += " ";
-    starts.push(text.length);
-    text += word.text;
+  let spaced = "";
+  for (const [at, word] of line.words.entries()) {
+    if (at > 0) spaced += isFar(line, at) ? "  " : " ";
+    starts.push(spaced.length);
+    spaced += word.text;
   }
   const wordAt = (offset: number) => {
     let word = starts.length - 1;
@@ -39,13 +41,12 @@ export function markLine(line: Line, index: number): MarkedLine {
     return word;
   };
   const dates: DateMark[] = [];
-  for (const date of findDates(text)) {
+  for (const date of findDates(spaced)) {
     const from = wordAt(date.start);
     const to = wordAt(date.end - 1) + 1;
     // "12.05" is a date only where a row begins, or behind another one of its kind.
     const before = dates.at(-1);
     if (date.short && (before ? !before.short || from > before.to : from > 0)) continue;
-    if (isSpread(line, from, to)) continue;
     dates.push({
       from,
       to,
@@ -65,12 +66,9 @@ export function markLine(line: Line, index: number): MarkedLine {
   return { ...line, index, text, dates, figures: findFigures(line.words, taken), labels };
 }
 
-/** Words of one date stand close together: "12" in one column and "May" in the next are none. */
-function isSpread(line: Line, from: number, to: number): boolean {
-  for (let at = from + 1; at < to; at++) {
-    if (line.words[at]!.x0 - line.words[at - 1]!.x1 > 1.5 * line.size) return true;
-  }
-  return false;
+/** Whether a word stands far behind the one before it, as in another column. */
+function isFar({ words, size }: Line, at: number): boolean {
+  return words[at]!.x0 - words[at - 1]!.x1 > 1.5 * size;
 }
 
 /** The words of a line that are neither date nor figure. */

@@ -31,7 +31,7 @@ export function compareClaims(
   const due = bare ? dueOf(claims, rows, signOf) : null;
   for (const claim of claims) {
     if (claim.kind === "total_due" && !(bare && claim === due)) continue;
-    const scopes = scopesOf(claim, rows, bounds);
+    const scopes = scopesOf(claim, rows, bounds, claims);
     const value = claim.kind === "total_due" || claim.value >= 0n ? claim.value : -claim.value;
     const found = scopes.map((scope) => agreement(claim, value, scope, signOf, direction)).find(Boolean);
     if (claim.stray) {
@@ -53,7 +53,12 @@ function dueOf(claims: readonly Claim[], rows: Rows, signOf: (row: LedgerRow) =>
   return dues.find(({ value }) => value === sum) ?? dues.at(-1) ?? null;
 }
 
-function scopesOf({ after, at, kind }: Claim, rows: Rows, bounds: readonly number[]): Rows[] {
+function scopesOf(
+  { after, at, kind }: Claim,
+  rows: Rows,
+  bounds: readonly number[],
+  claims: readonly Claim[],
+): Rows[] {
   if (kind === "total_due") return [rows];
   const before = rows.filter(({ draft }) => draft < after);
   const last = bounds.findLast((bound) => bound < after) ?? 0;
@@ -61,7 +66,10 @@ function scopesOf({ after, at, kind }: Claim, rows: Rows, bounds: readonly numbe
   const next = bounds.find((bound) => bound > after) ?? Number.POSITIVE_INFINITY;
   const section = rows.filter(({ draft }) => draft >= after && draft < next);
   const page = before.filter((row) => row.at.line.page === at.line.page);
-  return [rows, before, since, section, page];
+  // The rows below a sum may go on below the headings of another page.
+  const nextSum = Math.min(...claims.map((claim) => claim.after).filter((place) => place > after));
+  const below = rows.filter(({ draft }) => draft >= after && draft < nextSum);
+  return [rows, before, since, section, page, below];
 }
 
 /** The rows that a claim proves under one scope, or null where it does not agree. */

@@ -1,7 +1,6 @@
 import type { Figure } from "../layout/figures.ts";
 import { type MarkedLine, plainWords } from "../layout/marked-line.ts";
 import type { DatePlaces } from "./date-places.ts";
-import { rowsByDay } from "./day-headings.ts";
 import { type Header, moneyRoles } from "./headers.ts";
 import { isRightBelow } from "./row-shape.ts";
 import { overlaps, type Span } from "./span.ts";
@@ -25,7 +24,8 @@ type Placed = { line: MarkedLine; figure: Figure; embedded: boolean };
  * one line from top to bottom and no word leads to them: then it is a column, close before the one of the text.
  */
 export function amountPlaces(lines: readonly MarkedLine[], dates: DatePlaces): AmountPlaces {
-  const dated = dates.byDay ? rowsByDay(lines) : amountLines(lines, dates);
+  const byDay = dates.days.rows;
+  const dated = byDay.length > 0 ? byDay : amountLines(lines, dates);
   const strong = dated.filter((line) => line.figures.some(({ weak }) => !weak));
   // "345.998" may be thousands: then smaller amounts are integers without any mark.
   const isWhole = strong.length > 0 && strong.every(({ figures }) => figures.every(hasNoDecimals));
@@ -176,7 +176,10 @@ export function isText(
   if (spans.length === 0 || isUnderHeading(figure, header)) return false;
   const heading = header?.cells.find(({ role }) => role === "description");
   const left = heading ? [...starts.left, heading.x0] : starts.left;
-  return beginsText(line, figure, { ...starts, left }) && !spans.some((span) => overlaps(span, figure));
+  const isLeft = figure.from === 0 && spans.every(({ x0 }) => figure.x1 <= x0);
+  return (
+    isLeft || (beginsText(line, figure, { ...starts, left }) && !spans.some((span) => overlaps(span, figure)))
+  );
 }
 
 /** Whether a figure runs on into a word: "2.50 kg". */

@@ -1,32 +1,34 @@
 import { type DateMark, type MarkedLine, plainWords } from "../layout/marked-line.ts";
-import { rowsByDay } from "./day-headings.ts";
+import { type DayHeadings, dayHeadings } from "./day-headings.ts";
+import { numberPlace } from "./row-numbers.ts";
 import { isRightBelow } from "./row-shape.ts";
+import type { Span } from "./span.ts";
 
 /** Dates of one column begin at most this far from one another. */
 const near = 4;
 
-export type Place = { x0: number; x1: number };
-
 /** Where the rows of a document print their dates. */
 export type DatePlaces = {
   /** The places of dates that begin rows. */
-  leading: Place[];
+  leading: Span[];
   /** Where a date begins a line only as text does. */
-  texts: Place[];
+  texts: Span[];
   /** Where rows print a second date behind the first. */
-  seconds: Place[];
-  /** Whether rows stand below the date of their day and print none. */
-  byDay: boolean;
+  seconds: Span[];
+  /** Rows below the date of their day, which print none. */
+  days: DayHeadings;
+  /** Where rows are numbered before their dates. */
+  numbers: Span | null;
   /** Where most rows have their date, if it does not begin their lines ("Grocer 3 June -80.00"). */
-  inside: Place[];
+  inside: Span[];
 };
 
 /** Lines with one date and its place, and how often lines without any begin there. */
-type Group = { dates: DateMark[]; place: Place; texts: number };
+type Group = { dates: DateMark[]; place: Span; texts: number };
 
 export function datePlaces(lines: readonly MarkedLine[]): DatePlaces {
-  const none = { leading: [], texts: [], inside: [], seconds: [] };
-  if (rowsByDay(lines).length > 0) return { ...none, byDay: true };
+  const days = dayHeadings(lines);
+  if (days.rows.length > 0) return { leading: [], texts: [], inside: [], seconds: [], numbers: null, days };
   const rows = lines.filter((line, at) => line.dates.length > 0 && (hasAmount(line) || opensRow(lines, at)));
   const leading = rows.filter((line) => leads(line, line.dates[0]!));
   const groups = byPlace(leading.map(({ dates }) => dates[0]!)).map((dates) => {
@@ -35,17 +37,26 @@ export function datePlaces(lines: readonly MarkedLine[]): DatePlaces {
   });
   const rowGroups = groups.filter((group) => !isText(group, groups));
   const most = Math.max(0, ...rowGroups.map(({ dates }) => dates.length));
+  const kept = rowGroups.filter(({ dates }) => dates.length * 5 >= most).map(({ place }) => place);
   const places = {
-    leading: rowGroups.filter(({ dates }) => dates.length * 5 >= most).map(({ place }) => place),
+    leading: kept,
     texts: groups.filter((group) => !rowGroups.includes(group)).map(({ place }) => place),
     seconds: secondPlaces(rows),
-    byDay: false,
+    days: inColumn(days, kept),
+    numbers: numberPlace(leading, lines),
   };
   if (leading.length * 2 >= rows.length) return { ...places, inside: [] };
   const dates = rows.flatMap((line) => line.dates.filter(({ short }) => !short));
   const [fullest = []] = byPlace(dates).sort((a, b) => b.length - a.length);
   const isColumn = fullest.length >= 2 && fullest.length * 5 >= rows.length * 3;
   return { ...places, inside: isColumn ? [spanOf(fullest)] : [] };
+}
+
+/** Among rows that print their dates a day's stands where theirs do; elsewhere it is a part of a text. */
+function inColumn({ headings }: DayHeadings, leading: readonly Span[]): DayHeadings {
+  const isPlaced = ({ date }: { date: DateMark }) => leading.some((place) => overlap(date, place) > 0);
+  const kept = [...headings].filter(([, heading]) => leading.length === 0 || isPlaced(heading));
+  return { headings: new Map(kept), rows: [] };
 }
 
 function hasAmount({ figures }: MarkedLine): boolean {
@@ -85,7 +96,7 @@ function isText({ dates, texts }: Group, groups: readonly Group[]): boolean {
 }
 
 /** Where rows print a second date right behind the first. */
-function secondPlaces(rows: readonly MarkedLine[]): Place[] {
+function secondPlaces(rows: readonly MarkedLine[]): Span[] {
   const pairs = rows.filter(({ dates: [first, second] }) => second && second.from === first!.to);
   return byPlace(pairs.map(({ dates }) => dates[1]!))
     .filter((group) => group.length >= 3)
@@ -103,7 +114,7 @@ function byPlace(dates: readonly DateMark[]): DateMark[][] {
   return groups;
 }
 
-function spanOf(dates: readonly DateMark[]): Place {
+function spanOf(dates: readonly DateMark[]): Span {
   let [x0, x1] = [Number.POSITIVE_INFINITY, 0];
   for (const date of dates) [x0, x1] = [Math.min(x0, date.x0), Math.max(x1, date.x1)];
   return { x0, x1 };
@@ -114,6 +125,6 @@ export function leads(line: MarkedLine, date: DateMark): boolean {
   return leading.length <= 2 && leading.every(({ text }) => !/\p{L}{2}/u.test(text));
 }
 
-export function overlap(a: Place, b: Place): number {
+export function overlap(a: Span, b: Span): number {
   return Math.min(a.x1, b.x1) - Math.max(a.x0, b.x0);
 }

@@ -1,46 +1,106 @@
+import type { Figure } from "../layout/figures.ts";
 import { type DateMark, type MarkedLine, plainWords } from "../layout/marked-line.ts";
 import { labelOf } from "./labels.ts";
 import { isRightBelow } from "./row-shape.ts";
 
+/** A line with the day ("Monday, 3 June") of the rows below it, and what they come to where it prints that. */
+export type DayHeading = { date: DateMark; total: Figure | null };
+
+export type DayHeadings = {
+  /** By the index of the line. */
+  headings: ReadonlyMap<number, DayHeading>;
+  /**
+   * The lines with amounts among them, where more rows stand below such a heading than print a date of their own;
+   * else none.
+   */
+  rows: MarkedLine[];
+};
+
 /**
- * The date of a line that holds nothing else ("Monday, 3 June") above a row that begins at its left and prints no date
- * of its own; null for all other lines.
+ * The lines that head the rows of a day. They are printed alike and begin at one place, so a date in the text of a row
+ * ("VAL 2024-06-03") is none of them, though the row below it prints no date.
  */
-export function dayHeading(line: MarkedLine, next: MarkedLine | undefined): DateMark | null {
-  const date = loneDate(line);
-  if (!date) return null;
-  // A date inside of its description ("INSTALMENT 11/12") is none of the row's own.
-  if (!next || next.dates.some(({ from }) => from === 0) || !isRightBelow(next, line)) return null;
-  if (next.x0 > date.x1 - 1 || next.figures.every(({ weak }) => weak)) return null;
-  return labelOf(next, false, false) ? null : date;
+export function dayHeadings(lines: readonly MarkedLine[]): DayHeadings {
+  const sure = new Map<MarkedLine, DayHeading>();
+  for (const [at, line] of lines.entries()) {
+    const heading = headingOf(line);
+    if (heading && headsRow(line, heading, lines[at + 1])) sure.set(line, heading);
+  }
+  const forms = Map.groupBy(sure, ([line, { date }]) => formOf(line, date));
+  const [form, alike = []] = [...forms].sort((a, b) => b[1].length - a[1].length)[0] ?? [];
+  const places = alike.map(([{ x0 }]) => x0);
+  const headings = new Map<number, DayHeading>();
+  for (const line of lines) {
+    const heading = headingOf(line);
+    const isPlaced = places.some((x0) => Math.abs(line.x0 - x0) < 2);
+    const own = heading && formOf(line, heading.date);
+    // Among days with their weekday one may print none ("25 June 2024").
+    if (heading && isPlaced && (own === form || `${behindWord}${own}` === form))
+      headings.set(line.index, heading);
+  }
+  const rows = alike.length < 2 ? [] : rowsBelow(lines, headings);
+  // Without rows all of a day's line but its date may be a row's text.
+  if (rows.length === 0) return { headings: new Map(alike.map(([{ index }, each]) => [index, each])), rows };
+  return { headings, rows };
 }
 
-/** The date of a line that holds at most two words beside it, and no number. */
-export function loneDate(line: MarkedLine): DateMark | null {
+function headingOf(line: MarkedLine): DayHeading | null {
   const [date] = line.dates;
-  if (!date || line.dates.length > 1 || line.figures.some(({ weak }) => !weak)) return null;
+  if (!date || line.dates.length > 1) return null;
+  const strong = line.figures.filter(({ weak }) => !weak);
+  if (strong.length === 0) return isLone(line, date) ? { date, total: null } : null;
+  const [label, ...more] = line.labels;
+  const isTotal =
+    label?.value === "total" || label?.value === "total_debits" || label?.value === "total_credits";
+  if (!isTotal || more.length > 0 || strong.length > 1 || date.from > 0) return null;
+  const isAllText = plainWords(line).every((at) => at >= label.from && at < label.to);
+  return isAllText ? { date, total: strong[0]! } : null;
+}
+
+/** Whether a line holds at most two words beside its date, and no number. */
+function isLone(line: MarkedLine, date: DateMark): boolean {
   const beside = line.words.filter((_, at) => at < date.from || at >= date.to);
   // A weekday or a label may stand beside it; a time or a number makes it part of a text.
-  return plainWords(line).length > 2 || beside.length > 2 || beside.some(({ text }) => /\d/.test(text))
-    ? null
-    : date;
+  return plainWords(line).length <= 2 && beside.length <= 2 && beside.every(({ text }) => !/\d/.test(text));
 }
 
-/** Where such headings begin: once they are known, a lone date there is one whatever stands below it. */
-export function headingPlaces(lines: readonly MarkedLine[]): number[] {
-  const starts = lines.flatMap((line, at) => (dayHeading(line, lines[at + 1]) ? [line.x0] : []));
-  return [...new Set(starts.map(Math.round))];
+/** Whether a row stands right below that begins at the left of the date and prints none of its own. */
+function headsRow(line: MarkedLine, { date }: DayHeading, next: MarkedLine | undefined): boolean {
+  // A date inside of its description ("INSTALMENT 11/12") is none of the row's own.
+  if (!next || next.dates.some(({ from }) => from === 0) || !isRightBelow(next, line)) return false;
+  if (next.x0 > date.x1 - 1 || next.figures.every(({ weak }) => weak)) return false;
+  return !labelOf(next, false, false);
 }
 
-/**
- * The lines with amounts below such headings, where a document has more of them than rows that print their date; empty
- * where rows print their own.
- */
-export function rowsByDay(lines: readonly MarkedLine[]): MarkedLine[] {
-  const first = lines.findIndex((line, at) => dayHeading(line, lines[at + 1]));
-  const headings = lines.filter((line, at) => dayHeading(line, lines[at + 1])).length;
-  const strong = lines.filter(({ figures }) => figures.some(({ weak }) => !weak));
-  const dated = strong.filter(({ dates }) => dates[0]?.from === 0).length;
-  if (headings < 2 || headings <= dated) return [];
-  return strong.filter((line) => line.index > first && line.labels.length === 0);
+const behindWord = "word, ";
+
+/** What a heading looks like: "9999/9/9", or "word, 9 a". */
+function formOf({ words }: MarkedLine, { from, to }: DateMark): string {
+  const text = words
+    .slice(from, to)
+    .map((word) => word.text)
+    .join(" ");
+  const form = text
+    .replace(/元(?=年)/u, "1")
+    .replace(/\d+/g, ({ length }) => (length > 2 ? "9999" : "9"))
+    .replace(/[\p{L}\p{M}]+\.?/gu, "a");
+  return from === 0 ? form : `${behindWord}${form}`;
+}
+
+function rowsBelow(lines: readonly MarkedLine[], headings: ReadonlyMap<number, DayHeading>): MarkedLine[] {
+  const rows: MarkedLine[] = [];
+  let isBelow = false;
+  let below = 0;
+  let dated = 0;
+  for (const line of lines) {
+    if (headings.has(line.index)) isBelow = true;
+    else if (line.labels.length === 0 && line.figures.some(({ weak }) => !weak)) {
+      const isDated = line.dates[0]?.from === 0;
+      if (isDated) dated++;
+      else if (isBelow) below++;
+      isBelow &&= !isDated;
+      if (rows.length > 0 || isBelow) rows.push(line);
+    }
+  }
+  return below > dated ? rows : [];
 }

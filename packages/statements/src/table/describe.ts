@@ -76,9 +76,12 @@ function* textOf(
     for (let at = from; at < to; at++) skipped.add(at);
   };
   let edge = start;
+  // Below the line of its day the text of a row stands where the day does.
+  const hasDateColumn = draft.dated || draft.lines[0]!.x0 > draft.date.x1 - 1;
   for (const date of line.dates) {
     // A second date right behind the first is the value date; one inside of the text belongs to it.
-    const isBeside = date.from <= edge + 1 && (line === draft.lines[0] || date.x0 < draft.date.x1);
+    const isInColumn = hasDateColumn && (line === draft.lines[0] || date.x0 < draft.date.x1);
+    const isBeside = isInColumn && date.from <= edge + 1;
     if (date === draft.date || isBeside || columnAt(columns, date.x0)?.role === "value_date") {
       skip(date);
       edge = date.to;

@@ -12,7 +12,6 @@ import {
 } from "./amount-places.ts";
 import { bandsOf } from "./bands.ts";
 import { type DatePlaces, datePlaces } from "./date-places.ts";
-import { headingPlaces } from "./day-headings.ts";
 import type { Header } from "./headers.ts";
 import { repeatedLines } from "./repeated-lines.ts";
 import { overlaps } from "./span.ts";
@@ -22,8 +21,6 @@ export type DocumentShape = {
   lines: readonly MarkedLine[];
   dates: DatePlaces;
   places: AmountPlaces;
-  /** Where the lines of a day's date begin. */
-  headings: number[];
   /** Lines that pages repeat. */
   repeated: Set<number>;
   bands: Map<number, number>;
@@ -31,12 +28,12 @@ export type DocumentShape = {
 
 export function shapeOf(lines: readonly MarkedLine[]): DocumentShape {
   const dates = datePlaces(lines);
+  const places = amountPlaces(lines, dates);
   return {
     lines,
     dates,
-    places: amountPlaces(lines, dates),
-    headings: headingPlaces(lines),
-    repeated: repeatedLines(lines),
+    places,
+    repeated: repeatedLines(lines, dates, places),
     bands: bandsOf(lines),
   };
 }

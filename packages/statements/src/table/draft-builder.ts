@@ -2,13 +2,13 @@ import type { Figure } from "../layout/figures.ts";
 import type { DateMark, MarkedLine } from "../layout/marked-line.ts";
 import type { LabelKind } from "../vocabulary/lexicon.ts";
 import { amountAbove, isAmount } from "./amount-places.ts";
-import { dayHeading, loneDate } from "./day-headings.ts";
 import { amountsIn, type DocumentShape, leadsPage, shapeOf } from "./document-shape.ts";
 import type { Draft, Entry } from "./drafts.ts";
 import { gridRow, takeCells } from "./grid-row.ts";
 import { type Header, signatureOf } from "./headers.ts";
 import { isBalance, isSum, labelled, labelOf, sectionOf } from "./labels.ts";
 import { OpenSection } from "./open-section.ts";
+import { isNumbered } from "./row-numbers.ts";
 import { completesRow, continues, isInText, isRightBelow, startsBehindDate } from "./row-shape.ts";
 import { isInPlace, startDate } from "./start-date.ts";
 
@@ -177,19 +177,20 @@ export class DraftBuilder {
 
   opensDay(at: number): boolean {
     const line = this.shape.lines[at]!;
-    const isHeading = this.shape.dates.byDay && this.shape.headings.some((x0) => Math.abs(line.x0 - x0) < 2);
-    const date = isHeading ? loneDate(line) : dayHeading(line, this.shape.lines[at + 1]);
+    const { headings, rows } = this.shape.dates.days;
+    const heading = headings.get(line.index);
     const { current } = this;
-    if (!date || (!isHeading && current && completesRow(current, line))) return false;
-    this.openDay(line, date);
+    if (!heading || (rows.length === 0 && current && completesRow(current, line))) return false;
+    this.openDay(line, heading.date, heading.total);
     return true;
   }
 
-  openDay(line: MarkedLine, date: DateMark): void {
+  openDay(line: MarkedLine, date: DateMark, total: Figure | null = null): void {
     this.day = date;
     this.current = null;
     this.lastLine = line;
-    this.entries.push({ type: "line", line, stray: false, text: false });
+    const label = total && { kind: "total" as const, figure: total, all: [total], line, date: null };
+    this.entries.push(label ? { type: "label", label } : { type: "line", line, stray: false, text: false });
   }
 
   open(line: MarkedLine, date: DateMark, dated: boolean, amounts: Figure[], label: LabelKind | null): Draft {
@@ -239,6 +240,7 @@ export class DraftBuilder {
     const { lastRow, lastLine } = this;
     if (!lastRow || !lastLine || amounts.length === 0) return false;
     if (!isRightBelow(line, lastLine) && !this.opensPage(line, amounts)) return false;
+    if (isNumbered(line, this.shape.dates.numbers)) return true;
     return isInText(lastRow, line) || startsBehindDate(lastRow, line);
   }
 

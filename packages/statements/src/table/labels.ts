@@ -29,18 +29,22 @@ export function labelOf(line: MarkedLine, dated: boolean, inTable: boolean): Lab
   const letters = fold(plain.map((index) => line.words[index]!.text).join(" ")).length;
   if (!dated) {
     // Among rows that print their date once a day a row may begin with any word: "Total Fitness Club".
-    if (inTable && (label.value === "ignored" || explained(line, label) < 0.5 * letters)) return null;
+    const least = isBare(label) ? 0.8 : 0.5;
+    if (inTable && (label.value === "ignored" || explained(line, label) < least * letters)) return null;
     const followed = line.labels.find(({ to }) =>
       line.figures.some((figure) => !figure.weak && figure.from >= to - 1 && figure.from <= to + 2),
     );
     return (followed ?? (leads ? label : null))?.value ?? null;
   }
   if (isSum(label.value)) return leads && label.letters >= 0.8 * letters ? label.value : null;
-  // "Balance" may be a shop's name, and "Prijenos I. Horvat" a transfer; "Balance on" is none.
-  const isBare = label.value === "carried" || (label.value === "balance_on" && label.to - label.from === 1);
-  if (!leads || label.letters < (isBare ? 0.8 : 0.4) * letters) return null;
+  if (!leads || label.letters < (isBare(label) ? 0.8 : 0.4) * letters) return null;
   // "Total" may be a shop: with a date of its own only a balance is no transaction.
   return isBalance(label.value) ? label.value : null;
+}
+
+/** "Balance" may be a shop's name, and "Prijenos I. Horvat" a transfer; "Balance on" is none. */
+function isBare({ value, from, to }: PhraseMatch<LabelKind>): boolean {
+  return value === "carried" || (value === "balance_on" && to - from === 1);
 }
 
 export function isBalance(kind: LabelKind): boolean {

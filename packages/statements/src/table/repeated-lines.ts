@@ -1,13 +1,25 @@
 import type { MarkedLine } from "../layout/marked-line.ts";
+import { type AmountPlaces, inColumn } from "./amount-places.ts";
+import type { DatePlaces } from "./date-places.ts";
 
 /**
  * Lines that stand at the same place with the same words on several pages: page headers and footers. What stands
  * between the first and the last row of a page is none: "REF 1234" may well stand at one height on two pages.
  */
-export function repeatedLines(lines: readonly MarkedLine[]): Set<number> {
+export function repeatedLines(
+  lines: readonly MarkedLine[],
+  { days }: DatePlaces,
+  amounts: AmountPlaces,
+): Set<number> {
   const pages = new Map<string, Set<number>>();
   const key = (line: MarkedLine) => `${Math.round(line.baseline / 3)} ${line.text.replace(/\d+/g, "#")}`;
-  const plain = [...Map.groupBy(lines, (line) => line.page).values()].flatMap(outsideOfRows);
+  const ofDays = new Set(days.rows);
+  const isRow = (line: MarkedLine) =>
+    line.figures.some((figure) => !figure.weak && (line.dates.length > 0 || inColumn(figure, amounts)));
+  const isFirst = (line: MarkedLine) => isRow(line) && (line.dates.length > 0 || ofDays.has(line));
+  const plain = [...Map.groupBy(lines, (line) => line.page).values()].flatMap((page) =>
+    outsideOf(page, page.findIndex(isFirst), page.findLastIndex(isRow)),
+  );
   for (const line of plain) {
     const set = pages.get(key(line)) ?? new Set();
     set.add(line.page);
@@ -16,9 +28,7 @@ export function repeatedLines(lines: readonly MarkedLine[]): Set<number> {
   return new Set(plain.filter((line) => pages.get(key(line))!.size > 1).map(({ index }) => index));
 }
 
-function outsideOfRows(page: readonly MarkedLine[]): MarkedLine[] {
-  const isRow = (line: MarkedLine) => line.dates.length > 0 && line.figures.some(({ weak }) => !weak);
-  const [first, last] = [page.findIndex(isRow), page.findLastIndex(isRow)];
+function outsideOf(page: readonly MarkedLine[], first: number, last: number): MarkedLine[] {
   return page.filter(
     (line, at) =>
       line.dates.length === 0 &&

@@ -1,6 +1,7 @@
 import { type DateMark, type MarkedLine, plainWords } from "../layout/marked-line.ts";
-import { type DatePlaces, leads, overlap, type Place } from "./date-places.ts";
+import { type DatePlaces, leads, overlap } from "./date-places.ts";
 import type { Header } from "./headers.ts";
+import type { Span } from "./span.ts";
 
 /**
  * The date that begins a row: under the heading of dates, at the start of a line (after its number at most), or at
@@ -16,7 +17,7 @@ export function startDate(
 ): DateMark | null {
   const [first] = line.dates;
   if (!first) return null;
-  if (places.byDay) return underHeading(line, header);
+  if (places.days.rows.length > 0) return underHeading(line, header);
   const date =
     underHeading(line, header) ??
     leadingDate(line, places) ??
@@ -52,7 +53,7 @@ function underHeading(line: MarkedLine, header: Header | null): DateMark | null 
   return inside.toSorted((a, b) => overlap(b, column) - overlap(a, column))[0] ?? null;
 }
 
-function at(line: MarkedLine, places: readonly Place[]): DateMark | null {
+function at(line: MarkedLine, places: readonly Span[]): DateMark | null {
   const isPlaced = (date: DateMark) =>
     places.some((place) => overlap(date, place) > 0.6 * (date.x1 - date.x0));
   return line.dates.find(isPlaced) ?? null;

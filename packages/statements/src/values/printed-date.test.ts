@@ -31,6 +31,13 @@ test("reads months by name in many languages", () => {
   assert.deepEqual(shown("12 января 2024"), ["named 2024/1/12"]);
 });
 
+test("two days of one month beside one another are no day of a year", () => {
+  assert.deepEqual(shown("Aug 30 Aug 29"), ["named -/8/30", "named -/8/29"]);
+  assert.deepEqual(shown("Aug 31 Sep 01"), ["named -/8/31", "named -/9/1"]);
+  assert.deepEqual(shown("30 Aug 29 Aug"), ["named -/8/30", "named -/8/29"]);
+  assert.deepEqual(shown("Out 30 Jun 24"), ["named 2024/6/30"]);
+});
+
 test("reads the calendars of East Asia and Thailand", () => {
   assert.deepEqual(shown("2024年1月3日 給与"), ["named 2024/1/3"]);
   assert.deepEqual(shown("令和6年1月3日"), ["named 2024/1/3"]);

@@ -48,6 +48,7 @@ export function findDates(printed: string): PrintedDate[] {
         pattern.lastIndex = start + /^\d*/.exec(match[0])![0].length + 1;
         continue;
       }
+      if (isBehindMonth(text, start, match, found)) continue;
       const readings = read(end < start + match[0].length ? match.slice(1, 3) : match.slice(1));
       if (readings.length === 0) continue;
       const short = compact === true || /^\d{2}\.\d{2}$/.test(match[0]);
@@ -56,6 +57,21 @@ export function findDates(printed: string): PrintedDate[] {
     }
   }
   return found.sort((a, b) => a.start - b.start);
+}
+
+/** "Jun 03 Jun 04": two days of one month or the next, and no day of 2004 behind a word. */
+function isBehindMonth(
+  text: string,
+  start: number,
+  [whole]: RegExpExecArray,
+  found: readonly PrintedDate[],
+): boolean {
+  const name = /^\d{2} (\p{L}[\p{L}\p{M}.]*) \d{2}$/u.exec(whole)?.[1];
+  const before = /(\p{L}[\p{L}\p{M}.]*) $/u.exec(text.slice(0, start));
+  if (!name || !before || found.some(({ end }) => end > before.index)) return false;
+  const [first, second] = [monthOf(before[1]!), monthOf(name)];
+  if (first === undefined || second === undefined) return false;
+  return [0, 1, 11].includes((second - first + 12) % 12);
 }
 
 /** "03 Jun 04 Jun": the second number is the day of the next date and no year. Gives the length that counts. */
