@@ -1,6 +1,7 @@
 import type { Figure } from "../layout/figures.ts";
 import type { MarkedLine } from "../layout/marked-line.ts";
 import type { Entry } from "../table/drafts.ts";
+import { sectionOf } from "../table/labels.ts";
 import { findPhrases } from "../text/phrases.ts";
 import { countPhrases } from "../vocabulary/lexicon.ts";
 import type { Claim, Place } from "./ledger.ts";
@@ -44,8 +45,16 @@ function* countsOf(line: MarkedLine, above: MarkedLine | null, after: number): G
   for (const { value: side, from, to } of findPhrases(textsOf(above), countPhrases)) {
     const [x0, x1] = [above.words[from]!.x0, above.words[to - 1]!.x1];
     const figure = line.figures.find((each) => each.x0 < x1 && x0 < each.x1);
-    if (figure) yield* countClaim(side === "both" ? null : side, line, figure, after);
+    const counted = side === "both" ? sideOf(line) : side;
+    if (figure) yield* countClaim(counted, line, figure, after);
   }
+}
+
+/** Below a heading "Number" a line may name the side that it counts; null for both. */
+function sideOf(line: MarkedLine): Claim["side"] {
+  const [label] = line.labels;
+  if (label?.value === "total_debits") return "debit";
+  return label?.value === "total_credits" ? "credit" : (sectionOf(line) ?? null);
 }
 
 function* countClaim(side: Claim["side"], line: MarkedLine, figure: Figure, after: number): Generator<Claim> {

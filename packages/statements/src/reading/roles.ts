@@ -1,3 +1,4 @@
+import type { Figure } from "../layout/figures.ts";
 import { maxReadings } from "../limits.ts";
 import type { ColumnModel } from "../table/columns.ts";
 
@@ -23,7 +24,7 @@ const mostColumns = 7;
 export function roleChoices(columnModel: ColumnModel): RoleChoice[] {
   const choices: RoleChoice[] = [];
   const { headed } = columnModel;
-  const model = { headed, fill: fillOf(columnModel) };
+  const model = { headed, fill: fillOf(columnModel), repeats: repeatsOf(columnModel) };
   const columns = likelyColumns(model);
   for (const balance of [null, ...columns]) {
     for (const first of columns) {
@@ -46,7 +47,12 @@ export function roleChoices(columnModel: ColumnModel): RoleChoice[] {
 
 type Places = { balance: number | null; amount?: number; debit?: number; credit?: number };
 
-type FilledColumns = { headed: ColumnModel["headed"]; fill: readonly number[] };
+type FilledColumns = {
+  headed: ColumnModel["headed"];
+  fill: readonly number[];
+  /** Whether a column prints nothing but the figures that another one prints too. */
+  repeats: (column: number, other: number) => boolean;
+};
 
 /** The share of rows that have a figure in each column. */
 function fillOf({ count, cells }: ColumnModel): number[] {
@@ -54,6 +60,18 @@ function fillOf({ count, cells }: ColumnModel): number[] {
     { length: count },
     (_, column) => cells.filter((row) => row[column]).length / Math.max(1, cells.length),
   );
+}
+
+function repeatsOf({ cells }: ColumnModel): FilledColumns["repeats"] {
+  const digits = (figure: Figure | null | undefined) => figure?.text.replace(/[^\d.,]/g, "");
+  const known = new Map<string, boolean>();
+  return (column, other) => {
+    const key = `${column} ${other}`;
+    const told =
+      known.get(key) ?? cells.every((row) => !row[column] || digits(row[column]) === digits(row[other]));
+    known.set(key, told);
+    return told;
+  };
 }
 
 /** Columns with a heading for money, then the fullest, in their order on the page. */
@@ -66,19 +84,24 @@ function likelyColumns({ headed, fill }: FilledColumns): number[] {
     .sort((a, b) => a - b);
 }
 
-function choose({ headed, fill }: FilledColumns, places: Places): RoleChoice {
+function choose({ headed, fill, repeats }: FilledColumns, places: Places): RoleChoice {
   const roles: MoneyRole[] = headed.map((_, column) => {
     if (column === places.balance) return "balance";
     if (column === places.amount) return "amount";
     if (column === places.debit) return "debit";
     return column === places.credit ? "credit" : "ignored";
   });
+  const chosen = Object.values(places).filter((column) => column !== null);
   let cost = 0;
   let doubtful = false;
   let partial = false;
   for (const [column, role] of roles.entries()) {
     const said = headed[column] ?? null;
     if (said === role || (said === "other" && role === "ignored")) continue;
+    if (role === "ignored" && chosen.some((other) => repeats(column, other))) {
+      cost += 1;
+      continue;
+    }
     if (said === null) {
       cost += costWithoutHeading(role, column, roles);
       // Nothing that a paper prints in most rows is without meaning.

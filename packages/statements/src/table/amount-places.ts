@@ -1,5 +1,6 @@
 import type { Figure } from "../layout/figures.ts";
 import { type MarkedLine, plainWords } from "../layout/marked-line.ts";
+import { isRightToLeft } from "../pdf/printed-text.ts";
 import type { DatePlaces } from "./date-places.ts";
 import { type Header, moneyRoles } from "./headers.ts";
 import { isRightBelow } from "./row-shape.ts";
@@ -145,7 +146,13 @@ export function isWholeAmount(line: MarkedLine, figure: Figure, places: AmountPl
 
 /** Whether a figure may be an amount at all: it stands in a column of amounts, or has decimals and ends its text. */
 export function isAmount(line: MarkedLine, figure: Figure, { spans }: AmountPlaces): boolean {
-  return spans.some((span) => overlaps(span, figure)) || (!figure.weak && !isEmbedded(line, figure));
+  if (spans.some((span) => overlaps(span, figure))) return true;
+  return !figure.weak && (!isEmbedded(line, figure) || endsBeforeLabel(line, figure));
+}
+
+/** "Opening balance 1,200.00 Closing balance 900.00": the next label begins right behind the figure. */
+function endsBeforeLabel({ labels }: MarkedLine, { to }: Figure): boolean {
+  return labels.length > 1 && labels[0]!.from < to && labels.some(({ from }) => from === to);
 }
 
 /**
@@ -185,6 +192,8 @@ export function isText(
 /** Whether a figure runs on into a word: "2.50 kg". */
 export function isEmbedded(line: MarkedLine, figure: Figure): boolean {
   const [last, next] = [line.words[figure.to - 1]!, line.words[figure.to]];
+  // What is read from the right runs on to the left: there the figure stands behind the word.
+  if (next && isRightToLeft(next.text)) return false;
   return next !== undefined && next.x0 - last.x1 < 0.8 * next.size && /\p{L}/u.test(next.text);
 }
 

@@ -4,7 +4,8 @@ import type { MarkedLine } from "../layout/marked-line.ts";
 import type { Word } from "../pdf/words.ts";
 import type { ColumnRole } from "../vocabulary/vocabulary.ts";
 import type { Draft } from "./drafts.ts";
-import type { HeaderCell } from "./headers.ts";
+import { type HeaderCell, moneyRoles } from "./headers.ts";
+import { overlaps } from "./span.ts";
 
 const textRoles: ReadonlySet<ColumnRole> = new Set([
   "description",
@@ -82,12 +83,13 @@ function* textOf(
     // A second date right behind the first is the value date; one inside of the text belongs to it.
     const isInColumn = hasDateColumn && (line === draft.lines[0] || date.x0 < draft.date.x1);
     const isBeside = isInColumn && date.from <= edge + 1;
-    if (date === draft.date || isBeside || columnAt(columns, date.x0)?.role === "value_date") {
+    const isUnder = draft.header?.cells.some((cell) => cell.role === "value_date" && overlaps(cell, date));
+    if (date === draft.date || isBeside || isUnder || columnAt(columns, date.x0)?.role === "value_date") {
       skip(date);
       edge = date.to;
     }
   }
-  for (const each of draft.figures) if (each.line === line && used.has(each.figure)) skip(each.figure);
+  for (const figure of line.figures) if (used.has(figure) || isUnderMoney(figure, columns)) skip(figure);
   for (const [index, word] of line.words.entries()) {
     if (skipped.has(index) || index < start || word === mark) continue;
     const column = columnAt(columns, word.x0 + 0.3 * word.size);
@@ -95,6 +97,11 @@ function* textOf(
     if (isFiller(line, index) || isMark(word, line, draft)) continue;
     yield word.text;
   }
+}
+
+/** An amount that says nothing of its own: of another currency, or the same once more. */
+function isUnderMoney(figure: Figure, columns: TextColumns): boolean {
+  return columns.some((cell) => moneyRoles.has(cell.role) && overlaps(cell, figure));
 }
 
 /** A side or currency that the cell of an amount prints below it. */

@@ -80,10 +80,14 @@ function withOneDate(header: Header): Header {
 
 /** Whether the first line is a title above the headings: one run of words, without which they say as much. */
 function isTitled(lines: readonly MarkedLine[], { first, last, cells }: Header): boolean {
-  if (first === last || blocksOf(lines[first]!, 1.2).length > 1) return false;
-  const below = headerAt(lines, first + 1);
+  if (first === last) return false;
   const isLeft = lines[first]!.x0 <= lines[first + 1]!.x0 + 2;
-  return below !== null && (isLeft || below.cells.length >= cells.length);
+  for (let at = first; at < last && blocksOf(lines[at]!, 1.2).length === 1; at++) {
+    // Below one title another one may stand.
+    const below = headerAt(lines, at + 1);
+    if (below) return isLeft || below.cells.length >= cells.length;
+  }
+  return false;
 }
 
 function couldHead(line: MarkedLine): boolean {

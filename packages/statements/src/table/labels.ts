@@ -1,5 +1,6 @@
 import type { Figure } from "../layout/figures.ts";
 import { type DateMark, type MarkedLine, plainWords } from "../layout/marked-line.ts";
+import { isRightToLeft } from "../pdf/printed-text.ts";
 import { fold } from "../text/fold.ts";
 import { findPhrases, type PhraseMatch } from "../text/phrases.ts";
 import { type LabelKind, type Side, sectionPhrases } from "../vocabulary/lexicon.ts";
@@ -75,8 +76,13 @@ export function* labelled(
   const taken = new Set<Figure>();
   for (const [index, { value, from, to }] of line.labels.entries()) {
     const until = line.labels[index + 1]?.from ?? Number.POSITIVE_INFINITY;
-    const behind = amounts.find((each) => each.from >= to - 1 && each.from < until);
-    const beside = behind ?? amounts.findLast((each) => each.to <= from + 1 && !taken.has(each));
+    const since = line.labels[index - 1]?.to ?? 0;
+    const behind = amounts.filter((each) => each.from >= to - 1 && each.from < until);
+    const leftOf = amounts.findLast((each) => each.to <= from && each.from >= since);
+    const beside =
+      (isRightToLeft(line.words[from]!.text) ? leftOf : undefined) ??
+      (isMoney(value) ? behindCount(behind) : behind[0]) ??
+      amounts.findLast((each) => each.to <= from + 1 && !taken.has(each));
     const figure = beside ?? beneath(line, below, from, to);
     if (figure) taken.add(figure);
     const date = line.dates.find((each) => each.from >= from && each.from < until) ?? null;
@@ -95,6 +101,15 @@ export function isSummary(line: MarkedLine, below: MarkedLine | undefined): bool
     return false;
   const told = line.labels.filter(({ from, to }) => beneath(line, below, from, to));
   return told.length > 1 && below !== undefined && plainWords(below).length === 0;
+}
+
+function isMoney(kind: LabelKind): boolean {
+  return isBalance(kind) || isSum(kind) || kind === "total" || kind === "total_due";
+}
+
+/** "Deposits 5 2,196.12": an integer right before an amount counts the rows that the latter sums up. */
+function behindCount([first, second]: readonly Figure[]): Figure | undefined {
+  return first?.weak && second && !second.weak && second.from === first.to ? second : first;
 }
 
 function beneath(

@@ -27,14 +27,21 @@ export const afrikaans: Vocabulary = {
   },
   debitSection: phrases("onttrekkings, debiete, koste"),
   creditSection: phrases("deposito s, krediete, inbetalings"),
-  opening: phrases("openingsaldo, saldo oorgebring, saldo oorgedra van, beginsaldo, openingsbalans"),
-  closing: phrases("sluitingsaldo, eindsaldo, afsluitsaldo, saldo oorgedra"),
-  totalDebits: phrases("totale debiete, totale onttrekkings"),
-  totalCredits: phrases("totale krediete, totale deposito s"),
+  opening: phrases(`
+    openingsaldo, saldo oorgebring, saldo oorgedra van, beginsaldo, openingsbalans, vorige saldo,
+    saldo vorige staat
+  `),
+  closing: phrases(`
+    sluitingsaldo, eindsaldo, afsluitsaldo, saldo oorgedra, nuwe saldo, huidige saldo, slotsaldo
+  `),
+  totalDebits: phrases("totale debiete, totale onttrekkings, totaal debiete, totale debiettransaksies"),
+  totalCredits: phrases("totale krediete, totale deposito s, totaal krediete, totale krediettransaksies"),
   total: phrases("totaal, totale"),
   card: phrases("kredietkaart, minimum betaling, kredietlimiet"),
   account: phrases("rekeningnommer, rekening"),
   period: phrases("staatperiode, tydperk, tot"),
   totalDue: phrases("totale bedrag verskuldig, bedrag betaalbaar"),
-  ignored: phrases("minimum betaling, kredietlimiet, beskikbare saldo"),
+  ignored: phrases("minimum betaling, kredietlimiet, beskikbare saldo, oortrekkingsperk"),
+  balanceOn: phrases("saldo op"),
+  countAll: phrases("aantal transaksies"),
 };

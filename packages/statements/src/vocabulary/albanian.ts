@@ -28,15 +28,21 @@ export const albanian: Vocabulary = {
   },
   debitSection: phrases("tërheqjet, debitime, shpenzimet, komisionet"),
   creditSection: phrases("depozitat, kreditime, të ardhurat"),
-  opening: phrases("balanca fillestare, gjendja fillestare, teprica fillestare, balanca e hapjes"),
+  opening: phrases(`
+    balanca fillestare, gjendja fillestare, teprica fillestare, balanca e hapjes,
+    balanca e mëparshme, gjendja e mëparshme
+  `),
   closing: phrases("balanca përfundimtare, gjendja përfundimtare, balanca e mbylljes, teprica përfundimtare"),
   balanceOn: phrases("balanca më, gjendja më"),
-  totalDebits: phrases("totali debi, totali debit, total debi"),
-  totalCredits: phrases("totali kredi, totali kredit, total kredi"),
+  totalDebits: phrases("totali debi, totali debit, total debi, qarkullimi debi, totali i debitimeve"),
+  totalCredits: phrases(`
+    totali kredi, totali kredit, total kredi, qarkullimi kredi, totali i kreditimeve
+  `),
   total: phrases("totali, shuma totale"),
   card: phrases("kartë krediti, pagesa minimale, limiti i kredisë"),
   account: phrases("numri i llogarisë, llogaria, nr llogarisë"),
   period: phrases("periudha, për periudhën"),
   totalDue: phrases("shuma totale për pagesë, shuma për t u paguar"),
-  ignored: phrases("pagesa minimale, limiti i kredisë"),
+  ignored: phrases("pagesa minimale, limiti i kredisë, balanca e disponueshme, gjendja e disponueshme"),
+  countAll: phrases("numri i transaksioneve"),
 };

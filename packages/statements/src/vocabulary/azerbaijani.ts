@@ -24,12 +24,19 @@ export const azerbaijani: Vocabulary = {
     amount: phrases("məbləğ, məbləğ azn"),
     balance: phrases("qalıq, balans, hesab qalığı"),
   },
-  opening: phrases("ilkin qalıq, əvvəlki qalıq, dövrün əvvəlinə qalıq"),
-  closing: phrases("son qalıq, dövrün sonuna qalıq"),
-  totalDebits: phrases("cəmi debet, cəmi məxaric"),
-  totalCredits: phrases("cəmi kredit, cəmi mədaxil"),
+  opening: phrases(`
+    ilkin qalıq, əvvəlki qalıq, dövrün əvvəlinə qalıq, dövrün əvvəlinə balans, başlanğıc qalıq,
+    dövrün əvvəlindəki qalıq
+  `),
+  closing: phrases(`
+    son qalıq, dövrün sonuna qalıq, dövrün sonuna balans, dövrün sonundakı qalıq, yekun qalıq
+  `),
+  totalDebits: phrases("cəmi debet, cəmi məxaric, debet dövriyyəsi, ümumi məxaric"),
+  totalCredits: phrases("cəmi kredit, cəmi mədaxil, kredit dövriyyəsi, ümumi mədaxil"),
   total: phrases("cəmi, yekun"),
   card: phrases("kredit kartı"),
   account: phrases("hesab nömrəsi, hesab"),
   period: phrases("dövr, tarix aralığı"),
+  countAll: phrases("əməliyyatların sayı"),
+  ignored: phrases("mövcud qalıq, kredit limiti, minimum ödəniş"),
 };

@@ -45,4 +45,7 @@ export const catalan: Vocabulary = {
   account: phrases("número de compte, compte, núm compte, compte número"),
   period: phrases("període, des de, del"),
   ignored: phrases("saldo mitjà, pagament mínim, límit de crèdit, saldo retingut"),
+  countAll: phrases("nombre de moviments, nombre d operacions"),
+  countDebits: phrases("nombre de càrrecs"),
+  countCredits: phrases("nombre d abonaments"),
 };

@@ -79,7 +79,7 @@ export const english: Vocabulary = {
     amount: phrases(`
       amount, transaction amount, amt, txn amount, amount of transaction, sum, net amount,
       billing amount, amount due, total amount, local amount, posted amount, billed amount,
-      transaction amt, charge amount, amount paid, amount dr cr, amount cr dr, debit credit amount,
+      net, transaction amt, charge amount, amount paid, amount dr cr, amount cr dr, debit credit amount,
       total, value amount, payment amount, amount in local currency, amount charged,
       credits debits, amount in account currency
     `),
@@ -94,7 +94,7 @@ export const english: Vocabulary = {
       balance forward
     `),
     other: phrases(`
-      s no, sl no, sr no, no, branch, branch code, currency, ccy, curr, foreign amount,
+      gross, gross amount, s no, sl no, sr no, no, branch, branch code, currency, ccy, curr, foreign amount,
       original amount, fx amount, original currency amount, exchange rate, rate, fee, fees, points,
       reward points, category, location, time, status, tax, vat, init br, branch name, sol id,
       init, country, city, mcc, cashback, gst, exchange, terminal, teller, brn, br code,

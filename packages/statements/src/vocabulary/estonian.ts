@@ -48,4 +48,7 @@ export const estonian: Vocabulary = {
     vaba jääk, kasutatav jääk, broneeritud, krediidilimiit, arvelduslaen, minimaalne makse,
     miinimummakse
   `),
+  countAll: phrases("tehingute arv, kannete arv"),
+  countDebits: phrases("väljaminekute arv"),
+  countCredits: phrases("laekumiste arv"),
 };

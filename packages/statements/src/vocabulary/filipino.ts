@@ -35,4 +35,5 @@ export const filipino: Vocabulary = {
   account: phrases("numero ng account"),
   period: phrases("panahon"),
   ignored: phrases("minimum na bayad"),
+  countAll: phrases("bilang ng transaksyon"),
 };

@@ -60,7 +60,8 @@ export const french: Vocabulary = {
     `),
     other: phrases(`
       devise, franchise, exonéré, taux, frais, commission, montant devise, lieu, cours, pays,
-      catégorie, cours de change, guichet, agence, heure, statut
+      catégorie, cours de change, guichet, agence, heure, statut, contrevaleur, contre valeur,
+      contrevaleur f, contrevaleur devise, ville
     `),
   },
   sides: {

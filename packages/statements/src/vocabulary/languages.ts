@@ -3,6 +3,7 @@ import { albanian } from "./albanian.ts";
 import { arabic } from "./arabic.ts";
 import { armenian } from "./armenian.ts";
 import { azerbaijani } from "./azerbaijani.ts";
+import { basque } from "./basque.ts";
 import { bengali } from "./bengali.ts";
 import { bulgarian } from "./bulgarian.ts";
 import { catalan } from "./catalan.ts";
@@ -16,6 +17,7 @@ import { estonian } from "./estonian.ts";
 import { filipino } from "./filipino.ts";
 import { finnish } from "./finnish.ts";
 import { french } from "./french.ts";
+import { galician } from "./galician.ts";
 import { georgian } from "./georgian.ts";
 import { german } from "./german.ts";
 import { greek } from "./greek.ts";
@@ -32,6 +34,7 @@ import { latvian } from "./latvian.ts";
 import { lithuanian } from "./lithuanian.ts";
 import { macedonian } from "./macedonian.ts";
 import { malay } from "./malay.ts";
+import { mongolian } from "./mongolian.ts";
 import { norwegian } from "./norwegian.ts";
 import { persian } from "./persian.ts";
 import { polish } from "./polish.ts";
@@ -42,11 +45,13 @@ import { serbian } from "./serbian.ts";
 import { slovak } from "./slovak.ts";
 import { slovene } from "./slovene.ts";
 import { spanish } from "./spanish.ts";
+import { swahili } from "./swahili.ts";
 import { swedish } from "./swedish.ts";
 import { thai } from "./thai.ts";
 import { turkish } from "./turkish.ts";
 import { ukrainian } from "./ukrainian.ts";
 import { urdu } from "./urdu.ts";
+import { uzbek } from "./uzbek.ts";
 import { vietnamese } from "./vietnamese.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
@@ -71,9 +76,11 @@ export const languages: readonly Vocabulary[] = [
   romanian,
   turkish,
   azerbaijani,
+  uzbek,
   russian,
   ukrainian,
   kazakh,
+  mongolian,
   greek,
   chinese,
   japanese,
@@ -95,7 +102,10 @@ export const languages: readonly Vocabulary[] = [
   georgian,
   armenian,
   catalan,
+  galician,
+  basque,
   afrikaans,
+  swahili,
   arabic,
   persian,
   urdu,

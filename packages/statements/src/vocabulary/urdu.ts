@@ -31,4 +31,5 @@ export const urdu: Vocabulary = {
   total: phrases("کل, میزان"),
   account: phrases("اکاؤنٹ نمبر, کھاتہ نمبر"),
   period: phrases("مدت"),
+  ignored: phrases("دستیاب بیلنس"),
 };

@@ -83,7 +83,9 @@ test("forty columns of amounts end in bounded work", () => {
 
 test("the meanings of columns that are tried are bounded whatever their number", () => {
   const count = 200;
-  const cells = Array.from({ length: 10 }, () => Array.from({ length: count }, () => ({}) as never));
+  const cells = Array.from({ length: 10 }, () =>
+    Array.from({ length: count }, () => ({ text: "1.00" }) as never),
+  );
   const headed = Array.from({ length: count }, () => null);
   const choices = roleChoices({ count, headed, spans: [], cells, columnOf: () => null });
   assert.ok(choices.length <= maxReadings);
