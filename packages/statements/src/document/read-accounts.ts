@@ -17,6 +17,7 @@ import { numberOf, splitAccounts } from "./accounts.ts";
 import { cardOf } from "./card.ts";
 import { currencyOf } from "./currency.ts";
 import { withEraYears } from "./era-years.ts";
+import { withHeadedDates } from "./headed-dates.ts";
 import { institutionOf } from "./institution.ts";
 import { accountWithoutRows } from "./no-rows.ts";
 import { numberStyles } from "./number-style.ts";
@@ -33,7 +34,7 @@ export function readAccounts(
   options: ReadOptions,
 ): ReadAccounts {
   const latest = created ?? options.today ?? new Date().toISOString().slice(0, 10);
-  const lines = withEraYears(arrange(withOwnMonths(printed)), latest);
+  const lines = withHeadedDates(withEraYears(arrange(withOwnMonths(printed)), latest));
   const entries = toEntries(lines, findHeaders(lines));
   const warnings = new Set<Warning>();
   const accounts: StatementAccount[] = [];

@@ -145,7 +145,9 @@ export function isWholeAmount(line: MarkedLine, figure: Figure, places: AmountPl
 }
 
 /** Whether a figure may be an amount at all: it stands in a column of amounts, or has decimals and ends its text. */
-export function isAmount(line: MarkedLine, figure: Figure, { spans }: AmountPlaces): boolean {
+export function isAmount(line: MarkedLine, figure: Figure, { spans, hasDecimals }: AmountPlaces): boolean {
+  // "4821 Debit Card Purchase" begins a text, though it stands below the balances of another table.
+  if (hasDecimals && figure.weak && isEmbedded(line, figure)) return false;
   if (spans.some((span) => overlaps(span, figure))) return true;
   return !figure.weak && (!isEmbedded(line, figure) || endsBeforeLabel(line, figure));
 }

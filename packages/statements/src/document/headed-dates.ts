@@ -1,0 +1,81 @@
+import { findFigures } from "../layout/figures.ts";
+import type { DateMark, MarkedLine } from "../layout/marked-line.ts";
+import { findHeaders, type HeaderCell } from "../table/headers.ts";
+import { overlaps } from "../table/span.ts";
+import type { DateOrder, DateReading } from "../values/printed-date.ts";
+
+/** A column of dates has at least so many, and hardly anything else. */
+const fewest = 3;
+
+/** A number under a heading of dates: the line, the word, and the two numbers that may be a day and a month. */
+type Short = { line: number; word: number; first: number; second: number };
+
+/**
+ * Lines with the days that nothing but the heading above them tells from other numbers: "0102" is the first of
+ * February, "5.01" the first of May. They are dates where the whole column can be read so.
+ */
+export function withHeadedDates(lines: readonly MarkedLine[]): readonly MarkedLine[] {
+  const headers = [...findHeaders(lines).values()];
+  const found = new Map<number, DateMark[]>();
+  for (const [index, { last, cells }] of headers.entries()) {
+    const end = headers[index + 1]?.first ?? lines.length;
+    for (const cell of cells) {
+      if (cell.role !== "date" && cell.role !== "value_date") continue;
+      for (const short of columnOf(lines, last + 1, end, cell)) {
+        const mark = markOf(lines[short.line]!, short);
+        found.set(short.line, [...(found.get(short.line) ?? []), mark]);
+      }
+    }
+  }
+  if (found.size === 0) return lines;
+  return lines.map((line, at) => withDates(line, found.get(at) ?? []));
+}
+
+/** The short dates below a heading; none where the column holds others too. */
+function columnOf(lines: readonly MarkedLine[], from: number, end: number, cell: HeaderCell): Short[] {
+  const column: Short[] = [];
+  let others = 0;
+  for (let at = from; at < end; at++) {
+    const line = lines[at]!;
+    if (line.dates.some((date) => overlaps(date, cell))) others++;
+    for (const [word, { text, x0, x1 }] of line.words.entries()) {
+      if (!overlaps({ x0, x1 }, cell) || !/\d/.test(text)) continue;
+      const parts = /^(\d{2})(\d{2})$/.exec(text) ?? /^(\d{1,2})\.(\d{2})$/.exec(text);
+      if (!parts || isInDate(line, word)) continue;
+      column.push({ line: at, word, first: Number(parts[1]), second: Number(parts[2]) });
+    }
+  }
+  const isDates = ordersOf(column).length > 0 && column.length >= fewest && others * 10 <= column.length;
+  return isDates ? column : [];
+}
+
+function isInDate({ dates }: MarkedLine, word: number): boolean {
+  return dates.some(({ from, to }) => word >= from && word < to);
+}
+
+function ordersOf(column: readonly Short[]): DateOrder[] {
+  const dayFirst = column.every(({ first, second }) => isDay(second, first));
+  const monthFirst = column.every(({ first, second }) => isDay(first, second));
+  return [...(dayFirst ? (["dmy"] as const) : []), ...(monthFirst ? (["mdy"] as const) : [])];
+}
+
+function isDay(month: number, day: number): boolean {
+  return month >= 1 && month <= 12 && day >= 1 && day <= (month === 2 ? 29 : 31);
+}
+
+function markOf({ words }: MarkedLine, { word, first, second }: Short): DateMark {
+  const readings: DateReading[] = [];
+  if (isDay(second, first)) readings.push({ order: "dmy", year: null, month: second, day: first });
+  if (isDay(first, second)) readings.push({ order: "mdy", year: null, month: first, day: second });
+  const { x0, x1 } = words[word]!;
+  return { from: word, to: word + 1, x0, x1, readings, short: false };
+}
+
+function withDates(line: MarkedLine, marks: readonly DateMark[]): MarkedLine {
+  if (marks.length === 0) return line;
+  const dates = [...line.dates, ...marks].sort((a, b) => a.from - b.from);
+  const taken = new Set(
+    dates.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, offset) => from + offset)),
+  );
+  return { ...line, dates, figures: findFigures(line.words, taken) };
+}
