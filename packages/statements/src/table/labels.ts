@@ -26,7 +26,7 @@ export function labelOf(line: MarkedLine, dated: boolean, inTable: boolean): Lab
   const [label] = line.labels;
   if (!label) return null;
   const plain = plainWords(line);
-  const leads = label.from <= (plain[0] ?? 0) + 1;
+  const leads = label.from <= (plain[0] ?? 0) + 1 || endsBalance(line, label, plain);
   const letters = fold(plain.map((index) => line.words[index]!.text).join(" ")).length;
   if (!dated) {
     // Among rows that print their date once a day a row may begin with any word: "Total Fitness Club".
@@ -46,6 +46,16 @@ export function labelOf(line: MarkedLine, dated: boolean, inTable: boolean): Lab
 /** "Balance" may be a shop's name, and "Prijenos I. Horvat" a transfer; "Balance on" is none. */
 function isBare({ value, from, to }: PhraseMatch<LabelKind>): boolean {
   return value === "carried" || (value === "balance_on" && to - from === 1);
+}
+
+/** "ID 0001 Beginning Balance 502.10": the number of an account before the words for its balance, and no amount. */
+function endsBalance(
+  { figures }: MarkedLine,
+  { value, from, to }: PhraseMatch<LabelKind>,
+  plain: number[],
+): boolean {
+  if (value !== "opening" && value !== "closing") return false;
+  return to - from > 1 && plain.at(-1) === to - 1 && figures.filter(({ weak }) => !weak).length === 1;
 }
 
 export function isBalance(kind: LabelKind): boolean {

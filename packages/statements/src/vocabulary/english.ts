@@ -119,7 +119,7 @@ export const english: Vocabulary = {
     previous balance, previous statement balance, last statement balance, balance at start,
     balance last statement, previous closing balance, opening book balance, opening ledger balance,
     balance at beginning of period, balance from last statement, last balance, initial balance,
-    balance b f, balance brought forward, bal b f, brought forward, b f, bf, b fwd, balance b fwd,
+    balance b f, b f balance, balance brought forward, bal b f, brought forward, b f, bf, b fwd, balance b fwd,
     balance bfwd, opening balance b f, previous account balance, opening amount owed,
     balance forward, bal fwd, balance fwd, bal forward, previous bal, prior balance,
     balance from previous statement, your opening balance, account opening balance,
@@ -137,7 +137,7 @@ export const english: Vocabulary = {
   closing: phrases(`
     closing balance, closing bal, ending balance, end balance, new balance, final balance,
     balance at end, balance at close, closing book balance, closing ledger balance,
-    balance at end of period, balance at period end, statement balance, new statement balance,
+    c f balance, balance at end of period, balance at period end, statement balance, new statement balance,
     current statement balance, balance c f, balance carried forward, bal c f, carried forward, c f,
     cf, c fwd, balance c fwd, new closing balance, closing amount owed, your closing balance,
     end of period balance, balance carried fwd, closing position, balance at end of statement,
