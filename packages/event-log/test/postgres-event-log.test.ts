@@ -40,7 +40,7 @@ async function openLog() {
   };
 }
 
-eventLogContract("a PostgreSQL table", { open: openLog });
+eventLogContract("a PostgreSQL table", { open: openLog, erases: "at once" });
 
 describe("the PostgreSQL event log", () => {
   let pool: Pool;

@@ -1,0 +1,53 @@
+import type { Topic } from "./event.ts";
+import type { EventLog, Subscription } from "./event-log.ts";
+import { type KafkaConsumerOptions, subscribeToKafka } from "./kafka-consumer.ts";
+import { readDeadLetters } from "./kafka-dead-letters.ts";
+import { createKafkaProducer } from "./kafka-producer.ts";
+import { deadLetterRecord, recordOf, watermarkRecord } from "./kafka-records.ts";
+import { deadLetterTopic } from "./kafka-topics.ts";
+
+export type KafkaEventLogOptions = KafkaConsumerOptions & {
+  /** Of this process, in the brokers' logs. */
+  clientId: string;
+};
+
+/** Figures hang on the rows' topic alone; watermarks elsewhere would be read by nobody. */
+const watermarkTopic: Topic = "transactions.created";
+
+/**
+ * The log of the mesh. Its topics are there already (`createKafkaTopics`). Erasing a user is left to the retention of
+ * the topics: consumers refuse what comes of an erased user by their tombstones.
+ */
+export function createKafkaEventLog(options: KafkaEventLogOptions): EventLog {
+  const { bootstrap, clientId } = options;
+  const producer = createKafkaProducer(bootstrap, clientId);
+  const subscriptions = new Set<Subscription>();
+  return {
+    append: (events) => producer.send(events.map((event) => recordOf(event))),
+    publishWatermark: async (source, at) => {
+      const partitions = await producer.partitionsOf(watermarkTopic);
+      const records = Array.from({ length: partitions }, (_, partition) =>
+        watermarkRecord(watermarkTopic, partition, source, at),
+      );
+      await producer.send(records);
+    },
+    subscribe: (subscriber) => {
+      const running = subscribeToKafka(options, subscriber);
+      const subscription: Subscription = {
+        stop: async () => {
+          subscriptions.delete(subscription);
+          await running.stop();
+        },
+      };
+      subscriptions.add(subscription);
+      return subscription;
+    },
+    addDeadLetter: (letter) => producer.send([deadLetterRecord(letter, deadLetterTopic(letter.event.topic))]),
+    deadLetters: (topic) => readDeadLetters(bootstrap, topic),
+    eraseUser: async () => {},
+    close: async () => {
+      await Promise.all([...subscriptions].map((subscription) => subscription.stop()));
+      await producer.close();
+    },
+  };
+}
