@@ -7,13 +7,13 @@ export function isRightToLeft(text: string): boolean {
 
 /**
  * The words of a text from left to right as they stand on paper: what is read from the right is turned round, figures
- * and Latin words among it keep their order.
+ * and Latin words among it keep their order, within the cell that a wide gap ends.
  */
 export function wordsOnPaper(text: string): string[] {
   const runs: string[][] = [];
   let latin = false;
   for (const word of text.split(" ")) {
-    const isLatin = !rightToLeft.test(word);
+    const isLatin = word !== "" && !rightToLeft.test(word);
     if (isLatin && latin) runs.at(-1)!.push(word);
     else runs.push([word]);
     latin = isLatin;

@@ -151,12 +151,7 @@ function figureAt(
 /** "12,00   Pago con tarjeta": a word for a side that stands nearer to the text behind it than to the figure. */
 function beginsText(words: readonly Word[], at: number, gap: number): boolean {
   const next = words[at + 1];
-  return (
-    next !== undefined &&
-    gapBefore(words, at + 1) < gap - 0.1 &&
-    /^\p{L}/u.test(next.text) &&
-    !loneAffix(next)
-  );
+  return next !== undefined && gapBefore(words, at + 1) < gap - 0.1 && !loneAffix(next);
 }
 
 /** Signs, currencies and side marks that stand as words of their own beside the digits. */

@@ -1,5 +1,6 @@
 import { inReadingOrder, isPrintedBackwards, isRightToLeft } from "../pdf/printed-text.ts";
 import type { PageWords, Word } from "../pdf/words.ts";
+import { stampsOf } from "./stamps.ts";
 
 /** Words on one baseline, from left to right. */
 export type Line = {
@@ -15,7 +16,10 @@ export type Line = {
 
 /** Lines of a page from top to bottom. Text drawn twice over itself (fake bold, shadows) counts once. */
 export function toLines({ page, words }: PageWords): Line[] {
-  const sorted = words.toSorted((a, b) => a.baseline - b.baseline || a.x0 - b.x0);
+  const stamps = stampsOf(words);
+  const sorted = words
+    .filter((word) => !stamps.has(word))
+    .toSorted((a, b) => a.baseline - b.baseline || a.x0 - b.x0);
   const lines: Word[][] = [];
   let current: Word[] = [];
   let baseline = Number.NEGATIVE_INFINITY;
@@ -34,7 +38,8 @@ export function toLines({ page, words }: PageWords): Line[] {
     return joinTracked(joinPieces(withoutEchoes(each)));
   });
   const isBackwards = isPrintedBackwards(joined.flatMap((each) => each.map(({ text }) => text)));
-  return joined.map((each) => toLine(page, readRightToLeft(each, isBackwards)));
+  const read = joined.map((each) => toLine(page, readRightToLeft(each, isBackwards)));
+  return [...read, ...[...stamps].map((word) => toLine(page, [word]))];
 }
 
 function toLine(page: number, words: Word[]): Line {

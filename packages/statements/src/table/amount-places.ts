@@ -129,8 +129,9 @@ export function inColumn(figure: Figure, { spans }: AmountPlaces): boolean {
 /** The only amount of the line right above another, in the columns of amounts. */
 export function amountAbove(above: MarkedLine, row: MarkedLine, places: AmountPlaces): Figure | null {
   if (above.index !== row.index - 1 || !isRightBelow(row, above)) return null;
-  const amounts = above.figures.filter((figure) => inColumn(figure, places));
-  return amounts.length === 1 ? amounts[0]! : null;
+  // A summary may stand there too, of which one figure happens to lie above a column.
+  const amounts = above.figures.filter((figure) => inColumn(figure, places) || !figure.weak);
+  return amounts.length === 1 && inColumn(amounts[0]!, places) ? amounts[0]! : null;
 }
 
 export function isUnderHeading(figure: Figure, header: Header | null): boolean {

@@ -19,6 +19,12 @@ export function arrange(lines: readonly MarkedLine[]): MarkedLine[] {
   });
 }
 
-function toLine({ line, from, to }: Part): Line {
-  return to - from === line.words.length ? line : lineOfWords(line, line.words.slice(from, to));
+/** Words are moved and their boxes are not: those say where they stand on the page. */
+function toLine({ line, from, to, shift }: Part): Line {
+  if (to - from === line.words.length && shift === 0) return line;
+  const words = line.words.slice(from, to);
+  return lineOfWords(
+    line,
+    shift === 0 ? words : words.map((word) => ({ ...word, x0: word.x0 - shift, x1: word.x1 - shift })),
+  );
 }

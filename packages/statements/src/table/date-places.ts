@@ -1,4 +1,5 @@
 import { type DateMark, type MarkedLine, plainWords } from "../layout/marked-line.ts";
+import { isRightToLeft } from "../pdf/printed-text.ts";
 import { type DayHeadings, dayHeadings } from "./day-headings.ts";
 import { numberPlace } from "./row-numbers.ts";
 import { isRightBelow } from "./row-shape.ts";
@@ -47,7 +48,10 @@ export function datePlaces(lines: readonly MarkedLine[]): DatePlaces {
   };
   if (leading.length * 2 >= rows.length) return { ...places, inside: [] };
   const dates = rows.flatMap((line) => line.dates.filter(({ short }) => !short));
-  const [fullest = []] = byPlace(dates).sort((a, b) => b.length - a.length);
+  // Of two that all rows print the one to the right is read first, where text runs from there.
+  const fromRight = rows.filter(({ text }) => isRightToLeft(text)).length * 2 > rows.length;
+  const columns = fromRight ? byPlace(dates).reverse() : byPlace(dates);
+  const [fullest = []] = columns.sort((a, b) => b.length - a.length);
   const isColumn = fullest.length >= 2 && fullest.length * 5 >= rows.length * 3;
   return { ...places, inside: isColumn ? [spanOf(fullest)] : [] };
 }

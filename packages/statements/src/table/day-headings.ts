@@ -61,7 +61,8 @@ function headingOf(line: MarkedLine): DayHeading | null {
 function isLone(line: MarkedLine, date: DateMark): boolean {
   const beside = line.words.filter((_, at) => at < date.from || at >= date.to);
   // A weekday or a label may stand beside it; a time or a number makes it part of a text.
-  return plainWords(line).length <= 2 && beside.length <= 2 && beside.every(({ text }) => !/\d/.test(text));
+  const words = beside.flatMap(({ text }) => text.split(" "));
+  return plainWords(line).length <= 2 && words.length <= 2 && words.every((text) => !/\d/.test(text));
 }
 
 /** Whether a row stands right below that begins at the left of the date and prints none of its own. */
@@ -95,7 +96,7 @@ function rowsBelow(lines: readonly MarkedLine[], headings: ReadonlyMap<number, D
   for (const line of lines) {
     if (headings.has(line.index)) isBelow = true;
     else if (line.labels.length === 0 && line.figures.some(({ weak }) => !weak)) {
-      const isDated = line.dates[0]?.from === 0;
+      const isDated = line.dates[0]?.from === 0 || line.dates.at(-1)?.to === line.words.length;
       if (isDated) dated++;
       else if (isBelow) below++;
       isBelow &&= !isDated;

@@ -61,11 +61,24 @@ function isUnderText(figure: Figure, header: Header | null): boolean {
   return header?.cells.some(({ role, x0, x1 }) => role !== "other" && overlaps(figure, { x0, x1 })) ?? false;
 }
 
-/** Whether of a page nothing but its repeated head stands above a line with amounts in the rows' columns. */
+/**
+ * Whether of a page, or of a table beside another, nothing but its repeated head stands above a line with amounts in the
+ * rows' columns.
+ */
 export function leadsPage(line: MarkedLine, amounts: readonly Figure[], shape: DocumentShape): boolean {
   const { lines, places, repeated } = shape;
   if (!amounts.every((figure) => inColumn(figure, places))) return false;
-  for (let at = line.index - 1; lines[at]?.page === line.page; at--)
+  for (let at = line.index - 1; lines[at] && isAbove(lines[at]!, line); at--)
     if (!repeated.has(at) && lines[at]!.figures.some(({ weak }) => !weak)) return false;
   return true;
+}
+
+/** Whether a line stands on the page after another's, or on the same one in a table beside its own. */
+export function isFurtherOn(line: MarkedLine, { page, baseline }: MarkedLine): boolean {
+  return line.page === page + 1 || (line.page === page && line.baseline < baseline);
+}
+
+/** Whether a line stands higher on the same page; one that is read before and stands lower ends a table beside. */
+function isAbove(line: MarkedLine, below: MarkedLine): boolean {
+  return line.page === below.page && line.baseline < below.baseline;
 }

@@ -2,7 +2,7 @@ import type { Figure } from "../layout/figures.ts";
 import type { DateMark, MarkedLine } from "../layout/marked-line.ts";
 import type { LabelKind } from "../vocabulary/lexicon.ts";
 import { amountAbove, isAmount } from "./amount-places.ts";
-import { amountsIn, type DocumentShape, leadsPage, shapeOf } from "./document-shape.ts";
+import { amountsIn, type DocumentShape, isFurtherOn, leadsPage, shapeOf } from "./document-shape.ts";
 import type { Draft, Entry } from "./drafts.ts";
 import { gridRow, takeCells } from "./grid-row.ts";
 import { type Header, signatureOf } from "./headers.ts";
@@ -220,8 +220,7 @@ export class DraftBuilder {
   ): Draft {
     const { header, section } = this;
     const figures = amounts.map((figure) => ({ figure, line }));
-    const signature = signatureOf(header);
-    const above = { header, signature, section: section.side, part: section.part };
+    const above = { header, signature: signatureOf(header), section: section.side, part: section.part };
     return { lines: [line], date, dated, figures, label, ...above, before: [], cells: 1 };
   }
 
@@ -240,12 +239,12 @@ export class DraftBuilder {
     const { lastRow, lastLine } = this;
     if (!lastRow || !lastLine || amounts.length === 0) return false;
     if (!isRightBelow(line, lastLine) && !this.opensPage(line, amounts)) return false;
-    if (isNumbered(line, this.shape.dates.numbers)) return true;
-    return isInText(lastRow, line) || startsBehindDate(lastRow, line);
+    const hasNumber = isNumbered(line, this.shape.dates.numbers);
+    return hasNumber || isInText(lastRow, line) || startsBehindDate(lastRow, line);
   }
 
-  /** A row without a date at the top of a page, of which nothing but its repeated head stands above. */
+  /** A row without a date at the top of a page or of a table beside, below nothing but its repeated head. */
   opensPage(line: MarkedLine, amounts: readonly Figure[]): boolean {
-    return line.page === this.lastLine!.page + 1 && leadsPage(line, amounts, this.shape);
+    return isFurtherOn(line, this.lastLine!) && leadsPage(line, amounts, this.shape);
   }
 }

@@ -2,9 +2,9 @@ import type { MarkedLine } from "../layout/marked-line.ts";
 
 /**
  * Where a page has tables of the same kind side by side: `from` is the first of its lines, `cuts` are the places
- * between the tables, from left to right.
+ * between the tables, from left to right, `starts` where each of them begins.
  */
-export type Parting = { from: number; cuts: number[] };
+export type Parting = { from: number; cuts: number[]; starts: number[] };
 
 /** The emptiest place between two tables: the middle of the widest stretch that the fewest lines print on. */
 export function emptiest(lines: readonly MarkedLine[], left: number, right: number): number {

@@ -28,7 +28,7 @@ export function datedCuts(lines: readonly MarkedLine[]): Parting[] {
   const cuts = tables
     .slice(1)
     .map(({ x0 }, index) => emptiest(body, Math.max(...tables[index]!.of.map(({ x1 }) => x1)), x0));
-  return [{ from: first, cuts }];
+  return [{ from: first, cuts, starts: tables.map(({ x0 }) => x0) }];
 }
 
 /** Where the column of dates that this one stands in begins. */

@@ -16,9 +16,12 @@ export function headedCuts(lines: readonly MarkedLine[]): Parting[] {
     if (period === null) continue;
     const below = lines.slice(from, from + linesLookedAt).filter(isCell);
     const cuts: number[] = [];
-    for (let at = period; at < line.words.length; at += period)
+    const starts = [line.words[0]!.x0];
+    for (let at = period; at < line.words.length; at += period) {
       cuts.push(emptiest(below, line.words[at - 1]!.x0, line.words[at]!.x1));
-    partings.push({ from, cuts });
+      starts.push(line.words[at]!.x0);
+    }
+    partings.push({ from, cuts, starts });
   }
   return partings;
 }

@@ -55,8 +55,22 @@ function textBehindAmounts(row: Draft): Word[] {
   return row.figures.length > 0 && row.figures.every(({ figure }) => figure.x1 <= left) ? text : [];
 }
 
+/** Whether a row is read from the right: its date, or that of the row above, stands to the right of all else. */
+function isMirrored({ dated, date, lines }: Draft): boolean {
+  const [line] = lines as [MarkedLine];
+  if (!dated) return line.x1 <= date.x0 + 1;
+  // A time may stand behind the date.
+  return date.from > 0 && line.words.slice(date.to).every(({ text }) => !/\p{L}/u.test(text));
+}
+
+/** Whether a line lies to the left of the date of a row that is read from the right. */
+function isBesideDate(row: Draft, line: MarkedLine): boolean {
+  return isMirrored(row) && line.x1 <= row.date.x0 + 1;
+}
+
+/** Whether a line lies on the side of its date where a row goes on, so that its column of dates is empty. */
 export function startsBehindDate(row: Draft, line: MarkedLine): boolean {
-  return line.x0 >= row.date.x1 - 1;
+  return line.x0 >= row.date.x1 - 1 || isBesideDate(row, line);
 }
 
 /** Whether a line belongs to the row above it: close below, and not to the left of its text. */
@@ -73,7 +87,7 @@ export function completesRow(row: Draft, line: MarkedLine): boolean {
     row.label === null &&
     row.lines.length <= mostLinesOfRow &&
     isRightBelow(line, row.lines.at(-1)!) &&
-    (line.x0 >= row.lines[0]!.x0 - line.size || alignsWithText(row, line))
+    (line.x0 >= row.lines[0]!.x0 - line.size || alignsWithText(row, line) || isBesideDate(row, line))
   );
 }
 

@@ -2,8 +2,11 @@ import type { MarkedLine } from "../layout/marked-line.ts";
 import { datedCuts } from "./repeated-dates.ts";
 import { headedCuts } from "./repeated-headings.ts";
 
-/** A line as parts: word ranges of the original line that are read in this order. */
-export type Part = { line: MarkedLine; from: number; to: number };
+/**
+ * A line as parts: word ranges of the original line that are read in this order, `shift` points to the left, where
+ * the columns of the first table stand.
+ */
+export type Part = { line: MarkedLine; from: number; to: number; shift: number };
 
 /**
  * Puts tables that stand side by side ("Check number, Date, Amount" three times over) below one another: first all
@@ -16,7 +19,7 @@ export function partSideBySide(lines: readonly MarkedLine[]): Part[] {
   const partings = headed.length > 0 ? headed : datedCuts(lines);
   const parts: Part[] = [];
   let at = 0;
-  for (const [index, { from, cuts }] of partings.entries()) {
+  for (const [index, { from, cuts, starts }] of partings.entries()) {
     while (at < from) parts.push(whole(lines[at++]!));
     const columns: Part[][] = Array.from({ length: cuts.length + 1 }, () => []);
     const until = partings[index + 1]?.from ?? lines.length;
@@ -25,7 +28,8 @@ export function partSideBySide(lines: readonly MarkedLine[]): Part[] {
       const line = lines[at]!;
       if (at > from && endsBand(line, cuts)) break;
       if (at > Math.max(from, lastRow) && standsBelow(line, lines[at - 1]!)) break;
-      for (const [column, part] of partsOf(line, cuts)) columns[column]!.push(part);
+      for (const [column, part] of partsOf(line, cuts))
+        columns[column]!.push({ ...part, shift: starts[column]! - starts[0]! });
     }
     parts.push(...columns.flat());
   }
@@ -37,7 +41,7 @@ export function partSideBySide(lines: readonly MarkedLine[]): Part[] {
 const widestStep = 2.6;
 
 function whole(line: MarkedLine): Part {
-  return { line, from: 0, to: line.words.length };
+  return { line, from: 0, to: line.words.length, shift: 0 };
 }
 
 /** What runs across a cut, or has its text on one side and its figure on another, belongs to the page's full width. */
@@ -66,7 +70,7 @@ function* partsOf(line: MarkedLine, cuts: readonly number[]): Generator<[number,
     const column = columnOf(line.words[from]!, cuts);
     let to = from + 1;
     while (to < line.words.length && columnOf(line.words[to]!, cuts) === column) to++;
-    yield [column, { line, from, to }];
+    yield [column, { line, from, to, shift: 0 }];
     from = to;
   }
 }

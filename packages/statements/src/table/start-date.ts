@@ -47,10 +47,22 @@ export function isInPlace(date: DateMark, header: Header | null, { leading, insi
 /** Of a booking date and a value date the one under the heading of the former, whichever comes first. */
 function underHeading(line: MarkedLine, header: Header | null): DateMark | null {
   const column = header?.cells.find(({ role }) => role === "date");
-  if (!column) return null;
+  if (!header || !column) return null;
+  const pair = pairUnder(line, header);
+  if (pair) return pair;
   const inside = line.dates.filter((date) => date.x0 < column.x1 && column.x0 < date.x1);
   // A date that leads and stands at its value date's place leaves the column of dates empty.
   return inside.toSorted((a, b) => overlap(b, column) - overlap(a, column))[0] ?? null;
+}
+
+/** Of two dates side by side under two headings of dates the one whose turn it is: headings may stand anywhere. */
+function pairUnder({ dates }: MarkedLine, { cells }: Header): DateMark | null {
+  const headings = cells
+    .filter(({ role }) => role === "date" || role === "value_date")
+    .toSorted((a, b) => a.x0 - b.x0);
+  const second = dates.findIndex((date, index) => date.from === dates[index - 1]?.to);
+  if (headings.length !== 2 || second < 1) return null;
+  return dates[headings[0]!.role === "date" ? second - 1 : second]!;
 }
 
 function at(line: MarkedLine, places: readonly Span[]): DateMark | null {

@@ -98,3 +98,62 @@ test("two columns that go on over two pages", async () => {
     ),
   );
 });
+
+const withSides: Column[] = [40, 310].flatMap((x) => [
+  { x },
+  { x: x + 50 },
+  { x: x + 160, right: true },
+  { x: x + 230, right: true },
+]);
+
+test("columns of both sides in tables side by side, where no balance tells them", async () => {
+  const statement = await readPages([
+    [
+      ...lines([
+        "Opening balance 100.00",
+        "Total debits 42.50",
+        "Total credits 100.00",
+        "Closing balance 157.50",
+      ]),
+      ...table(
+        withSides,
+        [
+          ["Date", "Details", "Out", "In", "Date", "Details", "Out", "In"],
+          ["01 Jun 24", "Bakery", "10.00", "", "04 Jun 24", "Kiosk", "5.00", ""],
+          ["02 Jun 24", "Cinema", "20.00", "", "05 Jun 24", "Tram", "7.50", ""],
+          ["03 Jun 24", "Wage", "", "100.00"],
+        ],
+        120,
+      ),
+    ],
+  ]);
+  assert.deepEqual(outline(statement), rows);
+  const [tram] = statement.accounts[0]!.transactions.slice(-1);
+  assert.ok(tram!.box[0] >= 310, "the box says where the row stands");
+});
+
+test("rows without a date at the head of the second table", async () => {
+  const statement = await readPages([
+    [
+      ...lines(["Opening balance 100.00", "Closing balance 157.50"]),
+      ...table(
+        twice,
+        [
+          ["Date", "Details", "Amount", "Date", "Details", "Amount"],
+          ["01 Jun 24", "Bakery", "-10.00", "", "Kiosk", "-5.00"],
+          ["", "Cinema", "-20.00", "05 Jun 24", "Tram", "-7.50"],
+          ["03 Jun 24", "Wage", "100.00"],
+        ],
+        120,
+      ),
+    ],
+  ]);
+  assert.deepEqual(outline(statement), [
+    "reconciled",
+    "06-01 -10.00 Bakery",
+    "06-01 -20.00 Cinema",
+    "06-03 +100.00 Wage",
+    "06-03 -5.00 Kiosk",
+    "06-05 -7.50 Tram",
+  ]);
+});
