@@ -1,7 +1,9 @@
+import type { Figure } from "../layout/figures.ts";
 import type { MarkedLine } from "../layout/marked-line.ts";
 import { balanceOf } from "../reading/interpret.ts";
 import type { StatementAccount } from "../statement.ts";
 import type { Entry } from "../table/drafts.ts";
+import type { LabelKind } from "../vocabulary/lexicon.ts";
 import { type AccountFacts, toEmptyAccount } from "./account.ts";
 import { numberStyles } from "./number-style.ts";
 
@@ -14,7 +16,7 @@ export function accountWithoutRows(
   lines: readonly MarkedLine[],
   facts: AccountFacts,
 ): StatementAccount | null {
-  const labels = entries.flatMap((entry) => (entry.type === "label" ? [entry.label] : []));
+  const labels = entries.flatMap(balancesOf);
   const opening = labels.find(({ kind }) => kind === "opening");
   const closing = labels.findLast(({ kind }) => kind === "closing");
   if (!opening || !closing || facts.period === null) return null;
@@ -29,4 +31,12 @@ export function accountWithoutRows(
   if (balance === null || balanceOf(closing.figure, style, 1) !== balance) return null;
   if (!figures.every((figure) => isKnown(balanceOf(figure, style, 1)))) return null;
   return toEmptyAccount(facts, balance, { line: closing.line, figure: closing.figure }, style.digits);
+}
+
+/** A balance with its words, with or without a date before them. */
+function balancesOf(entry: Entry): { kind: LabelKind; figure: Figure; line: MarkedLine }[] {
+  if (entry.type === "label") return [entry.label];
+  const kind = entry.type === "draft" ? entry.draft.label : null;
+  if (entry.type !== "draft" || kind === null) return [];
+  return entry.draft.figures.slice(0, 1).map(({ figure, line }) => ({ kind, figure, line }));
 }

@@ -154,6 +154,11 @@ function beginsText(words: readonly Word[], at: number, gap: number): boolean {
   return next !== undefined && gapBefore(words, at + 1) < gap - 0.1 && !loneAffix(next);
 }
 
+/** "Withdrawals (-) 25": says what is done with the sum, and is no sign of a figure. */
+function isNotation(text: string): boolean {
+  return /^\([-+−–]\)$/.test(text);
+}
+
 /** Signs, currencies and side marks that stand as words of their own beside the digits. */
 function takeNeighbours(
   figure: Figure,
@@ -163,7 +168,7 @@ function takeNeighbours(
 ): void {
   for (let left = figure.from - 1; left >= free && !taken.has(left); left--) {
     const affix = loneAffix(words[left]);
-    if (!affix || affix.side) break;
+    if (!affix || affix.side || isNotation(words[left]!.text)) break;
     const gap = gapBefore(words, left + 1);
     if (affix.currency ? gap > 8 || figure.currency : gap > 0.7 || figure.sign !== 0) break;
     figure.currency ??= affix.currency;

@@ -37,6 +37,8 @@ function* claimsOfLabel(
     yield claim(kind, negative ? -amount : amount, line, figure, after);
   } else if (kind === "total" || kind === "carried") {
     const sums = all.length > 0 ? all : [figure];
+    // Above the rows a line with more figures than they have columns sums up another table.
+    if (after === 0 && sums.length > choice.roles.filter((role) => role !== "ignored").length) return;
     for (const each of sums) {
       const role = roleOf(each);
       const amount = magnitudeOf(each, style);

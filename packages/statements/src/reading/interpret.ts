@@ -5,6 +5,7 @@ import type { Draft } from "../table/drafts.ts";
 import { type DecimalMark, readingFor, toMinor } from "../values/printed-number.ts";
 import type { Side } from "../vocabulary/lexicon.ts";
 import type { Claim, LedgerItem, Place } from "./ledger.ts";
+import { withSide } from "./overdrawn.ts";
 import type { MoneyRole } from "./roles.ts";
 import type { SignRule } from "./schemes.ts";
 
@@ -70,12 +71,14 @@ export function interpret(
   for (const [index, draft] of drafts.entries()) {
     const cells = cellsOf(model.cells[index]!, roles);
     const placeOf = (figure: Figure): Place => ({ line: lineOf(draft, figure), figure });
-    const balance = cells.balance ? reader.balance(cells.balance) : null;
+    const isNamed = draft.label !== null && isBalanceLabel(draft);
+    const named = (figure: Figure) => (isNamed ? withSide(figure, lineOf(draft, figure)) : figure);
+    const balance = cells.balance ? reader.balance(named(cells.balance)) : null;
     if (cells.balance && balance === null) result.unexplained++;
     const both = isNonZero(cells.debit) && isNonZero(cells.credit);
     if (both) {
       reader.total(result, cells, index, draft);
-      if (balance !== null && draft.label && isBalanceLabel(draft))
+      if (balance !== null && isNamed)
         result.items.push({
           type: "point",
           value: balance,
@@ -92,8 +95,7 @@ export function interpret(
       result.lost++;
     }
     if (!side || magnitude === null || isPoint(draft, magnitude, balance)) {
-      const value =
-        balance ?? (draft.label && isBalanceLabel(draft) && side ? reader.balance(side.figure) : null);
+      const value = balance ?? (isNamed && side ? reader.balance(named(side.figure)) : null);
       if (value === null) {
         if (!draft.label) {
           result.unexplained++;
@@ -106,8 +108,8 @@ export function interpret(
       } else if (!draft.label && unchanged(result.items, value)) waiting.push(index);
       else {
         const at = placeOf(cells.balance ?? side!.figure);
-        const named = draft.label !== null || !draft.dated || isBare(draft, model);
-        result.items.push({ type: "point", value, at, subtotal: draft.label === "carried", named });
+        const isTold = draft.label !== null || !draft.dated || isBare(draft, model);
+        result.items.push({ type: "point", value, at, subtotal: draft.label === "carried", named: isTold });
       }
       continue;
     }

@@ -1,18 +1,17 @@
 import type { Figure } from "../layout/figures.ts";
 import type { LabelledFigure } from "../table/labels.ts";
-import { findPhrases } from "../text/phrases.ts";
-import { overdrawnPhrases } from "../vocabulary/lexicon.ts";
 import type { AccountInput, Attempt } from "./attempts.ts";
 import { claimsOf } from "./claims.ts";
 import { balanceOf, type Interpretation, magnitudeOf } from "./interpret.ts";
 import type { Claim, Ledger, LedgerItem, Place, PrintedBalance } from "./ledger.ts";
+import { withSide } from "./overdrawn.ts";
 
 /** The rows of an interpretation with everything printed that they must agree with, in the order of time. */
 export function toLedger(input: AccountInput, attempt: Attempt, interpretation: Interpretation): Ledger {
   const { style, direction, newestFirst, softEnds, drafts } = attempt;
   const value = (label: LabelledFigure): PrintedBalance[] => {
     const figure = balanceFigure(label, attempt);
-    const amount = balanceOf(withSide(figure, label), style, direction);
+    const amount = balanceOf(figureWithSide(figure, label), style, direction);
     return amount === null ? [] : [{ value: amount, at: { line: label.line, figure } }];
   };
   const ends = input.ends.filter(({ soft }) => softEnds || !soft);
@@ -93,11 +92,10 @@ function balanceFigure(label: LabelledFigure, { model, choice }: Attempt): Figur
   return label.all.find((figure) => column >= 0 && model.columnOf(figure) === column) ?? label.figure;
 }
 
-/** "Solde débiteur 8,31": what the words say of the side of a balance that has no mark of its own. */
-function withSide(figure: Figure, { line }: LabelledFigure): Figure {
-  if (figure.side !== null || figure.sign !== 0) return figure;
-  const texts = line.words.slice(0, figure.from).map(({ text }) => text);
-  return findPhrases(texts, overdrawnPhrases).length > 0 ? { ...figure, side: "debit" } : figure;
+/** Of a line with several balances each has its words before it. */
+function figureWithSide(figure: Figure, { line }: LabelledFigure): Figure {
+  const next = line.labels.find(({ from }) => from >= figure.to);
+  return withSide(figure, next ? { ...line, words: line.words.slice(0, next.from) } : line);
 }
 
 /** A balance below zero may be printed in another place without its sign. */

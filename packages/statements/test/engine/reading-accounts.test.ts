@@ -66,6 +66,22 @@ test("a month without transactions", async () => {
   assert.deepEqual(only!.period, { from: "2024-06-01", to: "2024-06-30" });
 });
 
+test("a month without transactions, its balances in a table with their days", async () => {
+  const balances = ["Opening balance 01/06/2024", "Closing balance 30/06/2024"];
+  const pieces = [
+    ...lines(heading),
+    ...["Date", "Description", "Balance"].map((text, at) => ({ x: 40 + 150 * at, y: 120, text })),
+    ...balances.flatMap((text, at) => [
+      { x: 40, y: 140 + 14 * at, text: text.slice(-10) },
+      { x: 190, y: 140 + 14 * at, text: text.slice(0, -11) },
+      { x: 340, y: 140 + 14 * at, text: "100.00 GBP" },
+    ]),
+  ];
+  const { accounts, status } = await readStatement(await drawPages([pieces]));
+  assert.equal(status, "reconciled");
+  assert.equal(accounts[0]!.transactions.length, 0);
+});
+
 test("no rows were found, but balances differ or other figures are printed: no statement", async () => {
   for (const more of [
     ["Opening balance 100.00 GBP", "Closing balance 90.00 GBP"],
