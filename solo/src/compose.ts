@@ -23,7 +23,7 @@ import { createStatementReader } from "@finflow/statements/child/statement-reade
 import { clientTelemetry } from "@finflow/telemetry/client-telemetry";
 import type { Logger } from "@finflow/telemetry/logger";
 import type { Metrics } from "@finflow/telemetry/metrics";
-import { postgresReadingJobs } from "@finflow/upload/adapters/reading-jobs";
+import { postgresReadingJobs } from "@finflow/upload/adapters/postgres-reading-jobs";
 import { defaultTimes } from "@finflow/upload/config";
 import { buildUpload } from "@finflow/upload/service";
 import { buildUploadWorker } from "@finflow/upload/worker";

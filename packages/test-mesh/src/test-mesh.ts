@@ -19,7 +19,7 @@ import { createInMemoryMesh } from "@finflow/service-host/in-memory-mesh";
 import type { Statement } from "@finflow/statements/statement";
 import { createLogger } from "@finflow/telemetry/logger";
 import { createMetrics } from "@finflow/telemetry/metrics";
-import { postgresReadingJobs } from "@finflow/upload/adapters/reading-jobs";
+import { postgresReadingJobs } from "@finflow/upload/adapters/postgres-reading-jobs";
 import { defaultTimes } from "@finflow/upload/config";
 import { buildUpload } from "@finflow/upload/service";
 import { exportJWK, generateKeyPair } from "jose";

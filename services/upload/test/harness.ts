@@ -26,7 +26,7 @@ import { createStatementReader } from "@finflow/statements/child/statement-reade
 import { createLogger } from "@finflow/telemetry/logger";
 import { createMetrics } from "@finflow/telemetry/metrics";
 import type { Pool } from "pg";
-import { postgresReadingJobs } from "../src/adapters/reading-jobs.ts";
+import { postgresReadingJobs } from "../src/adapters/postgres-reading-jobs.ts";
 import { defaultTimes, type WorkerConfig } from "../src/config.ts";
 import { buildUpload } from "../src/service.ts";
 import { buildUploadWorker, type WorkerAdapters } from "../src/worker.ts";

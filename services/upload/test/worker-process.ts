@@ -4,7 +4,7 @@ import { createPool, type PostgresConfig } from "@finflow/postgres/pool";
 import { createScanReader } from "@finflow/statements/child/read-scan";
 import { createStatementReader } from "@finflow/statements/child/statement-reader";
 import { createLogger } from "@finflow/telemetry/logger";
-import { postgresReadingJobs } from "../src/adapters/reading-jobs.ts";
+import { postgresReadingJobs } from "../src/adapters/postgres-reading-jobs.ts";
 import { defaultTimes } from "../src/config.ts";
 import { buildUploadWorker } from "../src/worker.ts";
 import { gatedReader } from "./gated-reader.ts";

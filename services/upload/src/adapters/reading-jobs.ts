@@ -1,5 +1,3 @@
-import type { PostgresConfig } from "@finflow/postgres/pool";
-import { createPostgresBackend, type Job, withBackend } from "bullmq";
 import type { ReadingJob } from "../domain/document.ts";
 import { currentTrace, inTraceOf, type JobTrace } from "./job-trace.ts";
 
@@ -14,8 +12,9 @@ export type ReadingQueue = {
 
 export type ReadingWorker = { close(): Promise<void> };
 
+/** Both adapters run `reading-jobs.contract.ts`. */
 export type ReadingJobs = {
-  /** Makes the jobs database's tables if they are missing. */
+  /** Makes what the store of jobs needs, if it is missing. */
   openQueue(): Promise<ReadingQueue>;
   openWorker(options: {
     reads: keyof typeof queueNames;
@@ -25,25 +24,38 @@ export type ReadingJobs = {
   }): Promise<ReadingWorker>;
 };
 
-type JobData = ReadingJob & { trace: JobTrace };
+export type JobData = ReadingJob & { trace: JobTrace };
 
 /** Jobs of pictures take so much longer that they wait in a line of their own. */
 const queueNames = { text: "readings", pictures: "picture-readings" } as const;
 
-/** Each end keeps this many connections and, while it waits for jobs, one more. */
-const connectionsOfEach = 2;
+type End = { waitUntilReady(): Promise<unknown>; close(): Promise<void> };
 
-/** BullMQ on a PostgreSQL database that holds nothing else. */
-export function postgresReadingJobs(
-  database: PostgresConfig,
-  onProblem: (error: unknown) => void,
-): ReadingJobs {
-  const { Queue, Worker } = withBackend(createPostgresBackend);
-  const connection = { ...database, max: connectionsOfEach, migrate: true, keepAlive: true };
+type JobOptions = { jobId: string; attempts: number; removeOnComplete: boolean; removeOnFail: boolean };
+
+/** What BullMQ's classes, whose types name their backend, do for us with either. */
+export type JobClasses = {
+  openQueue(name: string): End & {
+    on(event: "error", listener: (error: Error) => void): unknown;
+    add(name: string, data: JobData, options: JobOptions): Promise<unknown>;
+    getJob(id: string): Promise<unknown>;
+  };
+  openWorker(
+    name: string,
+    process: (job: { data: JobData }) => Promise<void>,
+    settings: { concurrency: number; maxStalledCount: number },
+  ): End & {
+    on(event: "error", listener: (error: Error) => void): unknown;
+    on(event: "failed", listener: (job: unknown, error: Error) => void): unknown;
+  };
+};
+
+/** Reading jobs on BullMQ, whatever keeps them. */
+export function bullReadingJobs(classes: JobClasses, onProblem: (error: unknown) => void): ReadingJobs {
   return {
     openQueue: async () => {
       const open = async (name: string) => {
-        const queue = new Queue<JobData>(name, { connection });
+        const queue = classes.openQueue(name);
         queue.on("error", onProblem);
         await readyOrClosed(queue);
         return queue;
@@ -65,11 +77,11 @@ export function postgresReadingJobs(
       };
     },
     openWorker: async (options) => {
-      const process = ({ data: { trace, ...job } }: Job<JobData>) =>
+      const process = ({ data: { trace, ...job } }: { data: JobData }) =>
         inTraceOf(trace, "read document", () => options.process(job));
-      const worker = new Worker<JobData>(queueNames[options.reads], process, {
-        connection,
-        concurrency: options.concurrency,
+      const { concurrency } = options;
+      const worker = classes.openWorker(queueNames[options.reads], process, {
+        concurrency,
         maxStalledCount: 0,
       });
       worker.on("error", options.onProblem);
@@ -81,10 +93,7 @@ export function postgresReadingJobs(
 }
 
 /** What cannot be had must not keep a process that gives up from ending. */
-async function readyOrClosed(end: {
-  waitUntilReady(): Promise<unknown>;
-  close(): Promise<void>;
-}): Promise<void> {
+async function readyOrClosed(end: End): Promise<void> {
   try {
     await end.waitUntilReady();
   } catch (error) {
