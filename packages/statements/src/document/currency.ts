@@ -66,7 +66,10 @@ function headedBy(lines: readonly MarkedLine[]): string | null {
     if (dates.length > 0) return [];
     return findPhrases(texts, headerPhrases)
       .filter(({ value }) => moneyRoles.has(value))
-      .flatMap(({ from, to }) => codesAmong(texts.slice(from, to + 2)).slice(0, 1));
+      .flatMap(({ from, to }) => {
+        const beside = texts.slice(from, to + 2);
+        return [...codesAmong(beside), ...signsAmong(beside)].slice(0, 1);
+      });
   });
   return new Set(codes).size === 1 ? codes[0]! : null;
 }
@@ -93,7 +96,8 @@ function labelled(line: MarkedLine): string[] {
       .slice(0, 2)
       .map(lettersOf)
       .filter((code) => /^[A-Z]{3}$/.test(code) && isCurrency(code));
-    return [...codes, ...findPhrases(behind, names).map(({ value }) => value)].slice(0, 1);
+    const signs = signsAmong(behind.slice(0, 1).map((text) => `(${text.replace(/[():]/g, "")})`));
+    return [...codes, ...signs, ...findPhrases(behind, names).map(({ value }) => value)].slice(0, 1);
   });
 }
 
@@ -124,6 +128,14 @@ function isShared(code: string): boolean {
 
 function signsOf(code: string): string[] {
   return currencySigns.filter(([, of]) => of === code).map(([sign]) => sign);
+}
+
+/** "Amount (£)", "Kwota (zł)". */
+function signsAmong(texts: readonly string[]): string[] {
+  const bracketed = texts.flatMap((text) => /^[([](\D+)[)\]]$/.exec(text)?.[1] ?? []);
+  return currencySigns
+    .filter(([sign]) => bracketed.includes(sign) && (!sharedSigns.has(sign) || /^\p{Lu}{2}$/u.test(sign)))
+    .map(([, code]) => code);
 }
 
 function loneSigns({ words }: MarkedLine): string[] {

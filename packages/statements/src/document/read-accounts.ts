@@ -27,6 +27,15 @@ import { resolveDates } from "./resolve-dates.ts";
 
 export type ReadAccounts = { accounts: StatementAccount[]; warnings: Set<Warning> };
 
+/** What holds for all accounts of a document; `besides`: its lines that are no account's rows. */
+type Paper = {
+  lines: readonly MarkedLine[];
+  besides: readonly MarkedLine[];
+  created: string | null;
+  options: ReadOptions;
+  institution: string | null;
+};
+
 /** The accounts of a document, from its lines in reading order. */
 export function readAccounts(
   printed: readonly MarkedLine[],
@@ -40,14 +49,14 @@ export function readAccounts(
   const accounts: StatementAccount[] = [];
   const institution = institutionOf(lines);
   const parts = splitAccounts(entries);
+  const paper: Paper = { lines, besides: besidesRows(lines, entries), created, options, institution };
   for (const part of parts) {
     const heading = parts.length > 1 ? headingOf(part.entries) : [];
     const read = (some: readonly Entry[], told: Set<Warning>) =>
-      readAccount(lines, some, heading, part.number, created, options, institution, told);
+      readAccount(paper, some, heading, part.number, told);
     const told = new Set<Warning>();
     const account = readBest(part.entries, read, told);
-    const readPart = (some: readonly Entry[]) =>
-      readAccount(lines, some, headingOf(some), null, created, options, institution, warnings);
+    const readPart = (some: readonly Entry[]) => readAccount(paper, some, headingOf(some), null, warnings);
     const several = account?.status === "reconciled" ? null : readSeveral(part.entries, readPart);
     if (!several) for (const warning of told) warnings.add(warning);
     accounts.push(...(several ?? (account ? [account] : [])));
@@ -118,13 +127,10 @@ function readBest(
 }
 
 function readAccount(
-  lines: readonly MarkedLine[],
+  { lines, besides, created, options, institution }: Paper,
   entries: readonly Entry[],
   heading: readonly MarkedLine[],
   number: string | null,
-  created: string | null,
-  options: ReadOptions,
-  institution: string | null,
   warnings: Set<Warning>,
 ): StatementAccount | null {
   const drafts = entries.filter((entry) => entry.type === "draft").map(({ draft }) => draft);
@@ -138,7 +144,7 @@ function readAccount(
   const printed = currencyOf(
     figures,
     heading.filter(({ index }) => !rowLines.has(index)),
-    lines.filter(({ index }) => !rowLines.has(index)),
+    besides,
     lines.flatMap(({ dates }) => dates),
   );
   const isTold = printed !== null && !printed.assumed;
@@ -206,6 +212,13 @@ function resolveMark({ readings }: DateMark, order: DateOrder, last: string): st
   const days = years.map((year) => ({ year, month, day })).filter(isCivilDate);
   const apart = (date: string) => Math.abs(daysBetween(date, last));
   return days.map(formatDate).sort((a, b) => apart(a) - apart(b))[0] ?? null;
+}
+
+function besidesRows(lines: readonly MarkedLine[], entries: readonly Entry[]): MarkedLine[] {
+  const rows = new Set(
+    entries.flatMap((entry) => (entry.type === "draft" ? entry.draft.lines.map(({ index }) => index) : [])),
+  );
+  return lines.filter(({ index }) => !rows.has(index));
 }
 
 /** What stands above an account's rows. */
