@@ -7,6 +7,8 @@ export type Scanner = {
   dpi: number;
   /** How far the paper lies from straight, in degrees, clockwise. */
   skew?: number;
+  /** Quarters of a circle that the sheet is turned by, clockwise. */
+  quarters?: number;
   /** Standard deviation of each pixel's light, of 255. */
   noise?: number;
   /** 1 to 100; PNG without it. */
@@ -59,7 +61,8 @@ export async function picturesOf(
     const viewport = page.getViewport({ scale: scanner.dpi / 72 });
     const paper = createCanvas(Math.round(viewport.width), Math.round(viewport.height));
     await page.render({ canvas: paper as never, viewport, background: "#ffffff" }).promise;
-    pictures.push({ image: scanned(paper, scanner, random), width, height });
+    const sides = (scanner.quarters ?? 0) % 2 === 1 ? { width: height, height: width } : { width, height };
+    pictures.push({ image: scanned(paper, scanner, random), ...sides });
   }
   const { info } = await source.getMetadata();
   const day = /^D:(\d{4})(\d\d)(\d\d)/.exec(String((info as { CreationDate?: string }).CreationDate));
@@ -67,16 +70,17 @@ export async function picturesOf(
   return { pictures, created: new Date(day ? `${day[1]}-${day[2]}-${day[3]}T12:00:00Z` : 0) };
 }
 
-function scanned(paper: Canvas, { skew = 0, noise = 0, jpegQuality }: Scanner, random: () => number): Buffer {
-  const { width, height } = paper;
+function scanned(paper: Canvas, scanner: Scanner, random: () => number): Buffer {
+  const { skew = 0, noise = 0, jpegQuality, quarters = 0 } = scanner;
+  const [width, height] = quarters % 2 === 1 ? [paper.height, paper.width] : [paper.width, paper.height];
   const canvas = createCanvas(width, height);
   const context = canvas.getContext("2d");
   context.fillStyle = "#ffffff";
   context.fillRect(0, 0, width, height);
   context.imageSmoothingQuality = "high";
   context.translate(width / 2, height / 2);
-  context.rotate((skew * Math.PI) / 180);
-  context.drawImage(paper, -width / 2, -height / 2);
+  context.rotate((skew * Math.PI) / 180 + (quarters * Math.PI) / 2);
+  context.drawImage(paper, -paper.width / 2, -paper.height / 2);
   if (noise > 0) {
     const image = context.getImageData(0, 0, width, height);
     for (let at = 0; at < image.data.length; at += 4) {

@@ -16,6 +16,19 @@ test("glyphs inside a figure with cents are digits", () => {
   for (const [text, expected] of cases) assert.deepEqual(readableFigure(text), expected, text);
 });
 
+test("a colon where no time can be is a point", () => {
+  const cases: [string, string][] = [
+    ["1,572:36", "1,572.36"],
+    ["262:54", "262.54"],
+    ["23:07.", "23.07."],
+    ["23:07:", "23.07."],
+    ["23.07:", "23.07."],
+  ];
+  for (const [text, expected] of cases) assert.deepEqual(readableFigure(text), [expected], text);
+  for (const text of ["23:07", "12:30:15", "1:05", "Ref:15", "23:45:"])
+    assert.deepEqual(readableFigure(text), [text], text);
+});
+
 test("what is no figure with cents stays as it was read", () => {
   for (const text of [
     "OLD",

@@ -2,6 +2,12 @@
 const figure =
   /^([^\p{L}\p{N}]*|\p{L}(?=\d))([\dOolI|]{1,3}(?:[.,'\u2019]?[\dOolI|]{3})*[.,][\dOolI|]{2})([^\p{L}\p{N}]*|[CD]R?)$/u;
 
+/** A point that is taken for a colon, in a figure too long for a time: 262:54, 1,572:36. */
+const colonBeforeCents = /(?<=^[^\d:]*(?:\d{3,}|\d{1,3}(?:[.,'\u2019]\d{3})+)):(?=\d{2}(?!\d|:))/u;
+
+/** A day and a month with a mark after each, which no time has: 23:07. */
+const dayAndMonthByColons = /^([0-3]?\d)(?::([01]?\d)[.:;]|\.([01]?\d)[:;])$/;
+
 /** October and November are the only months that begin with what a zero can be taken for. */
 const monthWithZero = /(?<![\d\p{L}])0(?=(?:ct|kt)(?!\p{L}))/giu;
 
@@ -13,7 +19,10 @@ const monthWithZero = /(?<![\d\p{L}])0(?=(?:ct|kt)(?!\p{L}))/giu;
  *
  * @returns the word, or the sign and the figure
  */
-export function readableFigure(text: string): string[] {
+export function readableFigure(printed: string): string[] {
+  const date = dayAndMonthByColons.exec(printed);
+  if (date) return [`${date[1]}.${date[2] ?? date[3]}.`];
+  const text = printed.replace(colonBeforeCents, ".");
   const found = figure.exec(text);
   if (!found || !/\d/.test(text)) return [text.replace(monthWithZero, "O")];
   const [, before = "", digits = "", after = ""] = found;

@@ -37,6 +37,16 @@ export function turned(canvas: Canvas, radians: number): Canvas {
   return result;
 }
 
+/** The picture turned clockwise by quarters of a circle. */
+export function quarterTurned(picture: GreyPicture, quarters: number): GreyPicture {
+  if (quarters % 4 === 0) return picture;
+  const { width, height, pixels } = picture;
+  const result = new Uint8Array(pixels.length);
+  for (let y = 0, from = 0; y < height; y++)
+    for (let x = 0; x < width; x++) result[x * height + height - 1 - y] = pixels[from++]!;
+  return quarterTurned({ width: height, height: width, pixels: result }, quarters - 1);
+}
+
 export function toCanvas({ width, height, pixels }: GreyPicture): Canvas {
   const canvas = createCanvas(width, height);
   const context = canvas.getContext("2d");

@@ -41,9 +41,12 @@ function columnsOf(rows: readonly StatementRow[], pages: readonly PictureWords[]
   return columns;
 }
 
-function isIn(line: Line, row: StatementRow): boolean {
-  const middle = (line.top + line.bottom) / 2;
-  return middle >= row.box[1] - 1 && middle <= row.box[1] + row.box[3] + 1;
+/** In the page as displayed: a line of a page that was turned runs down or up it there. */
+function isIn({ words }: Line, { box: [left, top, width, height] }: StatementRow): boolean {
+  return words.some(({ box }) => {
+    const [x, y] = [box[0] + box[2] / 2, box[1] + box[3] / 2];
+    return x >= left - 1 && x <= left + width + 1 && y >= top - 1 && y <= top + height + 1;
+  });
 }
 
 function looksLikeRow(line: Line, { amounts, balances }: Columns): boolean {

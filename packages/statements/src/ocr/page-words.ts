@@ -1,6 +1,6 @@
 import type { PageWords, Word } from "../pdf/words.ts";
-import type { DrawnPage } from "./draw-page.ts";
 import { commonCentsMark, readableFigure, withCentsMark } from "./figure-glyphs.ts";
+import { displayed, type PageFrame, uprightSize } from "./page-frame.ts";
 import type { PictureWord } from "./recognizer.ts";
 
 /** Digits and capitals reach so far above their baseline, in parts of the size of the type. */
@@ -22,13 +22,8 @@ export type PictureWords = PageWords & {
   legible: number;
 };
 
-/** Words recognised on the page's picture, turned clockwise by `turn` radians before, as words of the page. */
-export function pageWords(
-  page: number,
-  drawn: Omit<DrawnPage, "canvas">,
-  turn: number,
-  found: readonly PictureWord[],
-): PictureWords {
+/** Words recognised on a page's picture as words of the page. */
+export function pageWords(page: number, frame: PageFrame, found: readonly PictureWord[]): PictureWords {
   const print = found.filter(isPrint);
   const mark = commonCentsMark(print.map(({ text }) => text));
   const readable = (text: string) =>
@@ -40,16 +35,15 @@ export function pageWords(
     const texts = readable(word.text);
     // The figure is the last part; a sign before it changes no sum by itself.
     const index = words.length + texts.length - 1;
-    const others = new Set(word.others?.map((other) => readable(other).at(-1)!));
+    const others = new Set(word.others?.map((other) => readable(other.text).at(-1)!));
     others.delete(texts.at(-1)!);
     for (const text of others) if (couldCount(texts.at(-1)!, text)) doubts.push({ index, text });
     if (word.confidence < hardlySure && isDateLike(word.text)) guesses.push(index);
-    words.push(...parts(word, texts).map((part) => toWord(part, drawn, turn)));
+    words.push(...parts(word, texts).map((part) => toWord(part, frame)));
   }
   return {
     page,
-    width: drawn.width,
-    height: drawn.height,
+    ...uprightSize(frame),
     words,
     isBlank: false,
     doubts,
@@ -84,11 +78,10 @@ function parts(word: PictureWord, texts: readonly string[]): PictureWord[] {
   });
 }
 
-function toWord(word: PictureWord, { width, height, scale }: Omit<DrawnPage, "canvas">, turn: number): Word {
+function toWord(word: PictureWord, frame: PageFrame): Word {
+  const { scale } = frame;
   const { text, x0, x1, top, bottom, baseline, capHeight } = word;
-  const corners = [x0, x1].flatMap((x) =>
-    [top, bottom].map((y) => turnedBack(x / scale, y / scale, width, height, turn)),
-  );
+  const corners = [x0, x1].flatMap((x) => [top, bottom].map((y) => displayed(x / scale, y / scale, frame)));
   const xs = corners.map(([x]) => x);
   const ys = corners.map(([, y]) => y);
   const [left, highest] = [Math.min(...xs), Math.min(...ys)];
@@ -117,10 +110,4 @@ function isPrint({ text }: PictureWord): boolean {
     !/^[|_~=\u2014\u2013.,:;'"`\u2018\u2019\u201c\u201d[\]{}\\/<>\u00b0\u00b7\u2022]+$/u.test(text) ||
     /^[-\u2013\u2014.]$/.test(text)
   );
-}
-
-function turnedBack(x: number, y: number, width: number, height: number, turn: number): [number, number] {
-  const [dx, dy] = [x - width / 2, y - height / 2];
-  const [cos, sin] = [Math.cos(-turn), Math.sin(-turn)];
-  return [width / 2 + dx * cos - dy * sin, height / 2 + dx * sin + dy * cos];
 }

@@ -5,7 +5,19 @@ import { createWorker, OEM, PSM } from "tesseract.js";
 import { type GreyPicture, toGreymap } from "./grey-picture.ts";
 import { dotsPerInch, mostThreads } from "./limits.ts";
 
-/** A word on a picture, in pixels from its top left. */
+/** A word as recognised, in pixels of the picture of its line. */
+export type FoundWord = {
+  text: string;
+  /** 0 to 100, as Tesseract has it. */
+  confidence: number;
+  x0: number;
+  x1: number;
+};
+
+/** What a word is read as, and how sure Tesseract is of it, 0 to 100. */
+export type Reading = { text: string; confidence: number };
+
+/** A word on a page's picture, in pixels from its top left. */
 export type PictureWord = {
   text: string;
   /** 0 to 100, as Tesseract has it. */
@@ -14,16 +26,19 @@ export type PictureWord = {
   x1: number;
   top: number;
   bottom: number;
-  /** Where its line stands, at the middle of the word. */
+  /** Where its line stands. */
   baseline: number;
-  /** What else it was read as, with less confidence, where it was looked at again. */
-  others?: readonly string[];
   /** How far capitals and digits of its line reach above the baseline. */
   capHeight: number;
+  /** Numbers of the shapes of ink that it was read from. */
+  shapes: readonly number[];
+  /** What else it was read as, with less confidence, where it was looked at again. */
+  others?: readonly Reading[];
 };
 
 export type Recognizer = {
-  recognize(picture: GreyPicture): Promise<PictureWord[]>;
+  /** The words of one line. */
+  recognize(picture: GreyPicture): Promise<FoundWord[]>;
   close(): Promise<void>;
 };
 
@@ -41,6 +56,22 @@ export function openRecognizers(): Promise<Recognizer[]> {
   return Promise.all(Array.from({ length: threads }, openRecognizer));
 }
 
+/** One of several: each picture goes to that which has the fewest waiting. */
+export function inTurn(recognizers: readonly Recognizer[]): Pick<Recognizer, "recognize"> {
+  const queues = recognizers.map((recognizer) => ({ recognizer, waiting: 0 }));
+  return {
+    recognize: async (picture) => {
+      const queue = queues.reduce((least, each) => (each.waiting < least.waiting ? each : least));
+      queue.waiting++;
+      try {
+        return await queue.recognizer.recognize(picture);
+      } finally {
+        queue.waiting--;
+      }
+    },
+  };
+}
+
 async function openRecognizer(): Promise<Recognizer> {
   const worker = await createWorker("eng", OEM.LSTM_ONLY, {
     langPath: languageData(),
@@ -49,35 +80,20 @@ async function openRecognizer(): Promise<Recognizer> {
     errorHandler: () => {},
   });
   await worker.setParameters({
-    tessedit_pageseg_mode: PSM.SINGLE_BLOCK,
+    tessedit_pageseg_mode: PSM.SINGLE_LINE,
     user_defined_dpi: String(dotsPerInch),
+    // Light print on dark is turned dark before; a second try at every line that is hard to read costs as much again.
+    tessedit_do_invert: "0",
   });
   return {
     recognize: async (picture) => {
       const { data } = await worker.recognize(toGreymap(picture), {}, { text: false, blocks: true });
-      return (data.blocks ?? []).flatMap(({ paragraphs }) =>
-        paragraphs.flatMap(({ lines }) => lines.flatMap(wordsOf)),
-      );
+      return (data.blocks ?? [])
+        .flatMap(({ paragraphs }) => paragraphs.flatMap(({ lines }) => lines.flatMap(({ words }) => words)))
+        .map(({ text, confidence, bbox: { x0, x1 } }) => ({ text, confidence, x0, x1 }));
     },
     close: async () => {
       await worker.terminate();
     },
   };
-}
-
-type Box = { x0: number; x1: number; y0: number; y1: number };
-type Line = { words: { text: string; confidence: number; bbox: Box }[]; baseline: Box };
-
-export function wordsOf({ words, baseline }: Line): PictureWord[] {
-  const placed = words.map(({ text, confidence, bbox: { x0, x1, y0, y1 } }) => {
-    const along = ((x0 + x1) / 2 - baseline.x0) / (baseline.x1 - baseline.x0 || 1);
-    const standing = baseline.y0 + along * (baseline.y1 - baseline.y0);
-    return { text, confidence, x0, x1, top: y0, bottom: y1, baseline: standing };
-  });
-  const tall = placed.filter(({ text }) => /[0-9A-Z]/.test(text));
-  const heights = (tall.length > 0 ? tall : placed)
-    .map(({ baseline, top }) => baseline - top)
-    .sort((a, b) => a - b);
-  const capHeight = Math.max(1, heights[heights.length >> 1] ?? 1);
-  return placed.map((word) => ({ ...word, capHeight }));
 }

@@ -11,6 +11,7 @@ import { readScannedStatement } from "../../src/ocr/read-scanned-statement.ts";
 import { readStatement } from "../../src/read-statement.ts";
 import { type Statement, StatementError } from "../../src/statement.ts";
 import {
+  centredStatement,
   mixedStatement,
   rows,
   scanner,
@@ -62,6 +63,35 @@ test("a scan is read in a child of its own: the rows as printed, proven, and sai
   row!.box.forEach((edge, index) => {
     assert.ok(Math.abs(edge - before!.box[index]!) < 6, `${row!.box} for ${before!.box}`);
   });
+});
+
+test("pages on their side and on their head are turned, and rows are where they are displayed", async () => {
+  const pdf = await smallStatement();
+  const [before] = (await readStatement(pdf)).accounts[0]!.transactions;
+  const [left, top, width, height] = before!.box;
+  const places = {
+    1: [300 - top - height, left, height, width],
+    2: [560 - left - width, 300 - top - height, width, height],
+    3: [top, 560 - left - width, height, width],
+  };
+  for (const quarters of [1, 2, 3] as const) {
+    const statement = await readScannedStatement(await scanOf(pdf, { ...scanner, quarters }));
+    assert.equal(statement.status, "reconciled", `${quarters} quarters`);
+    assert.deepEqual(rowsOf(statement), printed);
+    const [row] = statement.accounts[0]!.transactions;
+    row!.box.forEach((edge, index) => {
+      assert.ok(Math.abs(edge - places[quarters][index]!) < 6, `${row!.box} for ${places[quarters]}`);
+    });
+  }
+});
+
+test("figures that stand between two lines of a description are read for themselves", async () => {
+  const statement = await readScannedStatement(await scanOf(await centredStatement(), scanner));
+  assert.equal(statement.status, "reconciled");
+  assert.deepEqual(
+    rowsOf(statement).map(([date, , ...figures]) => [date, ...figures]),
+    printed.map(([date, , ...figures]) => [date, ...figures]),
+  );
 });
 
 test("of a mixed file only the picture is recognised, and both make one statement", async () => {

@@ -51,6 +51,23 @@ export function smallStatement(): Promise<Uint8Array> {
   });
 }
 
+/** The same with descriptions of two lines, halfway between which the other cells stand. */
+export function centredStatement(): Promise<Uint8Array> {
+  return pdfOf((document) => {
+    drawTop(document);
+    drawRows(document, [], 135);
+    rows.forEach(([date, description, ...figures], row) => {
+      const top = 153 + row * 26;
+      const cells = [date, "", ...figures];
+      cells.forEach((cell, column) => {
+        document.text(cell, columns[column]!, top, { lineBreak: false });
+      });
+      document.text(description, columns[1]!, top - 6, { lineBreak: false });
+      document.text(`Reference ${description} 24`, columns[1]!, top + 6, { lineBreak: false });
+    });
+  });
+}
+
 /** The same, its first page text and its second one a picture. */
 export function mixedStatement(): Promise<Uint8Array> {
   return pdfOf(async (document) => {

@@ -1,0 +1,50 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import type { Shape } from "./ink-shapes.ts";
+import { placedWords } from "./placed-words.ts";
+
+/** Letters 10 pixels wide at these places, on a line at 100. */
+const letters = (...lefts: number[]): Shape[] =>
+  lefts.map((left) => ({ left, right: left + 9, top: 86, bottom: 100, area: 60 }));
+
+function placed(shapes: Shape[], ...found: [text: string, x0: number, x1: number][]) {
+  const numbers = shapes.map((_, index) => index + 1);
+  const piece = { left: 100, right: 200, top: 86, bottom: 100, baseline: 100, shapes: numbers };
+  const words = found.map(([text, x0, x1]) => ({ text, x0, x1, confidence: 90 }));
+  return placedWords({ shapes }, { pieces: [piece], offsets: [-90], zoom: 1 }, words).map(
+    ({ text, x0, x1 }) => [text, x0, x1],
+  );
+}
+
+test("words stand where their ink is, wherever they were said to be", () => {
+  const shapes = letters(100, 112, 150, 162);
+  const found = placed(shapes, ["12", 6, 40], ["34", 55, 90]);
+  assert.deepEqual(found, [
+    ["12", 100, 122],
+    ["34", 150, 172],
+  ]);
+});
+
+test("a side that was read into its figure is a word of its own", () => {
+  assert.deepEqual(placed(letters(100, 112, 124, 144), ["123S", 10, 65]), [
+    ["123", 100, 134],
+    ["S", 144, 154],
+  ]);
+});
+
+test("a digit that stands far from the next is the same figure's", () => {
+  assert.deepEqual(placed(letters(100, 120, 132, 144), ["1250", 10, 65]), [["1250", 100, 154]]);
+});
+
+test("type with letters far apart stays one word", () => {
+  assert.deepEqual(placed(letters(100, 118, 136, 156), ["1234", 10, 80]), [["1234", 100, 166]]);
+});
+
+test("a dot over a letter does not make it two", () => {
+  const dot = { left: 113, right: 115, top: 80, bottom: 82, area: 9 };
+  const shapes = [...letters(100, 112, 124, 144), dot];
+  assert.deepEqual(
+    placed(shapes, ["1i3S", 10, 65]).map(([text]) => text),
+    ["1i3", "S"],
+  );
+});
