@@ -4,9 +4,12 @@ import { type DayHeadings, dayHeadings } from "./day-headings.ts";
 import { numberPlace } from "./row-numbers.ts";
 import { isRightBelow } from "./row-shape.ts";
 import type { Span } from "./span.ts";
+import { isSameDate } from "./split-rows.ts";
 
 /** Dates of one column begin at most this far from one another. */
 const near = 4;
+/** What so many rows share is no chance. */
+const fewest = 3;
 
 /** Where the rows of a document print their dates. */
 export type DatePlaces = {
@@ -29,7 +32,6 @@ type Group = { dates: DateMark[]; place: Span; texts: number };
 
 export function datePlaces(lines: readonly MarkedLine[]): DatePlaces {
   const days = dayHeadings(lines);
-  if (days.rows.length > 0) return { leading: [], texts: [], inside: [], seconds: [], numbers: null, days };
   const rows = lines.filter((line, at) => line.dates.length > 0 && (hasAmount(line) || opensRow(lines, at)));
   const leading = rows.filter((line) => leads(line, line.dates[0]!));
   const groups = byPlace(leading.map(({ dates }) => dates[0]!)).map((dates) => {
@@ -37,13 +39,17 @@ export function datePlaces(lines: readonly MarkedLine[]): DatePlaces {
     return { dates, place, texts: textsAt(lines, rows, place.x0) };
   });
   const rowGroups = groups.filter((group) => !isText(group, groups));
+  const own = new Set(rowGroups.flatMap(({ dates }) => dates));
+  const others = leading.filter(({ index, dates }) => own.has(dates[0]!) && !days.headings.has(index));
+  if (days.rows.length > 0 && others.length <= days.headings.size && !repeatsDay(headed(lines, days)))
+    return { leading: [], texts: [], inside: [], seconds: [], numbers: null, days };
   const most = Math.max(0, ...rowGroups.map(({ dates }) => dates.length));
   const kept = rowGroups.filter(({ dates }) => dates.length * 5 >= most).map(({ place }) => place);
   const places = {
     leading: kept,
     texts: groups.filter((group) => !rowGroups.includes(group)).map(({ place }) => place),
     seconds: secondPlaces(rows),
-    days: inColumn(days, kept),
+    days: amongRows(days, kept, leading),
     numbers: numberPlace(leading, lines),
   };
   if (leading.length * 2 >= rows.length) return { ...places, inside: [] };
@@ -56,11 +62,42 @@ export function datePlaces(lines: readonly MarkedLine[]): DatePlaces {
   return { ...places, inside: isColumn ? [spanOf(fullest)] : [] };
 }
 
-/** Among rows that print their dates a day's stands where theirs do; elsewhere it is a part of a text. */
-function inColumn({ headings }: DayHeadings, leading: readonly Span[]): DayHeadings {
-  const isPlaced = ({ date }: { date: DateMark }) => leading.some((place) => overlap(date, place) > 0);
-  const kept = [...headings].filter(([, heading]) => leading.length === 0 || isPlaced(heading));
+function headed(lines: readonly MarkedLine[], { headings }: DayHeadings): MarkedLine[] {
+  return lines.filter(({ index }) => headings.has(index));
+}
+
+/**
+ * Among rows that print their dates a day's stands where theirs do; elsewhere it is a part of a text. Where each row
+ * prints its own, a date with a text begins a row whose amount stands on a line further down.
+ */
+function amongRows(
+  { headings }: DayHeadings,
+  places: readonly Span[],
+  leading: readonly MarkedLine[],
+): DayHeadings {
+  const rows = new Map(leading.map((line) => [line.index, line]));
+  const kept = [...headings].filter(([index, { date }]) => {
+    const place = places.find((each) => overlap(date, each) > 0);
+    if (!place) return places.length === 0;
+    const line = rows.get(index);
+    return !line || plainWords(line).length === 0 || !isOfEachRow(leading, place);
+  });
   return { headings: new Map(kept), rows: [] };
+}
+
+/** Whether rows have their amounts beside their dates, or print a day that the row above prints too. */
+function isOfEachRow(leading: readonly MarkedLine[], place: Span): boolean {
+  const rows = leading.filter(({ dates }) => overlap(dates[0]!, place) > 0);
+  return repeatsDay(rows) || rows.filter(hasAmount).length >= fewest;
+}
+
+/** Whether a page prints one day twice in a row, beside other words: no day has two headings. */
+function repeatsDay(dated: readonly MarkedLine[]): boolean {
+  return dated.some((line, at) => {
+    const next = dated[at + 1];
+    if (next?.page !== line.page || next.text === line.text) return false;
+    return isSameDate(next.dates[0]!, line.dates[0]!);
+  });
 }
 
 function hasAmount({ figures }: MarkedLine): boolean {
@@ -103,7 +140,7 @@ function isText({ dates, texts }: Group, groups: readonly Group[]): boolean {
 function secondPlaces(rows: readonly MarkedLine[]): Span[] {
   const pairs = rows.filter(({ dates: [first, second] }) => second && second.from === first!.to);
   return byPlace(pairs.map(({ dates }) => dates[1]!))
-    .filter((group) => group.length >= 3)
+    .filter((group) => group.length >= fewest)
     .map(spanOf);
 }
 

@@ -1,8 +1,9 @@
 import { type Figure, loneAffix } from "../layout/figures.ts";
 import { unionBox } from "../layout/lines.ts";
-import type { MarkedLine } from "../layout/marked-line.ts";
+import type { DateMark, MarkedLine } from "../layout/marked-line.ts";
 import type { Word } from "../pdf/words.ts";
 import type { ColumnRole } from "../vocabulary/vocabulary.ts";
+import { formOf } from "./date-form.ts";
 import type { Draft } from "./drafts.ts";
 import { type HeaderCell, moneyRoles } from "./headers.ts";
 import { overlaps } from "./span.ts";
@@ -81,8 +82,8 @@ function* textOf(
   const hasDateColumn = draft.dated || draft.lines[0]!.x0 > draft.date.x1 - 1;
   for (const date of line.dates) {
     // A second date right behind the first is the value date; one inside of the text belongs to it.
-    const isInColumn = hasDateColumn && (line === draft.lines[0] || date.x0 < draft.date.x1);
-    const isBeside = isInColumn && date.from <= edge + 1;
+    const isOwn = line === draft.lines[0] && isAlike(line, date, draft.date);
+    const isBeside = hasDateColumn && date.from <= edge + 1 && (isOwn || date.x0 < draft.date.x1);
     const isUnder = draft.header?.cells.some((cell) => cell.role === "value_date" && overlaps(cell, date));
     if (date === draft.date || isBeside || isUnder || columnAt(columns, date.x0)?.role === "value_date") {
       skip(date);
@@ -97,6 +98,11 @@ function* textOf(
     if (isFiller(line, index) || isMark(word, line, draft)) continue;
     yield word.text;
   }
+}
+
+/** Text may begin with what looks like a date, if not like the row's: "24/7 SHOP". */
+function isAlike(line: MarkedLine, date: DateMark, own: DateMark): boolean {
+  return !line.dates.includes(own) || formOf(line, date) === formOf(line, own);
 }
 
 /** An amount that says nothing of its own: of another currency, or the same once more. */

@@ -73,16 +73,14 @@ export class DraftBuilder {
   }
 
   isRowWithoutDate(line: MarkedLine, amounts: readonly Figure[]): boolean {
-    if (this.followsRow(line, amounts)) return true;
-    return this.followsDay(line, amounts);
+    return this.followsRow(line, amounts) || this.followsDay(line, amounts);
   }
 
   /** Whether a line stands right below that of a date, or below other rows of that day. */
   followsDay(line: MarkedLine, amounts: readonly Figure[]): boolean {
     const { day, lastLine } = this;
-    return (
-      day !== null && lastLine !== null && (isRightBelow(line, lastLine) || this.opensPage(line, amounts))
-    );
+    if (!day || !lastLine) return false;
+    return isRightBelow(line, lastLine) || this.opensPage(line, amounts);
   }
 
   addLine(at: number): void {

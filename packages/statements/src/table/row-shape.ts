@@ -1,5 +1,7 @@
 import { type MarkedLine, plainWords } from "../layout/marked-line.ts";
 import type { Word } from "../pdf/words.ts";
+import { fold } from "../text/fold.ts";
+import { formOf } from "./date-form.ts";
 import type { Draft } from "./drafts.ts";
 
 /** Baselines of one table's lines are at most this many letter heights apart. */
@@ -20,7 +22,7 @@ function textLeft(row: Draft): number {
   const start = row.lines[0]!;
   if (!row.dated) return textWords(row, start)[0]?.x0 ?? start.x0 - 1;
   const left = followsText(row) ? start.x0 - 1 : Math.max(row.date.x1 - 1, 0);
-  const first = firstText(start, left);
+  const first = followsText(row) ? firstText(start, left) : textBehindDate(row);
   if (first !== null) return first;
   // In a grid the text may stand above and below the line of the date.
   const beside = [...row.before, ...row.lines.slice(1, row.cells)].map((line) => firstText(line, 0) ?? left);
@@ -33,6 +35,20 @@ function firstText(line: MarkedLine, left: number): number | null {
       .map((index) => line.words[index]!.x0)
       .find((x0) => x0 >= left) ?? null
   );
+}
+
+/** Text may begin with a number, or with what looks like a date ("24/7 SHOP"), if not like the row's own. */
+function textBehindDate(row: Draft): number | null {
+  const start = row.lines[0]!;
+  const form = formOf(start, row.date);
+  const alike = start.dates.filter((date) => formOf(start, date) === form);
+  const text = textWords(row, start).find((word) => {
+    const at = start.words.indexOf(word);
+    return (
+      at >= row.date.to && fold(word.text) !== "" && !alike.some(({ from, to }) => at >= from && at < to)
+    );
+  });
+  return text?.x0 ?? null;
 }
 
 /** Whether the date stands behind the text of its row. */

@@ -34,14 +34,15 @@ function leadingDate(line: MarkedLine, { leading, texts }: DatePlaces): DateMark
   const [first] = line.dates;
   if (!first || !leads(line, first)) return null;
   if (texts.some((place) => Math.abs(place.x0 - first.x0) < 2)) return null;
-  const isPlaced = leading.length === 0 || leading.some((place) => overlap(first, place) > 0);
+  const isPlaced = leading.length === 0 || leading.some((place) => stands(first, place));
   return isPlaced || line.figures.some(({ weak }) => !weak) ? first : null;
 }
 
 /** Whether a date stands where the rows of its table or of the document have theirs. */
 export function isInPlace(date: DateMark, header: Header | null, { leading, inside }: DatePlaces): boolean {
   const headings = (header?.cells ?? []).filter(({ role }) => role === "date");
-  return [...headings, ...leading, ...inside].some((place) => overlap(date, place) > 0);
+  const isHeaded = headings.some((place) => overlap(date, place) > 0);
+  return isHeaded || [...leading, ...inside].some((place) => stands(date, place));
 }
 
 /** Of a booking date and a value date the one under the heading of the former, whichever comes first. */
@@ -63,6 +64,11 @@ function pairUnder({ dates }: MarkedLine, { cells }: Header): DateMark | null {
   const second = dates.findIndex((date, index) => date.from === dates[index - 1]?.to);
   if (headings.length !== 2 || second < 1) return null;
   return dates[headings[0]!.role === "date" ? second - 1 : second]!;
+}
+
+/** Whether half of a date stands at a place at least. */
+function stands(date: DateMark, place: Span): boolean {
+  return overlap(date, place) * 2 > date.x1 - date.x0;
 }
 
 function at(line: MarkedLine, places: readonly Span[]): DateMark | null {

@@ -192,3 +192,50 @@ test("a bare number under the heading of one side, below the date of its row", a
     "06-14 +201 Refund Ref 7782",
   ]);
 });
+
+test("a date and a name above the line of the amount, which begins at the left like the date", async () => {
+  const statement = await readPages([
+    [
+      ...lines(["Opening balance 1,000.00"]),
+      ...table(four, [
+        ["Date", "Description", "Amount", "Balance"],
+        ["03/06/2024", "Grocer"],
+        ["Ref 7780", "", "-80.00", "920.00"],
+        ["03/06/2024", "Baker"],
+        ["05 MAR 4411"],
+        ["Ref 7781", "", "-11.77", "908.23"],
+        ["14/06/2024", "Wage"],
+        ["Ref 7782", "", "200.00", "1,108.23"],
+      ]),
+    ],
+  ]);
+  assert.deepEqual(outline(statement), [
+    "reconciled",
+    "06-03 -80.00 Grocer",
+    "06-03 -11.77 Baker",
+    "06-14 +200.00 Wage",
+  ]);
+});
+
+test("text that begins with a number on the line of the date, and goes on below it", async () => {
+  const statement = await readPages([
+    [
+      ...lines(["Opening balance 1,000.00"]),
+      ...table(four, [
+        ["Date", "Description", "Amount", "Balance"],
+        ["03/06/2024", "24/7 Shop", "-80.00", "920.00"],
+        ["", "Ref 7780"],
+        ["", "Baker", "-11.77", "908.23"],
+        ["", "Ref 7781"],
+        ["14/06/2024", "33742 Example Ltd", "200.00", "1,108.23"],
+        ["", "Wage"],
+      ]),
+    ],
+  ]);
+  assert.deepEqual(outline(statement), [
+    "reconciled",
+    "06-03 -80.00 24/7 Shop Ref 7780",
+    "06-03 -11.77 Baker Ref 7781",
+    "06-14 +200.00 33742 Example Ltd Wage",
+  ]);
+});
