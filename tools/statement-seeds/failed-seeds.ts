@@ -26,6 +26,7 @@ export const failedSeeds: readonly { seed: number; mutated?: true; flagged?: tru
     was: "an opening balance in broken words taken for the only row, and nothing held against it",
   },
   { seed: 1481, was: "a year and the date in the column beside it taken for one date" },
+  { seed: 1605, was: "rows dated by their value date, on ragged pages read from right to left" },
   { seed: 1773, was: "rows dated by their value date, in a table read from right to left" },
   { seed: 1780, was: "numbers at the end of long texts taken for amounts" },
   { seed: 20_140, was: "the heading of a section taken for a table's" },
