@@ -1,6 +1,7 @@
 import type { MarkedLine } from "../layout/marked-line.ts";
 import { type AmountPlaces, inColumn } from "./amount-places.ts";
 import type { DatePlaces } from "./date-places.ts";
+import { startDate } from "./start-date.ts";
 
 /**
  * Lines that stand at the same place with the same words on several pages: page headers and footers. What stands
@@ -8,15 +9,17 @@ import type { DatePlaces } from "./date-places.ts";
  */
 export function repeatedLines(
   lines: readonly MarkedLine[],
-  { days }: DatePlaces,
+  dates: DatePlaces,
   amounts: AmountPlaces,
 ): Set<number> {
   const pages = new Map<string, Set<number>>();
   const key = (line: MarkedLine) => `${Math.round(line.baseline / 3)} ${line.text.replace(/\d+/g, "#")}`;
-  const ofDays = new Set(days.rows);
+  const ofDays = new Set(dates.days.rows);
   const isRow = (line: MarkedLine) =>
     line.figures.some((figure) => !figure.weak && (line.dates.length > 0 || inColumn(figure, amounts)));
-  const isFirst = (line: MarkedLine) => isRow(line) && (line.dates.length > 0 || ofDays.has(line));
+  // The amount may stand on a line further down than the date.
+  const isFirst = (line: MarkedLine) =>
+    isRow(line) ? line.dates.length > 0 || ofDays.has(line) : startDate(line, null, dates) !== null;
   const plain = [...Map.groupBy(lines, (line) => line.page).values()].flatMap((page) =>
     outsideOf(page, page.findIndex(isFirst), page.findLastIndex(isRow)),
   );
