@@ -32,10 +32,11 @@ export function isDoubtful(
 }
 
 /**
- * Whether each row has a balance of its own: then each amount is held by two of them, and no other column can change
- * what it is.
+ * Whether each row has a balance of its own, and the first one a balance before it: then each amount is held by two of
+ * them, and no other column can change what it is.
  */
-function bindsEachRow({ items }: Ledger): boolean {
+function bindsEachRow({ items, opening }: Ledger): boolean {
+  if (opening.length === 0 && items[0]?.type !== "point") return false;
   return items.every((item) => item.type === "point" || item.balance !== null);
 }
 
