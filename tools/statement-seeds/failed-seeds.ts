@@ -20,6 +20,7 @@ export const failedSeeds: readonly { seed: number; mutated?: true; flagged?: tru
     was: "a row whose amount runs on into its text left out of a card that still added up",
   },
   { seed: 1029, was: "a year and the date in the column beside it taken for one date" },
+  { seed: 1058, was: "rows dated by the 24/7 of their text, which stood above their amount" },
   {
     seed: 1443,
     flagged: true,

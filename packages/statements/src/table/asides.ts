@@ -1,11 +1,8 @@
 import type { MarkedLine } from "../layout/marked-line.ts";
-import { fold } from "../text/fold.ts";
-import { findPhrases } from "../text/phrases.ts";
-import { asidePhrases } from "../vocabulary/asides.ts";
 import type { LabelKind } from "../vocabulary/lexicon.ts";
 import type { Draft, Entry } from "./drafts.ts";
 import { moneyRoles } from "./headers.ts";
-import { isBalance } from "./labels.ts";
+import { isAsideTitle, isBalance } from "./labels.ts";
 import { overlaps } from "./span.ts";
 
 /** Entries in a row that stand in one table, with the lines above it that belong to no row. */
@@ -25,7 +22,9 @@ type Block = {
  */
 export function withoutAsides(entries: readonly Entry[]): Entry[] | null {
   const blocks = blocksOf(entries);
-  const main = blocks.toSorted((a, b) => b.drafts.length - a.drafts.length)[0];
+  const main = blocks
+    .toSorted((a, b) => b.drafts.length - a.drafts.length)
+    .find(({ titles }) => !titles.some(isAsideTitle));
   const asides = blocks.filter((block) => block !== main && main && isAside(block, main));
   if (asides.length === 0) return null;
   return entries.filter((_, at) => !asides.some(({ from, to }) => at >= from && at <= to));
@@ -56,7 +55,7 @@ function blocksOf(entries: readonly Entry[]): Block[] {
       pass(kind);
       continue;
     }
-    if (last && last.drafts.length > 0 && !isNewTable(last.drafts.at(-1)!, entry.draft, titles)) {
+    if (last && last.drafts.length > 0 && !isNewTable(last, entry.draft, titles)) {
       last.drafts.push(entry.draft);
       last.to = at;
     } else {
@@ -78,9 +77,12 @@ function titlesOf({ header }: Draft, titles: readonly MarkedLine[]): readonly Ma
   return hasRows ? titles.filter(({ index }) => index > header.first) : titles;
 }
 
-/** Whether another heading or a line that is no row stands between two rows of a page. */
-function isNewTable(above: Draft, below: Draft, titles: readonly MarkedLine[]): boolean {
+/** Whether another heading or a line that is no row stands between a table and a row. */
+function isNewTable(block: Block, below: Draft, titles: readonly MarkedLine[]): boolean {
+  const above = block.drafts.at(-1)!;
   const page = below.lines[0]!.page;
+  // Where neither has headings only the places of amounts part the rows from what stands above them.
+  if (block.titles.some(isAsideTitle) && !sharesColumns([below], block.drafts)) return true;
   if (above.signature !== below.signature) return true;
   if (above.label === "closing" && titles.length > 0) return true;
   if (above.lines[0]!.page !== page) return false;
@@ -97,24 +99,20 @@ function isAside(block: Block, main: Block): boolean {
   if (!block.isClosed || block.titles.length === 0 || block.drafts.length >= main.drafts.length) return false;
   // What begins with a balance of its own is another account.
   if (block.drafts.some(({ label }) => label === "opening")) return false;
-  return !isHeaded || header.cells.every(({ role }) => role !== "balance") || !sharesColumns(block, main);
+  return (
+    !isHeaded ||
+    header.cells.every(({ role }) => role !== "balance") ||
+    !sharesColumns(block.drafts, main.drafts)
+  );
 }
 
 function isAmountRole(role: string): boolean {
   return role !== "balance" && moneyRoles.has(role as "debit");
 }
 
-/** A line that says what stands below it, and that this is no account's rows. */
-function isAsideTitle(line: MarkedLine): boolean {
-  if (line.dates.length > 0 && line.figures.some(({ weak }) => !weak)) return false;
-  const texts = line.words.map(({ text }) => text);
-  const letters = fold(texts.filter((text) => !/\d/.test(text)).join(" ")).length;
-  return findPhrases(texts, asidePhrases).some((phrase) => phrase.letters * 2 >= letters);
-}
-
-function sharesColumns(block: Block, main: Block): boolean {
-  const spans = main.drafts.flatMap(({ figures }) => figures.map(({ figure }) => figure));
-  return block.drafts.every(({ figures }) =>
+function sharesColumns(drafts: readonly Draft[], others: readonly Draft[]): boolean {
+  const spans = others.flatMap(({ figures }) => figures.map(({ figure }) => figure));
+  return drafts.every(({ figures }) =>
     figures.every(({ figure }) => spans.some((span) => overlaps(span, figure))),
   );
 }

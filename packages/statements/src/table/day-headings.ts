@@ -28,6 +28,7 @@ export function dayHeadings(lines: readonly MarkedLine[]): DayHeadings {
   }
   const forms = Map.groupBy(sure, ([line, { date }]) => formOf(line, date));
   const [form, alike = []] = [...forms].sort((a, b) => b[1].length - a[1].length)[0] ?? [];
+  if (standInText(alike, lines)) return { headings: new Map(), rows: [] };
   const places = alike.map(([{ x0 }]) => x0);
   const headings = new Map<number, DayHeading>();
   for (const line of lines) {
@@ -71,6 +72,17 @@ function headsRow(line: MarkedLine, { date }: DayHeading, next: MarkedLine | und
   if (!next || next.dates.some(({ from }) => from === 0) || !isRightBelow(next, line)) return false;
   if (next.x0 > date.x1 - 1 || next.figures.every(({ weak }) => weak)) return false;
   return !labelOf(next, false, false);
+}
+
+/** Whether more rows have a date further out, to either side of their text: then these stand in it. */
+function standInText(headings: readonly [MarkedLine, DayHeading][], lines: readonly MarkedLine[]): boolean {
+  const left = Math.min(...headings.map(([{ x0 }]) => x0));
+  const right = Math.max(...headings.map(([, { date }]) => date.x1));
+  const beside = lines.filter(({ dates, words, x0, size }) => {
+    const [first, last] = [dates[0], dates.at(-1)];
+    return (first?.from === 0 && x0 < left - size) || (last?.to === words.length && last.x0 > right + size);
+  });
+  return headings.length > 0 && beside.length > headings.length;
 }
 
 const behindWord = "word, ";

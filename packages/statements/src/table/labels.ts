@@ -3,6 +3,7 @@ import { type DateMark, type MarkedLine, plainWords } from "../layout/marked-lin
 import { isRightToLeft } from "../pdf/printed-text.ts";
 import { fold } from "../text/fold.ts";
 import { findPhrases, type PhraseMatch } from "../text/phrases.ts";
+import { asidePhrases } from "../vocabulary/asides.ts";
 import { type LabelKind, type Side, sectionPhrases } from "../vocabulary/lexicon.ts";
 import { overlaps } from "./span.ts";
 
@@ -145,4 +146,12 @@ export function sectionOf(line: MarkedLine): Side | null {
   if (match.letters >= 0.6 * letters) return match.value;
   const named = matches.reduce((sum, each) => sum + each.letters, 0);
   return named >= 0.6 * letters && matches.every(({ value }) => value === match.value) ? match.value : null;
+}
+
+/** A line that says what stands below it, and that this is no account's rows. */
+export function isAsideTitle(line: MarkedLine): boolean {
+  if (line.dates.length > 0 && line.figures.some(({ weak }) => !weak)) return false;
+  const texts = line.words.map(({ text }) => text);
+  const letters = fold(texts.filter((text) => !/\d/.test(text)).join(" ")).length;
+  return findPhrases(texts, asidePhrases).some((phrase) => phrase.letters * 2 >= letters);
 }

@@ -1,5 +1,6 @@
 import type { MarkedLine } from "../layout/marked-line.ts";
 import type { Draft, Entry } from "./drafts.ts";
+import { isAsideTitle } from "./labels.ts";
 import { isInText, isRightBelow } from "./row-shape.ts";
 
 /** A gap between lines is wider than the others where it is so by this much. */
@@ -89,7 +90,7 @@ function runsOf(entries: readonly Entry[]): Run[] {
   const runs: Run[] = [];
   let free: MarkedLine[] = [];
   for (const entry of entries) {
-    if (entry.type === "line" && entry.text) free.push(entry.line);
+    if (entry.type === "line" && entry.text && !isAsideTitle(entry.line)) free.push(entry.line);
     else if (entry.type !== "draft") free = [];
     if (entry.type !== "draft") continue;
     const { draft } = entry;

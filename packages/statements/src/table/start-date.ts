@@ -21,7 +21,7 @@ export function startDate(
   const date =
     underHeading(line, header) ??
     leadingDate(line, places) ??
-    at(line, [...places.inside, ...places.leading]);
+    at(line, places.inside.length > 0 ? places.inside : places.leading);
   if (!date) return null;
   const second = line.dates[line.dates.indexOf(date) + 1];
   const isSecond = second && places.seconds.some((place) => overlap(second, place) > 0);
@@ -30,9 +30,9 @@ export function startDate(
 }
 
 /** A date that leads a line without any amount counts where other rows have theirs; else it is part of a text. */
-function leadingDate(line: MarkedLine, { leading, texts }: DatePlaces): DateMark | null {
+function leadingDate(line: MarkedLine, { leading, texts, inside }: DatePlaces): DateMark | null {
   const [first] = line.dates;
-  if (!first || !leads(line, first)) return null;
+  if (!first || inside.length > 0 || !leads(line, first)) return null;
   if (texts.some((place) => Math.abs(place.x0 - first.x0) < 2)) return null;
   const isPlaced = leading.length === 0 || leading.some((place) => stands(first, place));
   return isPlaced || line.figures.some(({ weak }) => !weak) ? first : null;

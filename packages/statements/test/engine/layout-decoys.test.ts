@@ -163,3 +163,37 @@ test("spending by category with sums that look like totals", async () => {
   );
   assert.deepEqual(await readBeside(decoy), rows);
 });
+
+const upcoming: Column[] = [{ x: 40 }, { x: 280, right: true }];
+const payments = [["Upcoming payments (not yet booked)"], ["06/07/2024", "43.73"], ["07/07/2024", "66.52"]];
+
+test("payments to come above rows without headings, at other places than theirs", async () => {
+  const body = [
+    ["03/06/2024", "Grocer", "-80.00", "920.00"],
+    ["14/06/2024", "Wage", "200.00", "1,120.00"],
+    ["25/06/2024", "Cinema", "-5.50", "1,114.50"],
+  ];
+  const statement = await readPages([
+    [
+      ...lines(["Opening balance 1,000.00", "Closing balance 1,114.50"]),
+      ...table(upcoming, payments, 80),
+      ...table(four, body, 130),
+    ],
+  ]);
+  assert.deepEqual(outline(statement), rows);
+});
+
+test("more payments to come than an account has rows", async () => {
+  const statement = await readPages([
+    [
+      ...lines(["Opening balance 1,000.00"]),
+      ...table(four, [
+        ["Date", "Description", "Amount", "Balance"],
+        ["25/06/2024", "Cinema", "-5.50", "994.50"],
+      ]),
+      ...lines(["Closing balance 994.50"], 124),
+      ...table(upcoming, payments, 160),
+    ],
+  ]);
+  assert.deepEqual(outline(statement), ["reconciled", "06-25 -5.50 Cinema"]);
+});
