@@ -1,4 +1,5 @@
 import type { Statement } from "../statement.ts";
+import { hasLostMarks } from "./lost-marks.ts";
 import { hasLostRow } from "./lost-rows.ts";
 import type { PictureWords } from "./page-words.ts";
 
@@ -29,7 +30,8 @@ export function settleDoubts(pages: readonly PictureWords[], interpret: Interpre
     others.add(doubt);
   }
   if (best?.status !== "reconciled") return best;
-  if (hasGuessedDate(best, pages) || hasLostRow(best, pages)) return unproven(best);
+  if (hasGuessedDate(best, pages) || hasLostRow(best, pages) || hasLostMarks(best, pages))
+    return unproven(best);
   const rows = rowsOf(best);
   const isAmbiguous = doubts.some((doubt) => {
     const found = withOther(doubt);
