@@ -1,8 +1,9 @@
 import type { Shape } from "./ink-shapes.ts";
-import { type Column, columnsOf } from "./letter-columns.ts";
+import { columnsOf } from "./letter-columns.ts";
 import type { FoundWord, PictureWord } from "./recognizer.ts";
-import { partedColumns, withoutFalseSpaces, withSpaces } from "./spaces.ts";
+import { type InkWord, partedColumns, withoutFalseSpaces, withSpaces } from "./spaces.ts";
 import type { Strip } from "./strip.ts";
+import { withUnreadMark } from "./unread-marks.ts";
 
 type Print = { shapes: readonly Shape[] };
 
@@ -24,16 +25,14 @@ export function placedWords(
   }));
   inPage.sort((a, b) => a.x0 - b.x0);
   const words = partedColumns(columns, inPage);
-  return sized(
-    withoutFalseSpaces(words.flatMap(withSpaces)).map(({ text, confidence, columns: own }) =>
-      boxed(print, text, confidence, own),
-    ),
-  );
+  return sized(withoutFalseSpaces(words.flatMap(withSpaces)).map((word) => boxed(print, word)));
 }
 
 type Unsized = Omit<PictureWord, "capHeight">;
 
-function boxed(print: Print, text: string, confidence: number, columns: readonly Column[]): Unsized {
+function boxed(print: Print, word: InkWord): Unsized {
+  const { text, confidence, columns } = word;
+  const marked = withUnreadMark(word);
   const shapes = columns.flatMap(({ numbers }) => numbers);
   const own = shapes.map((number) => print.shapes[number - 1]!);
   return {
@@ -45,6 +44,7 @@ function boxed(print: Print, text: string, confidence: number, columns: readonly
     top: Math.min(...own.map(({ top }) => top)),
     bottom: Math.max(...own.map(({ bottom }) => bottom)) + 1,
     baseline: columns[0]!.baseline + 1,
+    others: marked === undefined ? [] : [{ text: marked, confidence: 0 }],
   };
 }
 
