@@ -34,6 +34,9 @@ test("reads signs, sides and currencies on either side of the digits", () => {
   assert.deepEqual(shown("1.200,00 €"), ["1200.00 EUR"]);
   assert.deepEqual(shown("R$ 12,00"), ["12.00 BRL"]);
   assert.deepEqual(shown("− 5,00"), ["5.00 -1"]);
+  assert.deepEqual(shown("R 12.00"), ["12.00"]);
+  assert.deepEqual(shown("(R 12.00)"), ["12.00 -1"]);
+  assert.deepEqual(shown("-R12.00"), ["12.00 -1"]);
   assert.deepEqual(shown("100,-"), ["100 weak"]);
 });
 
@@ -44,6 +47,11 @@ test("joins thousands that a space parts, and leaves columns apart", () => {
 
 test("a currency between two amounts belongs to the one it stands nearer to", () => {
   assert.deepEqual(shown("£35.00 £ 1,013.65"), ["35.00 GBP", "1013.65 GBP"]);
+});
+
+test("a word for a side belongs to the text that it stands nearer to", () => {
+  assert.deepEqual(shown("12.00  Pago con tarjeta"), ["12.00"]);
+  assert.deepEqual(shown("12.00 CR   Grocer"), ["12.00 credit"]);
 });
 
 test("references, shares and masked numbers are no amounts", () => {

@@ -1,3 +1,4 @@
+import { isCurrency } from "@finflow/money/currency";
 import { fold } from "../text/fold.ts";
 import { findPhrases, type PhraseMatch } from "../text/phrases.ts";
 import { type DateReading, findDates } from "../values/printed-date.ts";
@@ -47,6 +48,7 @@ export function markLine(line: Line, index: number): MarkedLine {
     // "12.05" is a date only where a row begins, or behind another one of its kind.
     const before = dates.at(-1);
     if (date.short && (before ? !before.short || from > before.to : from > 0)) continue;
+    if (namesCurrency(line, from, to)) continue;
     dates.push({
       from,
       to,
@@ -69,6 +71,11 @@ export function markLine(line: Line, index: number): MarkedLine {
 /** Whether a word stands far behind the one before it, as in another column. */
 function isFar({ words, size }: Line, at: number): boolean {
   return words[at]!.x0 - words[at - 1]!.x1 > 1.5 * size;
+}
+
+/** "ZAR 1 405.00" is an amount, though "zář" is September. */
+function namesCurrency({ words }: Line, from: number, to: number): boolean {
+  return words.slice(from, to).some(({ text }) => /^[A-Z]{3}$/.test(text) && isCurrency(text));
 }
 
 /** The words of a line that are neither date nor figure. */

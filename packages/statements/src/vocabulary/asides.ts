@@ -94,6 +94,8 @@ const titles: readonly string[] = [
   "points de fidélité",
   "dépenses par catégorie",
   "soldes quotidiens",
+  "solde quotidien",
+  "solde journalier",
   "soldes journaliers",
   "paiements échelonnés",
   // Spanish

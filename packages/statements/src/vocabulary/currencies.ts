@@ -107,8 +107,8 @@ export const sharedSigns: ReadonlySet<string> = new Set([
   "LE",
 ]);
 
-/** Krone, krona and koruna share a sign that does not say which; it only stands beside an amount. */
-export const namelessSigns: readonly string[] = ["kr", "Kr", "kr.", "KR"];
+/** Krone, krona and koruna share a sign that does not say which, and R is a letter; they only stand beside an amount. */
+export const namelessSigns: readonly string[] = ["kr", "Kr", "kr.", "KR", "R"];
 
 /** Codes that are also words, companies or registers, and count only beside an amount or behind a label. */
 export const wordLikeCodes: ReadonlySet<string> = new Set([

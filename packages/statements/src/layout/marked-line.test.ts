@@ -1,0 +1,28 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import type { Word } from "../pdf/words.ts";
+import { markLine } from "./marked-line.ts";
+
+function lineOf(text: string) {
+  const words: Word[] = [...text.matchAll(/\S+/g)].map((match) => {
+    const x0 = match.index * 6;
+    const x1 = x0 + match[0].length * 6;
+    const box = [x0, 0, x1 - x0, 10] as const;
+    return { text: match[0], x0, x1, top: 0, bottom: 10, baseline: 8, size: 10, font: "f", box };
+  });
+  const last = words.at(-1)!;
+  return markLine({ page: 1, words, x0: 0, x1: last.x1, top: 0, bottom: 10, baseline: 8, size: 10 }, 0);
+}
+
+test("a currency's code is no month, also where a language has one of that name", () => {
+  const line = lineOf("2025/12/28  OLD MILL  ZAR 1 405.00");
+  assert.deepEqual(
+    line.dates.map(({ from, to }) => [from, to]),
+    [[0, 1]],
+  );
+  assert.deepEqual(
+    line.figures.map(({ text }) => text),
+    ["ZAR 1 405.00"],
+  );
+  assert.equal(lineOf("28 zář 2025  OLD MILL  1 405.00").dates.length, 1);
+});
