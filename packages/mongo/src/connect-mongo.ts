@@ -1,0 +1,34 @@
+import { MongoClient } from "mongodb";
+
+export type MongoOptions = {
+  /** Of a replica set: transactions need one. */
+  url: string;
+  /** Who asks, in the server's logs. */
+  name: string;
+  maxPoolSize?: number;
+};
+
+/** Milliseconds until a store that is away, or does not answer, is an error. */
+const patience = { serverSelection: 3_000, connect: 3_000, socket: 30_000, checkout: 3_000 };
+
+/**
+ * One client per process. It connects by itself, again whenever it has to. What is written is acknowledged by most of
+ * the replica set, on disk; reads see nothing that could be taken back.
+ */
+export function connectMongo({ url, name, maxPoolSize = 30 }: MongoOptions): MongoClient {
+  return new MongoClient(url, {
+    appName: name,
+    maxPoolSize,
+    serverSelectionTimeoutMS: patience.serverSelection,
+    connectTimeoutMS: patience.connect,
+    socketTimeoutMS: patience.socket,
+    waitQueueTimeoutMS: patience.checkout,
+    writeConcern: { w: "majority", journal: true },
+    readConcern: { level: "majority" },
+    retryWrites: true,
+    retryReads: true,
+    // Numbers that a double cannot hold exactly stay what they are.
+    promoteLongs: true,
+    ignoreUndefined: true,
+  });
+}

@@ -1,0 +1,151 @@
+import { inTransaction } from "@finflow/mongo/in-transaction";
+import {
+  type ClientSession,
+  type MongoClient,
+  MongoErrorLabel,
+  MongoServerError,
+  type UpdateFilter,
+} from "mongodb";
+import type { RowChange } from "./change.ts";
+import { projectionCollections, type UserDocument } from "./mongo-collections.ts";
+import { damageWhere } from "./mongo-distrust.ts";
+import { noteChunk, readProgress, setAppliedRevision } from "./mongo-progress.ts";
+import type { ProjectionStore, Rebuild } from "./projection-store.ts";
+
+/** What is the read model's own: its rows. */
+export type MongoRows<Row> = {
+  /** Applies row changes to a generation, each only where it is newer than what is stored. */
+  applyChanges: (
+    session: ClientSession,
+    userId: string,
+    generation: number,
+    changes: readonly RowChange<Row>[],
+  ) => Promise<void>;
+  /** Deletes a user's rows, but for those of one generation if it is given. */
+  forget: (session: ClientSession, userId: string, keep: number | undefined) => Promise<void>;
+};
+
+export type MongoProjectionOptions = {
+  client: MongoClient;
+  /** The read model's own, prepared (`prepareProjection`). */
+  database: string;
+  /** How long a builder that is not heard of keeps its user. Default 30: a page of a rebuild takes well under one. */
+  leaseSeconds?: number;
+};
+
+/** The book-keeping of a read model in MongoDB. */
+export function createMongoProjectionStore<Row>(
+  { client, database, leaseSeconds = 30 }: MongoProjectionOptions,
+  rows: MongoRows<Row>,
+): ProjectionStore<Row, ClientSession> {
+  const collections = projectionCollections(client.db(database));
+  const { users, progress, chunks } = collections;
+  const change = (session: ClientSession, userId: string, update: UpdateFilter<UserDocument>) =>
+    users.updateOne({ _id: userId }, update, { session });
+  const leased = () => new Date(Date.now() + leaseSeconds * 1_000);
+
+  async function forgetProgress(
+    session: ClientSession,
+    userId: string,
+    keep: number | undefined,
+  ): Promise<void> {
+    const others = keep === undefined ? {} : { generation: { $ne: keep } };
+    await chunks.deleteMany({ userId, ...others }, { session });
+    await progress.deleteMany({ userId, ...others }, { session });
+  }
+
+  /** Another transaction that changed the user meanwhile makes this one begin anew. */
+  async function lock(session: ClientSession, userId: string): Promise<UserDocument> {
+    const fresh = { generation: 1, building: null, damage: 0, buildingUntil: null, erased: false };
+    const user = await users
+      .findOneAndUpdate(
+        { _id: userId },
+        { $inc: { turn: 1 }, $setOnInsert: fresh },
+        { session, upsert: true, returnDocument: "after" },
+      )
+      .catch(beginAnewWhereTwoInsert);
+    if (!user) throw new Error("the user's document went away under its lock");
+    return user;
+  }
+
+  function whileItCounts(
+    { userId, building }: Rebuild,
+    work: (session: ClientSession) => Promise<void>,
+  ): Promise<boolean> {
+    return inTransaction(client, async (session) => {
+      const user = await lock(session, userId);
+      if (user.erased || user.building !== building) return false;
+      await work(session);
+      return true;
+    });
+  }
+
+  return {
+    apply: async (session, chunk, committed) => {
+      const user = await lock(session, chunk.userId);
+      if (user.erased) return;
+      for (const generation of [user.generation, user.building]) {
+        if (generation === null) continue;
+        await rows.applyChanges(session, chunk.userId, generation, chunk.changes);
+        await noteChunk(collections, session, generation, chunk, committed);
+      }
+    },
+    markDamaged: async (session, userId) => {
+      const user = await lock(session, userId);
+      if (!user.erased) await change(session, userId, { $inc: { damage: 1 } });
+    },
+    isEmpty: async () => (await users.findOne({}, { projection: { _id: 1 } })) === null,
+    damageWhere: (...asked) => damageWhere(collections, ...asked),
+    erase: async (session, userId) => {
+      const user = await lock(session, userId);
+      if (user.erased) return;
+      await rows.forget(session, userId, undefined);
+      await forgetProgress(session, userId, undefined);
+      await change(session, userId, {
+        $set: { erased: true, damage: 0, building: null, buildingUntil: null },
+      });
+    },
+    progress: (userId) => readProgress(collections, userId),
+    usersToRebuild: async (limit) => {
+      const free = { $or: [{ buildingUntil: null }, { buildingUntil: { $lte: new Date() } }] };
+      const due = { $or: [{ damage: { $gt: 0 } }, { building: { $gt: 0 } }] };
+      const found = await users
+        .find({ $and: [due, free] }, { projection: { _id: 1 } })
+        .sort({ buildingUntil: 1, _id: 1 })
+        .limit(limit)
+        .toArray();
+      return found.map(({ _id }) => _id);
+    },
+    beginRebuild: (userId) =>
+      inTransaction(client, async (session) => {
+        const user = await lock(session, userId);
+        if (user.erased) return undefined;
+        const building = Math.max(user.generation, user.building ?? 0) + 1;
+        await change(session, userId, { $set: { building, buildingUntil: leased() } });
+        return { userId, building, damage: user.damage };
+      }),
+    addToRebuild: (rebuild, changes) =>
+      whileItCounts(rebuild, async (session) => {
+        await rows.applyChanges(session, rebuild.userId, rebuild.building, changes);
+        await change(session, rebuild.userId, { $set: { buildingUntil: leased() } });
+      }),
+    finishRebuild: (rebuild, headRevision) =>
+      whileItCounts(rebuild, async (session) => {
+        const { userId, building, damage } = rebuild;
+        await setAppliedRevision(collections, session, userId, building, headRevision);
+        await change(session, userId, {
+          $set: { generation: building, building: null, buildingUntil: null },
+          $inc: { damage: -damage },
+        });
+        await rows.forget(session, userId, building);
+        await forgetProgress(session, userId, building);
+      }),
+  };
+}
+
+/** Two transactions that hear of a user first: one inserts, and the other one's insertion is a duplicate. */
+function beginAnewWhereTwoInsert(error: unknown): never {
+  if (error instanceof MongoServerError && error.code === 11_000)
+    error.addErrorLabel(MongoErrorLabel.TransientTransactionError);
+  throw error;
+}
