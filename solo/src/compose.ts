@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { createClient, type Transport } from "@connectrpc/connect";
+import { postgresAnalyticsStore } from "@finflow/analytics/adapters/postgres-store";
 import { defaultConfig as analyticsConfig } from "@finflow/analytics/config";
 import { buildAnalytics } from "@finflow/analytics/service";
 import { authDefaults } from "@finflow/auth/config";
@@ -95,7 +96,7 @@ export async function composeServices(foundations: Foundations): Promise<Composi
     auth,
     ...uploadWithWorker(foundations, { current: { id: "1", key: uploadKey } }),
     analytics: buildAnalytics(analyticsConfig, {
-      pool: databases.pool("finflow_analytics", 12),
+      store: postgresAnalyticsStore(databases.pool("finflow_analytics", 12)),
       log,
       upload: createClient(UserRowsService, analyticsCalls),
       logger: loggerOf("analytics"),

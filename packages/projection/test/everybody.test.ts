@@ -14,7 +14,8 @@ import type { Chunk } from "../src/change.ts";
 import { damageUsers } from "../src/compare-users.ts";
 import { comparedStore } from "../src/postgres-distrust.ts";
 import { createPostgresProjectionStore } from "../src/postgres-projection-store.ts";
-import { startProjector } from "../src/postgres-projector.ts";
+import { postgresTransactions } from "../src/postgres-transactions.ts";
+import { startProjector } from "../src/projector.ts";
 import { startRebuildLoop } from "../src/rebuild-loop.ts";
 import { rowsTopic } from "../src/rows-topic.ts";
 import { type Item, itemRows, openItems, readItems } from "./items.ts";
@@ -52,8 +53,9 @@ describe("rebuilding everybody", () => {
           .map(({ id }) => id)
           .sort(),
       startProjector: (users = upload) =>
-        startProjector<Item>({
-          ...{ service: "items", log, pool, store, upload: users, onProblem },
+        startProjector({
+          ...{ service: "items", log, store, upload: users, onProblem },
+          transactions: postgresTransactions(pool),
           readRow: ({ amount }) => amount?.amount ?? "",
         }),
       startLoop: () =>

@@ -12,7 +12,8 @@ import { TransactionsChangedSchema } from "@finflow/gen/finflow/events/v1/transa
 import { UserDeletedSchema, UserErasedSchema } from "@finflow/gen/finflow/events/v1/users_pb";
 import { migrate } from "@finflow/postgres/migrate";
 import { createPostgresProjectionStore } from "../src/postgres-projection-store.ts";
-import { startProjector } from "../src/postgres-projector.ts";
+import { postgresTransactions } from "../src/postgres-transactions.ts";
+import { startProjector } from "../src/projector.ts";
 import { type Item, itemRows, openItems, readItems } from "./items.ts";
 import { uploadOf } from "./write-model.ts";
 
@@ -41,8 +42,9 @@ describe("a projector on a log", () => {
   });
 
   const start = () =>
-    startProjector<Item>({
-      ...{ service: "items", log, pool: opened.pool, store, upload: uploadOf(), onProblem: () => {} },
+    startProjector({
+      ...{ service: "items", log, store, upload: uploadOf(), onProblem: () => {} },
+      transactions: postgresTransactions(opened.pool),
       readRow: ({ amount }) => {
         if (!amount) throw new PoisonError("without an amount");
         return amount.amount;

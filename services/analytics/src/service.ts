@@ -2,17 +2,11 @@ import type { Client } from "@connectrpc/connect";
 import type { EventLog } from "@finflow/event-log/event-log";
 import { AnalyticsService } from "@finflow/gen/finflow/analytics/v1/analytics_pb";
 import type { UserRowsService } from "@finflow/gen/finflow/upload/internal/v1/user_rows_pb";
-import { database } from "@finflow/postgres/database";
-import { migrate, schemaVersion } from "@finflow/postgres/migrate";
-import { createPostgresProjectionStore } from "@finflow/projection/postgres-projection-store";
-import { startProjector } from "@finflow/projection/postgres-projector";
+import { startProjector } from "@finflow/projection/projector";
 import { startRebuildLoop, statesFrom } from "@finflow/projection/rebuild-loop";
 import type { HostedService } from "@finflow/service-host/hosted-service";
 import type { Logger } from "@finflow/telemetry/logger";
-import type { Pool } from "pg";
-import { groups } from "./adapters/postgres-figures.ts";
-import { postgresRows } from "./adapters/postgres-projection.ts";
-import { listRows } from "./adapters/postgres-rows.ts";
+import type { AnalyticsStore } from "./analytics-store.ts";
 import { createMemoryAnswerCache } from "./answer-cache.ts";
 import { createAnswers } from "./answers.ts";
 import type { AnalyticsConfig } from "./config.ts";
@@ -24,9 +18,8 @@ import { getMonthlyExpense } from "./rpc/get-monthly-expense.ts";
 import { getSummary } from "./rpc/get-summary.ts";
 import { listTransactions } from "./rpc/list-transactions.ts";
 
-export type AnalyticsAdapters = {
-  /** Of the database finflow_analytics. */
-  pool: Pool;
+export type AnalyticsAdapters<Tx> = {
+  store: AnalyticsStore<Tx>;
   log: EventLog;
   /** For rebuilds; its transport carries this service's token. */
   upload: Client<typeof UserRowsService>;
@@ -34,18 +27,11 @@ export type AnalyticsAdapters = {
   clock?: () => Date;
 };
 
-const migrations = new URL("../migrations/", import.meta.url);
-
-/** analytics on PostgreSQL: the read model of rows, fed from the log, and the figures over it. */
-export function buildAnalytics(config: AnalyticsConfig, adapters: AnalyticsAdapters): HostedService {
-  const { pool, log, upload, logger, clock = () => new Date() } = adapters;
-  const db = database(pool);
-  const store = createPostgresProjectionStore(pool, postgresRows);
-  const model: ReadModel = {
-    progress: store.progress,
-    groups: (...asked) => groups(db, ...asked),
-    rows: (...asked) => listRows(db, ...asked),
-  };
+/** analytics: the read model of rows, fed from the log, and the figures over it. */
+export function buildAnalytics<Tx>(config: AnalyticsConfig, adapters: AnalyticsAdapters<Tx>): HostedService {
+  const { store, log, upload, logger, clock = () => new Date() } = adapters;
+  const { projection, transactions } = store;
+  const model: ReadModel = { ...store.figures, progress: projection.progress };
   const cache = createMemoryAnswerCache({
     maxBytes: config.answerCacheBytes,
     ttlMs: config.answerCacheSeconds * 1000,
@@ -65,14 +51,14 @@ export function buildAnalytics(config: AnalyticsConfig, adapters: AnalyticsAdapt
         listTransactions: listTransactions(model, answers),
       });
     },
-    checks: [{ name: "postgres", check: async () => void (await schemaVersion(pool)) }],
+    checks: [store.check],
     start: async () => {
-      await migrate(pool, migrations);
-      const eraseMore = (_tx: unknown, userId: string) => cache.forget(userId);
-      running.push(
-        startProjector({ service: "analytics", log, pool, store, upload, readRow, eraseMore, onProblem }),
-      );
-      running.push(startRebuildLoop({ store, states: statesFrom(upload, readRow), upload, onProblem }));
+      await store.prepare();
+      const eraseMore = (_tx: Tx, userId: string) => cache.forget(userId);
+      const shared = { service: "analytics", log, store: projection, transactions, upload, onProblem };
+      running.push(startProjector({ ...shared, readRow, eraseMore }));
+      const states = statesFrom(upload, readRow);
+      running.push(startRebuildLoop({ store: projection, states, upload, onProblem }));
     },
     drain: async () => {
       await Promise.all(running.map((part) => part.stop()));

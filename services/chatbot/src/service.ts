@@ -5,7 +5,8 @@ import { ChatbotService } from "@finflow/gen/finflow/chatbot/v1/chatbot_pb";
 import type { UserRowsService } from "@finflow/gen/finflow/upload/internal/v1/user_rows_pb";
 import { migrate, schemaVersion } from "@finflow/postgres/migrate";
 import { createPostgresProjectionStore } from "@finflow/projection/postgres-projection-store";
-import { startProjector } from "@finflow/projection/postgres-projector";
+import { postgresTransactions } from "@finflow/projection/postgres-transactions";
+import { startProjector } from "@finflow/projection/projector";
 import { startRebuildLoop, statesFrom } from "@finflow/projection/rebuild-loop";
 import type { HostedService } from "@finflow/service-host/hosted-service";
 import type { Logger } from "@finflow/telemetry/logger";
@@ -60,9 +61,9 @@ export function buildChatbot(adapters: ChatbotAdapters): HostedService {
     start: async () => {
       await migrate(pool, migrations);
       const eraseMore = eraseConversations;
-      running.push(
-        startProjector({ service: "chatbot", log, pool, store, upload, readRow, eraseMore, onProblem }),
-      );
+      const transactions = postgresTransactions(pool);
+      const shared = { service: "chatbot", log, store, transactions, upload, onProblem };
+      running.push(startProjector({ ...shared, readRow, eraseMore }));
       running.push(startRebuildLoop({ store, states: statesFrom(upload, readRow), upload, onProblem }));
     },
     drain: async () => {

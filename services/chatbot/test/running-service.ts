@@ -1,4 +1,5 @@
 import { type CallOptions, createClient } from "@connectrpc/connect";
+import { postgresAnalyticsStore } from "@finflow/analytics/adapters/postgres-store";
 import { defaultConfig } from "@finflow/analytics/config";
 import { buildAnalytics } from "@finflow/analytics/service";
 import { AnalyticsService } from "@finflow/gen/finflow/analytics/v1/analytics_pb";
@@ -15,7 +16,7 @@ export async function runChatbot(clock: () => Date) {
   const analyticsCalls = mesh.callsOf("analytics");
   await mesh.add(
     buildAnalytics(defaultConfig, {
-      ...{ pool: analyticsPool, log, logger },
+      ...{ store: postgresAnalyticsStore(analyticsPool), log, logger },
       upload: createClient(UserRowsService, analyticsCalls),
     }),
   );

@@ -1,43 +1,38 @@
 import { create, toBinary } from "@bufbuild/protobuf";
-import { keepPosition, readPosition } from "@finflow/event-log/consumer-positions";
 import { decodeEvent } from "@finflow/event-log/decode-event";
 import type { LogEvent } from "@finflow/event-log/event";
 import type { Batch, EventLog } from "@finflow/event-log/event-log";
 import { createSubscription } from "@finflow/event-log/subscription";
 import { TransactionsChangedSchema } from "@finflow/gen/finflow/events/v1/transactions_changed_pb";
 import { UserDeletedSchema, UserErasedSchema } from "@finflow/gen/finflow/events/v1/users_pb";
-import { database, type Transaction } from "@finflow/postgres/database";
-import { transaction } from "@finflow/postgres/transaction";
-import type { Pool } from "pg";
 import { damageUsers, type UploadUsers } from "./compare-users.ts";
-import { keepWatermarks } from "./postgres-watermarks.ts";
 import type { ProjectionStore } from "./projection-store.ts";
+import type { ProjectionTransactions } from "./projection-transactions.ts";
 import { type ReadRow, readChunk } from "./read-change.ts";
 import { rowsSource, rowsTopic } from "./rows-topic.ts";
 
-export type ProjectorOptions<Row> = {
+export type ProjectorOptions<Row, Tx> = {
   /** The service whose read model it is: its consumer's name, and what it signs erasures with. */
   service: string;
   log: EventLog;
-  pool: Pool;
-  store: ProjectionStore<Row, Transaction>;
+  store: ProjectionStore<Row, Tx>;
+  transactions: ProjectionTransactions<Tx>;
   readRow: ReadRow<Row>;
   /** What the read model is compared with where the log lost what comes next. */
   upload: UploadUsers;
   /** Erases what the service keeps of a user beside its projection, in the same transaction. */
-  eraseMore?: (tx: Transaction, userId: string) => Promise<void>;
+  eraseMore?: (tx: Tx, userId: string) => Promise<void>;
   onProblem: (error: unknown) => void;
 };
 
 export type Projector = { stop: () => Promise<void> };
 
 /**
- * Feeds a read model in PostgreSQL from the log: row changes into its store, deletions of users into erasing.
- * A batch, the position after it and its watermarks are one transaction.
+ * Feeds a read model from the log: row changes into its store, deletions of users into erasing. A batch, the position
+ * after it (where the log does not keep it) and its watermarks are one transaction.
  */
-export function startProjector<Row>(options: ProjectorOptions<Row>): Projector {
-  const { service, log, pool, onProblem } = options;
-  const db = database(pool);
+export function startProjector<Row, Tx>(options: ProjectorOptions<Row, Tx>): Projector {
+  const { service, log, transactions, onProblem } = options;
   const consumer = `finflow.${service}`;
   const subscriptions = ([rowsTopic, "users.deleted"] as const).map((topic) =>
     createSubscription({
@@ -45,11 +40,11 @@ export function startProjector<Row>(options: ProjectorOptions<Row>): Projector {
       topics: [topic],
       // Without these figures would count as stale three seconds after the user's last change.
       ...(topic === rowsTopic && { watermarksOf: [rowsSource] }),
-      startAt: (name, partition) => readPosition(db, consumer, name, partition),
+      startAt: (name, partition) => transactions.readPosition(consumer, name, partition),
       // Deletions are never pruned: they only come again.
       onPositionLost: async (place, signal) => {
         if (topic === rowsTopic) await damageUsers(options.store, options.upload, "different", signal);
-        await keepPosition(db, consumer, place);
+        await transactions.run((tx) => transactions.keepPosition(tx, consumer, place));
       },
       apply:
         topic === "users.deleted"
@@ -65,8 +60,8 @@ export function startProjector<Row>(options: ProjectorOptions<Row>): Projector {
   };
 }
 
-async function applyChanges<Row>(
-  { pool, store, readRow }: ProjectorOptions<Row>,
+async function applyChanges<Row, Tx>(
+  { transactions, store, readRow }: ProjectorOptions<Row, Tx>,
   consumer: string,
   batch: Batch,
   signal: AbortSignal,
@@ -76,29 +71,27 @@ async function applyChanges<Row>(
     chunk: readChunk(decodeEvent(TransactionsChangedSchema, event), readRow),
     committed: event.time,
   }));
-  await transaction(
-    pool,
+  chunks.sort((a, b) => compare(a.chunk.userId, b.chunk.userId));
+  await transactions.run(
     async (tx) => {
       // In the order of users, so that two consumers of other partitions cannot wait for each other.
-      for (const { chunk, committed } of chunks.sort((a, b) => compare(a.chunk.userId, b.chunk.userId))) {
-        await store.apply(tx, chunk, committed);
-      }
-      await keepWatermarks(tx, batch);
-      await keepPosition(tx, consumer, batch);
+      for (const { chunk, committed } of chunks) await store.apply(tx, chunk, committed);
+      await transactions.keepWatermarks(tx, batch);
+      await transactions.keepPosition(tx, consumer, batch);
     },
     { signal },
   );
 }
 
 /** Erases, says so in the log, and only then moves on: a repetition says the same again under the same id. */
-async function applyDeletions<Row>(
-  { service, pool, store, log, eraseMore }: ProjectorOptions<Row>,
+async function applyDeletions<Row, Tx>(
+  { service, transactions, store, log, eraseMore }: ProjectorOptions<Row, Tx>,
   consumer: string,
   batch: Batch,
 ): Promise<void> {
   const deleted = batch.events.map((event) => ({ event, ...decodeEvent(UserDeletedSchema, event) }));
   for (const { event, userId } of deleted) {
-    await transaction(pool, async (tx) => {
+    await transactions.run(async (tx) => {
       await store.erase(tx, userId);
       await eraseMore?.(tx, userId);
     });
@@ -115,22 +108,21 @@ async function applyDeletions<Row>(
       },
     ]);
   }
-  await transaction(pool, (tx) => keepPosition(tx, consumer, batch));
+  await transactions.run((tx) => transactions.keepPosition(tx, consumer, batch));
 }
 
 /** What lies in the dead-letter queue is missing from its user's figures, whoever the event says that is. */
-async function skip<Row>(
-  { pool, store }: ProjectorOptions<Row>,
+async function skip<Row, Tx>(
+  { transactions, store }: ProjectorOptions<Row, Tx>,
   consumer: string,
   batch: Batch,
   event: LogEvent,
   signal: AbortSignal,
 ): Promise<void> {
-  await transaction(
-    pool,
+  await transactions.run(
     async (tx) => {
       await store.markDamaged(tx, event.userId);
-      await keepPosition(tx, consumer, batch);
+      await transactions.keepPosition(tx, consumer, batch);
     },
     { signal },
   );

@@ -1,0 +1,72 @@
+import { Decimal128, type Filter as MongoFilter } from "mongodb";
+import type { Filter } from "../domain/filter.ts";
+import type { ReadModel } from "../read-model.ts";
+import type { AnalyticsCollections, RowDocument } from "./mongo-collections.ts";
+
+/** A page of rows in their order; `skip` is for numbered pages. */
+export function listRows({ rows }: AnalyticsCollections): ReadModel["rows"] {
+  return async (userId, generation, filter, { order, size, after, skip }) => {
+    const field = `row.${order.field}`;
+    const direction = order.descending ? -1 : 1;
+    const beyond = order.descending ? "$lt" : "$gt";
+    const place = after && {
+      value: order.field === "amount" ? Decimal128.fromString(after.value) : after.value,
+      transactionId: after.transactionId,
+    };
+    const from: MongoFilter<RowDocument> = place
+      ? {
+          $or: [
+            { [field]: { [beyond]: place.value } },
+            { [field]: place.value, transactionId: { [beyond]: place.transactionId } },
+          ],
+        }
+      : {};
+    const found = await rows
+      .find({ $and: [rowsOf(userId, generation, filter), from] })
+      .sort({ [field]: direction, transactionId: direction })
+      .skip(skip)
+      .limit(size + 1)
+      .project<Pick<RowDocument, "transactionId" | "row">>({ transactionId: 1, "row.state": 1, [field]: 1 })
+      .toArray();
+    const shown = found.slice(0, size);
+    const last = found.length > size ? shown.at(-1) : undefined;
+    return {
+      states: shown.map(({ row }) => bytesOf(row!.state)),
+      next: last && { value: String(last.row![order.field]), transactionId: last.transactionId },
+    };
+  };
+}
+
+/** The living rows of a user that a filter leaves. */
+export function rowsOf(userId: string, generation: number, filter: Filter): MongoFilter<RowDocument> {
+  const any = (field: string, values: readonly string[]): MongoFilter<RowDocument>[] =>
+    values.length > 0 ? [{ [`row.${field}`]: { $in: values } }] : [];
+  const bound = (field: string, operator: "$gte" | "$lte", value: unknown): MongoFilter<RowDocument>[] =>
+    value === undefined ? [] : [{ [`row.${field}`]: { [operator]: value } }];
+  const decimal = (value: string | undefined) => value && Decimal128.fromString(value);
+  return {
+    userId,
+    generation,
+    row: { $exists: true },
+    $and: [
+      {},
+      ...any("category", filter.category),
+      ...any("type", filter.type),
+      ...any("flow", filter.flow),
+      ...any("currency", filter.currency),
+      ...any("accountId", filter.account),
+      ...any("verdict", filter.verdict),
+      ...any("documents", filter.document),
+      ...bound("date", "$gte", filter.from),
+      ...bound("date", "$lte", filter.to),
+      ...bound("amount", "$gte", decimal(filter.minAmount)),
+      ...bound("amount", "$lte", decimal(filter.maxAmount)),
+      // Words hold letters, digits and marks only, so nothing in them is a pattern.
+      ...filter.search.map((word) => ({ "row.words": { $regex: `^${word}` } })),
+    ],
+  };
+}
+
+function bytesOf(stored: Uint8Array | { buffer: Uint8Array }): Uint8Array {
+  return stored instanceof Uint8Array ? stored : new Uint8Array(stored.buffer);
+}

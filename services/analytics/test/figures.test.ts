@@ -1,0 +1,3 @@
+import { figuresContract } from "./figures.contract.ts";
+
+figuresContract("PostgreSQL");
