@@ -6,6 +6,7 @@ import { buildAnalytics } from "@finflow/analytics/service";
 import { authDefaults } from "@finflow/auth/config";
 import { buildAuth } from "@finflow/auth/service";
 import { categorize } from "@finflow/categorizer/categorize";
+import { postgresChatbotStore } from "@finflow/chatbot/adapters/postgres-store";
 import { buildChatbot } from "@finflow/chatbot/service";
 import type { EventLog } from "@finflow/event-log/event-log";
 import { AnalyticsService } from "@finflow/gen/finflow/analytics/v1/analytics_pb";
@@ -102,7 +103,7 @@ export async function composeServices(foundations: Foundations): Promise<Composi
       logger: loggerOf("analytics"),
     }),
     chatbot: buildChatbot({
-      pool: databases.pool("finflow_chatbot", 12),
+      store: postgresChatbotStore(databases.pool("finflow_chatbot", 12)),
       log,
       analytics: createClient(AnalyticsService, chatbotCalls),
       upload: createClient(UserRowsService, chatbotCalls),

@@ -27,8 +27,7 @@ export function connectMongo({ url, name, maxPoolSize = 30 }: MongoOptions): Mon
     readConcern: { level: "majority" },
     retryWrites: true,
     retryReads: true,
-    // Numbers that a double cannot hold exactly stay what they are.
-    promoteLongs: true,
+    promoteBuffers: true,
     ignoreUndefined: true,
   });
 }

@@ -1,14 +1,9 @@
 import { inTransaction } from "@finflow/mongo/in-transaction";
-import {
-  type ClientSession,
-  type MongoClient,
-  MongoErrorLabel,
-  MongoServerError,
-  type UpdateFilter,
-} from "mongodb";
+import type { ClientSession, MongoClient, UpdateFilter } from "mongodb";
 import type { RowChange } from "./change.ts";
 import { projectionCollections, type UserDocument } from "./mongo-collections.ts";
 import { damageWhere } from "./mongo-distrust.ts";
+import { lockUser } from "./mongo-lock.ts";
 import { noteChunk, readProgress, setAppliedRevision } from "./mongo-progress.ts";
 import type { ProjectionStore, Rebuild } from "./projection-store.ts";
 
@@ -54,19 +49,7 @@ export function createMongoProjectionStore<Row>(
     await progress.deleteMany({ userId, ...others }, { session });
   }
 
-  /** Another transaction that changed the user meanwhile makes this one begin anew. */
-  async function lock(session: ClientSession, userId: string): Promise<UserDocument> {
-    const fresh = { generation: 1, building: null, damage: 0, buildingUntil: null, erased: false };
-    const user = await users
-      .findOneAndUpdate(
-        { _id: userId },
-        { $inc: { turn: 1 }, $setOnInsert: fresh },
-        { session, upsert: true, returnDocument: "after" },
-      )
-      .catch(beginAnewWhereTwoInsert);
-    if (!user) throw new Error("the user's document went away under its lock");
-    return user;
-  }
+  const lock = (session: ClientSession, userId: string) => lockUser(users, session, userId);
 
   function whileItCounts(
     { userId, building }: Rebuild,
@@ -141,11 +124,4 @@ export function createMongoProjectionStore<Row>(
         await forgetProgress(session, userId, building);
       }),
   };
-}
-
-/** Two transactions that hear of a user first: one inserts, and the other one's insertion is a duplicate. */
-function beginAnewWhereTwoInsert(error: unknown): never {
-  if (error instanceof MongoServerError && error.code === 11_000)
-    error.addErrorLabel(MongoErrorLabel.TransientTransactionError);
-  throw error;
 }

@@ -3,18 +3,13 @@ import type { EventLog } from "@finflow/event-log/event-log";
 import type { AnalyticsService } from "@finflow/gen/finflow/analytics/v1/analytics_pb";
 import { ChatbotService } from "@finflow/gen/finflow/chatbot/v1/chatbot_pb";
 import type { UserRowsService } from "@finflow/gen/finflow/upload/internal/v1/user_rows_pb";
-import { migrate, schemaVersion } from "@finflow/postgres/migrate";
-import { createPostgresProjectionStore } from "@finflow/projection/postgres-projection-store";
-import { postgresTransactions } from "@finflow/projection/postgres-transactions";
 import { startProjector } from "@finflow/projection/projector";
 import { startRebuildLoop, statesFrom } from "@finflow/projection/rebuild-loop";
 import type { HostedService } from "@finflow/service-host/hosted-service";
 import type { Logger } from "@finflow/telemetry/logger";
-import type { Pool } from "pg";
-import { createPostgresConversations, eraseConversations } from "./adapters/postgres-conversations.ts";
-import { createPostgresMerchantIndex } from "./adapters/postgres-merchant-index.ts";
-import { postgresMerchants } from "./adapters/postgres-merchants.ts";
+import type { ChatbotStore } from "./chatbot-store.ts";
 import { planByRules } from "./domain/plan-by-rules.ts";
+import { createMerchantIndex } from "./merchant-index.ts";
 import { readMerchantRow as readRow } from "./merchant-row.ts";
 import { askQuestion } from "./rpc/ask.ts";
 import { deleteConversation } from "./rpc/delete-conversation.ts";
@@ -23,9 +18,8 @@ import { errors } from "./rpc/errors.ts";
 import { getConversation } from "./rpc/get-conversation.ts";
 import { listConversations } from "./rpc/list-conversations.ts";
 
-export type ChatbotAdapters = {
-  /** Of the database finflow_chatbot. */
-  pool: Pool;
+export type ChatbotAdapters<Tx> = {
+  store: ChatbotStore<Tx>;
   log: EventLog;
   analytics: Client<typeof AnalyticsService>;
   /** For rebuilds and the names of accounts; its transport carries this service's token. */
@@ -34,14 +28,11 @@ export type ChatbotAdapters = {
   clock?: () => Date;
 };
 
-const migrations = new URL("../migrations/", import.meta.url);
-
-/** chatbot on PostgreSQL: conversations, an index of merchants fed from the log, and answers. */
-export function buildChatbot(adapters: ChatbotAdapters): HostedService {
-  const { pool, log, analytics, upload, logger, clock = () => new Date() } = adapters;
-  const store = createPostgresProjectionStore(pool, postgresMerchants);
-  const conversations = createPostgresConversations(pool);
-  const merchants = createPostgresMerchantIndex(pool, store.progress, clock);
+/** chatbot: conversations, an index of merchants fed from the log, and answers. */
+export function buildChatbot<Tx>(adapters: ChatbotAdapters<Tx>): HostedService {
+  const { store, log, analytics, upload, logger, clock = () => new Date() } = adapters;
+  const { projection, transactions, conversations } = store;
+  const merchants = createMerchantIndex(store.merchants, projection.progress, clock);
   const onProblem = (error: unknown) => logger.warn("projection held up", { error });
   const running: { stop: () => Promise<void> }[] = [];
   return {
@@ -57,14 +48,13 @@ export function buildChatbot(adapters: ChatbotAdapters): HostedService {
         deleteConversations: deleteConversations(conversations),
       });
     },
-    checks: [{ name: "postgres", check: async () => void (await schemaVersion(pool)) }],
+    checks: [store.check],
     start: async () => {
-      await migrate(pool, migrations);
-      const eraseMore = eraseConversations;
-      const transactions = postgresTransactions(pool);
-      const shared = { service: "chatbot", log, store, transactions, upload, onProblem };
-      running.push(startProjector({ ...shared, readRow, eraseMore }));
-      running.push(startRebuildLoop({ store, states: statesFrom(upload, readRow), upload, onProblem }));
+      await store.prepare();
+      const shared = { service: "chatbot", log, store: projection, transactions, upload, onProblem };
+      running.push(startProjector({ ...shared, readRow, eraseMore: store.eraseConversations }));
+      const states = statesFrom(upload, readRow);
+      running.push(startRebuildLoop({ store: projection, states, upload, onProblem }));
     },
     drain: async () => {
       await Promise.all(running.map((part) => part.stop()));

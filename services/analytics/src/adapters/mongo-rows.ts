@@ -31,7 +31,7 @@ export function listRows({ rows }: AnalyticsCollections): ReadModel["rows"] {
     const shown = found.slice(0, size);
     const last = found.length > size ? shown.at(-1) : undefined;
     return {
-      states: shown.map(({ row }) => bytesOf(row!.state)),
+      states: shown.map(({ row }) => row!.state),
       next: last && { value: String(last.row![order.field]), transactionId: last.transactionId },
     };
   };
@@ -65,8 +65,4 @@ export function rowsOf(userId: string, generation: number, filter: Filter): Mong
       ...filter.search.map((word) => ({ "row.words": { $regex: `^${word}` } })),
     ],
   };
-}
-
-function bytesOf(stored: Uint8Array | { buffer: Uint8Array }): Uint8Array {
-  return stored instanceof Uint8Array ? stored : new Uint8Array(stored.buffer);
 }

@@ -5,6 +5,7 @@ import type { RowChange } from "@finflow/projection/change";
 import type { Rows } from "@finflow/projection/postgres-projection-store";
 import { and, desc, eq, gte, inArray, lte, ne, type SQL, sql } from "drizzle-orm";
 import type { MerchantTotal, RowFilter } from "../domain/tools.ts";
+import { namedRows } from "../merchant-index.ts";
 import type { MerchantRow } from "../merchant-row.ts";
 import { merchantRows } from "./tables.ts";
 
@@ -52,9 +53,6 @@ async function write(
       setWhere: sql`excluded.revision > ${merchantRows.revision}`,
     });
 }
-
-/** How many rows a merchant's total names at most. */
-const namedRows = 200;
 
 /** The merchants with the largest totals of each currency. Rows without a merchant are nobody's. */
 export async function topMerchants(

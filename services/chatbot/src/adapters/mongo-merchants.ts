@@ -1,0 +1,120 @@
+import { minorDigits } from "@finflow/money/currency";
+import { formatMinor, parseDecimal } from "@finflow/money/decimal";
+import type { RowChange } from "@finflow/projection/change";
+import type { MongoRows } from "@finflow/projection/mongo-projection-store";
+import { type AnyBulkWriteOperation, Decimal128, type Filter } from "mongodb";
+import type { MerchantTotal, RowFilter } from "../domain/tools.ts";
+import { type MerchantLookup, namedRows } from "../merchant-index.ts";
+import type { MerchantRow } from "../merchant-row.ts";
+import type { ChatbotCollections, MerchantRowDocument } from "./mongo-collections.ts";
+
+/** What a projection store needs of chatbot: how its rows change. */
+export function mongoMerchants({ rows }: ChatbotCollections): MongoRows<MerchantRow> {
+  return {
+    applyChanges: async (session, userId, generation, changes) => {
+      if (changes.length === 0) return;
+      const documents = changes.map((change) => documentOf(userId, generation, change));
+      const ids = documents.map(({ _id }) => _id);
+      const stored = await rows
+        .find({ _id: { $in: ids } }, { session, projection: { revision: 1 } })
+        .toArray();
+      const before = new Map(stored.map(({ _id, revision }) => [_id, revision]));
+      const newer = documents.filter(({ _id, revision }) => revision > (before.get(_id) ?? 0));
+      if (newer.length === 0) return;
+      await rows.bulkWrite(
+        newer.map(({ _id, ...replacement }): AnyBulkWriteOperation<MerchantRowDocument> => {
+          return { replaceOne: { filter: { _id }, replacement, upsert: true } };
+        }),
+        { session, ordered: false },
+      );
+    },
+    forget: async (session, userId, keep) => {
+      const others = keep === undefined ? {} : { generation: { $ne: keep } };
+      await rows.deleteMany({ userId, ...others }, { session });
+    },
+  };
+}
+
+function documentOf(
+  userId: string,
+  generation: number,
+  { transactionId, revision, row }: RowChange<MerchantRow>,
+): MerchantRowDocument {
+  const _id = `${userId}/${generation}/${transactionId}`;
+  const key = { _id, userId, generation, transactionId, revision };
+  return row ? { ...key, row: { ...row, amount: Decimal128.fromString(row.amount) } } : key;
+}
+
+type Found = {
+  _id: { currency: string; merchantKey: string };
+  merchant: string;
+  total: Decimal128;
+  count: number;
+  transactionIds: string[];
+};
+
+export function merchantLookup({ rows }: ChatbotCollections): MerchantLookup {
+  const newestFirst = { "row.date": -1 } as const;
+  return {
+    topMerchants: async (userId, generation, filter, limit) => {
+      const found = await rows
+        .aggregate<Found>([
+          { $match: { $and: [rowsOf(userId, generation, filter), { "row.merchantKey": { $ne: "" } }] } },
+          {
+            $group: {
+              _id: { currency: "$row.currency", merchantKey: "$row.merchantKey" },
+              merchant: { $top: { sortBy: newestFirst, output: "$row.merchant" } },
+              total: { $sum: "$row.amount" },
+              count: { $sum: 1 },
+              transactionIds: { $topN: { n: namedRows, sortBy: newestFirst, output: "$transactionId" } },
+            },
+          },
+          { $sort: { "_id.currency": 1, total: -1, "_id.merchantKey": 1 } },
+        ])
+        .toArray();
+      const perCurrency = Map.groupBy(found, ({ _id }) => _id.currency);
+      return [...perCurrency.values()].flatMap((each) => each.slice(0, limit).map(totalOf));
+    },
+    lastRowDate: async (userId, generation) => {
+      const [last] = await rows
+        .find({ userId, generation, row: { $exists: true } })
+        .sort(newestFirst)
+        .limit(1)
+        .toArray();
+      return last?.row?.date;
+    },
+  };
+}
+
+function totalOf({ _id: { currency }, merchant, total, count, transactionIds }: Found): MerchantTotal {
+  const digits = minorDigits(currency);
+  return {
+    ...{ merchant, currency, count, transactionIds },
+    total: formatMinor(parseDecimal(total.toString(), digits), digits),
+  };
+}
+
+function rowsOf(userId: string, generation: number, filter: RowFilter): Filter<MerchantRowDocument> {
+  const any = (field: string, values: readonly string[] | undefined): Filter<MerchantRowDocument>[] =>
+    values && values.length > 0 ? [{ [`row.${field}`]: { $in: values } }] : [];
+  const bound = (field: string, operator: "$gte" | "$lte", value: unknown): Filter<MerchantRowDocument>[] =>
+    value === undefined ? [] : [{ [`row.${field}`]: { [operator]: value } }];
+  const decimal = (value: string | undefined) => value && Decimal128.fromString(value);
+  return {
+    userId,
+    generation,
+    row: { $exists: true },
+    $and: [
+      {},
+      ...any("category", filter.category),
+      ...any("type", filter.type),
+      ...any("flow", filter.flow),
+      ...any("currency", filter.currency),
+      ...any("accountId", filter.account),
+      ...bound("date", "$gte", filter.from),
+      ...bound("date", "$lte", filter.to),
+      ...bound("amount", "$gte", decimal(filter.minAmount)),
+      ...bound("amount", "$lte", decimal(filter.maxAmount)),
+    ],
+  };
+}
