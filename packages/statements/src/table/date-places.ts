@@ -52,14 +52,16 @@ export function datePlaces(lines: readonly MarkedLine[]): DatePlaces {
     days: amongRows(days, kept, leading),
     numbers: numberPlace(leading, lines),
   };
-  if (leading.length * 2 >= rows.length) return { ...places, inside: [] };
+  if (isHalf(leading, rows) || isHalf(leading.filter(hasAmount), rows.filter(hasAmount)))
+    return { ...places, inside: [] };
   const dates = rows.flatMap((line) => line.dates.filter(({ short }) => !short));
   // Of two that all rows print the one to the right is read first, where text runs from there.
   const fromRight = rows.filter(({ text }) => isRightToLeft(text)).length * 2 > rows.length;
   const columns = fromRight ? byPlace(dates).reverse() : byPlace(dates);
   const [fullest = []] = columns.sort((a, b) => b.length - a.length);
   const isColumn = fullest.length >= 2 && fullest.length * 5 >= rows.length * 3;
-  return { ...places, inside: isColumn ? [spanOf(fullest)] : [] };
+  // Beside a column of dates one that begins a line is text.
+  return isColumn ? { ...places, leading: [], inside: [spanOf(fullest)] } : { ...places, inside: [] };
 }
 
 function headed(lines: readonly MarkedLine[], { headings }: DayHeadings): MarkedLine[] {
@@ -98,6 +100,10 @@ function repeatsDay(dated: readonly MarkedLine[]): boolean {
     if (next?.page !== line.page || next.text === line.text) return false;
     return isSameDate(next.dates[0]!, line.dates[0]!);
   });
+}
+
+function isHalf(some: readonly MarkedLine[], all: readonly MarkedLine[]): boolean {
+  return all.length > 0 && some.length * 2 >= all.length;
 }
 
 function hasAmount({ figures }: MarkedLine): boolean {
@@ -161,8 +167,10 @@ function spanOf(dates: readonly DateMark[]): Span {
   return { x0, x1 };
 }
 
-export function leads(line: MarkedLine, date: DateMark): boolean {
-  const leading = line.words.slice(0, date.from);
+export function leads({ words, figures }: MarkedLine, date: DateMark): boolean {
+  const leading = words.slice(0, date.from);
+  // Where one reads from the right the amounts stand before a date of the text: "80.00 24/7 SHOP".
+  if (figures.some(({ weak, to }) => !weak && to <= date.from)) return false;
   return leading.length <= 2 && leading.every(({ text }) => !/\p{L}{2}/u.test(text));
 }
 

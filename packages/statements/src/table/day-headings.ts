@@ -1,5 +1,6 @@
 import type { Figure } from "../layout/figures.ts";
 import { type DateMark, type MarkedLine, plainWords } from "../layout/marked-line.ts";
+import { isRightToLeft } from "../pdf/printed-text.ts";
 import { labelOf } from "./labels.ts";
 import { isRightBelow } from "./row-shape.ts";
 
@@ -22,9 +23,11 @@ export type DayHeadings = {
  */
 export function dayHeadings(lines: readonly MarkedLine[]): DayHeadings {
   const sure = new Map<MarkedLine, DayHeading>();
+  const dated = lines.filter(isDatedRow);
   for (const [at, line] of lines.entries()) {
     const heading = headingOf(line);
-    if (heading && headsRow(line, heading, lines[at + 1])) sure.set(line, heading);
+    if (heading && headsRow(line, heading, lines[at + 1]) && !isBesideDates(line, dated))
+      sure.set(line, heading);
   }
   const forms = Map.groupBy(sure, ([line, { date }]) => formOf(line, date));
   const [form, alike = []] = [...forms].sort((a, b) => b[1].length - a[1].length)[0] ?? [];
@@ -39,10 +42,27 @@ export function dayHeadings(lines: readonly MarkedLine[]): DayHeadings {
     if (heading && isPlaced && (own === form || `${behindWord}${own}` === form))
       headings.set(line.index, heading);
   }
-  const rows = alike.length < 2 ? [] : rowsBelow(lines, headings);
+  const rows = alike.length < 2 && dated.length > 0 ? [] : rowsBelow(lines, headings);
   // Without rows all of a day's line but its date may be a row's text.
   if (rows.length === 0) return { headings: new Map(alike.map(([{ index }, each]) => [index, each])), rows };
   return { headings, rows };
+}
+
+/** Whether a line with an amount begins or, where it is read from the right, ends with a date. */
+function isDatedRow({ dates, figures, words }: MarkedLine): boolean {
+  const isAtEdge = dates[0]?.from === 0 || dates.at(-1)?.to === words.length;
+  return isAtEdge && figures.some(({ weak }) => !weak);
+}
+
+/** Whether rows print their dates in a column that the line stands beside: then its own is one of their text. */
+function isBesideDates(line: MarkedLine, dated: readonly MarkedLine[]): boolean {
+  const right = line.words.at(-1)!.x1;
+  const beside = dated.filter(({ dates, words }) =>
+    dates[0]!.from === 0
+      ? dates[0]!.x1 < line.x0 + 1
+      : dates.at(-1)!.x0 > right - 1 && isRightToLeft(words.map(({ text }) => text).join(" ")),
+  );
+  return beside.length > 1;
 }
 
 function headingOf(line: MarkedLine): DayHeading | null {
@@ -108,7 +128,7 @@ function rowsBelow(lines: readonly MarkedLine[], headings: ReadonlyMap<number, D
   for (const line of lines) {
     if (headings.has(line.index)) isBelow = true;
     else if (line.labels.length === 0 && line.figures.some(({ weak }) => !weak)) {
-      const isDated = line.dates[0]?.from === 0 || line.dates.at(-1)?.to === line.words.length;
+      const isDated = isDatedRow(line);
       if (isDated) dated++;
       else if (isBelow) below++;
       isBelow &&= !isDated;

@@ -65,8 +65,8 @@ function textWords({ figures }: Draft, line: MarkedLine): Word[] {
 /** The text of a row that stands before its date and behind its amounts, as where one reads from the right; else empty. */
 function textBehindAmounts(row: Draft): Word[] {
   const start = row.lines[0]!;
-  if (row.dated) return followsText(row) ? start.words.slice(0, row.date.from) : [];
-  const text = textWords(row, start);
+  if (row.dated && !followsText(row)) return [];
+  const text = textWords(row, start).filter(({ x0 }) => !row.dated || x0 < row.date.x0);
   const left = text.reduce((least, { x0 }) => Math.min(least, x0), start.x1);
   return row.figures.length > 0 && row.figures.every(({ figure }) => figure.x1 <= left) ? text : [];
 }
@@ -118,8 +118,9 @@ function alignsWithText(row: Draft, line: MarkedLine): boolean {
   const left = Math.min(...text.map(({ x0 }) => x0));
   const right = Math.max(...text.map(({ x1 }) => x1));
   const near = 0.5 * line.size;
+  const isAmount = (at: number) => line.figures.some(({ from, to, weak }) => !weak && at >= from && at < to);
   return (
     Math.abs(line.x1 - right) < near ||
-    plainWords(line).some((index) => Math.abs(line.words[index]!.x0 - left) < near)
+    line.words.some(({ x0 }, at) => Math.abs(x0 - left) < near && !isAmount(at))
   );
 }

@@ -30,7 +30,7 @@ export const danish: Vocabulary = {
     reference: phrases("reference, bilag, bilagsnr, bilagsnummer, arkivreference, løbenr"),
     type: phrases("type, art"),
     debit: phrases(`
-      udgifter, hævet, ud, debet, udbetaling, hævninger, hævet beløb, hævet dkk, debitering,
+      udgift, udgifter, hævet, ud, debet, udbetaling, hævninger, hævet beløb, hævet dkk, debitering,
       betalt, køb, udgående, træk, ud af konto
     `),
     credit: phrases(`

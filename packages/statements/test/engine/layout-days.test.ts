@@ -4,14 +4,6 @@ import { type Column, lines, table } from "./draw-pages.ts";
 import { outline, readPages } from "./read-drawn.ts";
 
 const undated: Column[] = [{ x: 40 }, { x: 420, right: true }, { x: 520, right: true }];
-const dated: Column[] = [{ x: 40 }, { x: 120 }, { x: 420, right: true }, { x: 520, right: true }];
-const numbered: Column[] = [
-  { x: 40 },
-  { x: 70 },
-  { x: 150 },
-  { x: 420, right: true },
-  { x: 520, right: true },
-];
 
 test("a date in the text of a row heads no day, though the row below prints none", async () => {
   const statement = await readPages([
@@ -39,24 +31,24 @@ test("a date in the text of a row heads no day, though the row below prints none
   ]);
 });
 
-test("an instalment's number heads no day where days are printed in their column", async () => {
+test("the one day of a statement above its rows", async () => {
   const statement = await readPages([
     [
       ...lines(["Opening balance 1,000.00"]),
-      ...table(dated, [
-        ["Date", "Description", "Amount", "Balance"],
-        ["03.06.2024", "Grocer", "-80.00", "920.00"],
-        ["", "INSTALMENT 8/12"],
-        ["", "Kiosk", "-20.00", "900.00"],
-        ["14.06.2024", "Wage", "200.00", "1,100.00"],
+      ...table(undated, [
+        ["Description", "Amount", "Balance"],
+        ["29-May-2024"],
+        ["Grocer", "-80.00", "920.00"],
+        ["24/7 SHOP"],
+        ["ID:6704590518"],
+        ["Kiosk", "-20.00", "900.00"],
       ]),
     ],
   ]);
   assert.deepEqual(outline(statement), [
     "reconciled",
-    "06-03 -80.00 Grocer INSTALMENT 8/12",
-    "06-03 -20.00 Kiosk",
-    "06-14 +200.00 Wage",
+    "05-29 -80.00 Grocer 24/7 SHOP ID:6704590518",
+    "05-29 -20.00 Kiosk",
   ]);
 });
 
@@ -145,79 +137,5 @@ test("text that stands at one height on two pages belongs to the rows below thei
     "06-03 -20.00 Kiosk",
     "06-14 +200.00 Wage REF 5678",
     "06-14 -5.50 Cinema",
-  ]);
-});
-
-test("rows with a number print their date once a day", async () => {
-  const statement = await readPages([
-    [
-      ...lines(["Opening balance 1,000.00"]),
-      ...table(numbered, [
-        ["No.", "Date", "Description", "Amount", "Balance"],
-        ["1", "03/06/2024", "Grocer", "-80.00", "920.00"],
-        ["2", "", "Kiosk", "-20.00", "900.00"],
-        ["3", "14/06/2024", "Wage", "200.00", "1,100.00"],
-        ["4", "", "Cinema", "-5.50", "1,094.50"],
-      ]),
-    ],
-  ]);
-  assert.deepEqual(outline(statement), [
-    "reconciled",
-    "06-03 -80.00 Grocer",
-    "06-03 -20.00 Kiosk",
-    "06-14 +200.00 Wage",
-    "06-14 -5.50 Cinema",
-  ]);
-});
-
-test("amounts in the text of a row that prints no date are none of the next row's", async () => {
-  const statement = await readPages([
-    [
-      ...lines(["Opening balance 1,000.00"]),
-      ...table(dated, [
-        ["Date", "Description", "Amount", "Balance"],
-        ["03/06/2024", "Grocer", "-80.00", "920.00"],
-        ["", "92.02 GBP"],
-        ["", "Prijenos I. Horvat", "-20.00", "900.00"],
-        ["", "USD 23.69 @ 1.0468"],
-        ["", "VAT 20% 4.37"],
-        ["14/06/2024", "Wage", "200.00", "1,100.00"],
-      ]),
-    ],
-  ]);
-  assert.deepEqual(outline(statement), [
-    "reconciled",
-    "06-03 -80.00 Grocer 92.02 GBP",
-    "06-03 -20.00 Prijenos I. Horvat USD 23.69 @ 1.0468 VAT 20% 4.37",
-    "06-14 +200.00 Wage",
-  ]);
-});
-
-test("a row whose amount stands on its last line begins with its date and value date", async () => {
-  const columns: Column[] = [
-    { x: 40 },
-    { x: 110 },
-    { x: 180 },
-    { x: 420, right: true },
-    { x: 520, right: true },
-  ];
-  const statement = await readPages([
-    [
-      ...lines(["Opening balance 1,000.00"]),
-      ...table(columns, [
-        ["Date", "Value date", "Description", "Amount", "Balance"],
-        ["03/06/2024", "01/06/2024", "Card grocer"],
-        ["", "", "Main street", "-80.00", "920.00"],
-        ["14/06/2024", "14/06/2024", "Wage", "200.00", "1,120.00"],
-        ["25/06/2024", "24/06/2024", "Cinema"],
-        ["", "", "Row 12", "-5.50", "1,114.50"],
-      ]),
-    ],
-  ]);
-  assert.deepEqual(outline(statement), [
-    "reconciled",
-    "06-03 -80.00 Card grocer Main street",
-    "06-14 +200.00 Wage",
-    "06-25 -5.50 Cinema Row 12",
   ]);
 });
