@@ -145,7 +145,7 @@ export class DraftBuilder {
       this.open(line, this.day ?? this.lastRow!.date, false, amounts, null);
     } else {
       const stray = this.lastRow !== null && amounts.length > 1;
-      const text = line.figures.every(({ weak }) => weak);
+      const text = amounts.length === 0;
       this.entries.push({ type: "line", line, stray, text });
       if (text && this.leadsToRow(line)) this.lastLine = line;
       if (amounts.length > 0) this.current = null;
