@@ -22,7 +22,7 @@ export function alignPages<Page extends PageWords>(pages: readonly Page[]): Page
     if (page.words.length > pages[base]!.words.length) base = index;
   return pages.map((page, index) => {
     if (index === base || page.width !== pages[base]!.width) return page;
-    const shift = shiftOf(edges[index]!, edges[base]!);
+    const shift = shiftOf(edges[index]!, edges[base]!) || shiftOfRepeated(page.words, pages[base]!.words);
     return shift === 0 ? page : { ...page, words: page.words.map((word) => moved(word, shift)) };
   });
 }
@@ -62,6 +62,31 @@ function shiftOf(edges: readonly Edge[], base: readonly Edge[]): number {
     }
   }
   return most > 0.6 * all && most > 2 * unmoved ? best : 0;
+}
+
+/**
+ * A last page may have too few rows to make edges: there the words that both pages print once, such as headings, tell
+ * how far it stands from the other.
+ */
+function shiftOfRepeated(words: readonly Word[], base: readonly Word[]): number {
+  const [own, same] = [onceEach(words), onceEach(base)];
+  const shifts = [...own].flatMap(([text, { x0 }]) => {
+    const other = same.get(text);
+    return other ? [other.x0 - x0] : [];
+  });
+  const agreeing = (shift: number) => shifts.filter((each) => Math.abs(each - shift) < tolerance).length;
+  const [best = 0] = shifts.toSorted((a, b) => agreeing(b) - agreeing(a));
+  const others = shifts.filter((each) => Math.abs(each - best) >= tolerance);
+  const isShift = Math.abs(best) >= leastShift && Math.abs(best) <= mostShift && agreeing(best) > fewest;
+  // What stands at the middle of each page, or in letters of another size, moves by some other length.
+  return isShift && others.every((each) => agreeing(each) * 2 < agreeing(best)) ? best : 0;
+}
+
+function onceEach(words: readonly Word[]): Map<string, Word> {
+  const groups = Map.groupBy(words, ({ text }) => text);
+  return new Map(
+    [...groups].flatMap(([text, [first, ...more]]) => (more.length === 0 ? [[text, first!]] : [])),
+  );
 }
 
 function strongest(edges: readonly Edge[]): Edge[] {

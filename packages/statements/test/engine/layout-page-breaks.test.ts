@@ -151,6 +151,35 @@ test("mirrored margins, two sides without balances per row", async () => {
   ]);
 });
 
+test("mirrored margins, and a single row on the last page", async () => {
+  const columns: Column[] = [
+    { x: 30 },
+    { x: 90 },
+    { x: 260 },
+    { x: 380, right: true },
+    { x: 460, right: true },
+  ];
+  const mirrored = columns.map((column) => ({ ...column, x: column.x + 75 }));
+  const heads = ["Date", "Description", "Reference", "Withdrawals", "Deposits"];
+  const statement = await readPages([
+    [
+      ...lines(["Opening balance 1,000.00", "Closing balance 520.00"]),
+      ...table(columns, [
+        heads,
+        ["01/06/2024", "Rent", "A1", "500.00"],
+        ["02/06/2024", "Wage", "B7", "", "120.00"],
+      ]),
+    ],
+    table(mirrored, [heads, ["14/06/2024", "Shop", "C3", "100.00"]]),
+  ]);
+  assert.deepEqual(outline(statement), [
+    "reconciled",
+    "06-01 -500.00 Rent",
+    "06-02 +120.00 Wage",
+    "06-14 -100.00 Shop",
+  ]);
+});
+
 test("a footer with figures and a date on each page makes no row", async () => {
   const footer = lines(
     ["Printed 30/06/2024 10:15  Branch 0042  Page 1 of 2", "Capital 12,500,000.00 EUR"],
