@@ -111,6 +111,9 @@ function endLines(
       cells.date = printDate(date, sheet.spec.date, country.words);
     return { cells };
   };
+  // A statement that is made before its period ends knows no balance of a later day.
+  const { created } = sheet.spec;
+  const lastDay = created !== null && created < period.to ? created : period.to;
   const inTable = (place: string) => place === "as a line" || place === "both places";
   const opening =
     printed.opening !== null && inTable(dimensions.opening)
@@ -118,7 +121,7 @@ function endLines(
       : [];
   const closing =
     printed.closing !== null && inTable(dimensions.closing)
-      ? [line(wording.closing, printed.closing, period.to)]
+      ? [line(wording.closing, printed.closing, lastDay)]
       : [];
   return newestFirst ? { before: closing, after: opening } : { before: opening, after: closing };
 }
