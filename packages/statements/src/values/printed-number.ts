@@ -30,7 +30,7 @@ export function readDigits(text: string): NumberReading[] {
   const onlyLast = marks.every((mark) => mark === last);
   if (onlyLast && !hasSpaces) {
     const groups = plain.split(last);
-    if (isGrouped(groups)) readings.push({ mark: other, whole: groups.join(""), fraction: "" });
+    if (isGrouped(groups)) readings.push({ mark: other, whole: trimZeros(groups.join("")), fraction: "" });
   }
   return readings;
 }
