@@ -15,8 +15,8 @@ const compounds =
   /credit ?card|kredit ?kart|kreditkort|kortfaktura|luottokort|kredyt\p{L}* kart|kart\p{L}* kredyt|kreditn\p{L}* kart|hitelkart|cartao de credito|tarjeta de credito|carta di credito|carte de credit|card de credit|kredi kart|кредитн\p{L}* карт|πιστωτικ\p{L}* καρτ|クレシットカート|信用卡|신용카드|tin dung/u;
 
 /**
- * Whether a paper is a card's: its title says so, or two of a card's own figures are printed (what is due, by when,
- * of which limit). Words elsewhere may be an advertisement, and rows name cards on any paper.
+ * Whether a paper is a card's: its title says so, or the least that is to be paid or two more of a card's own figures are
+ * printed (what is due, by when, of which limit). Words elsewhere may be an advertisement, and rows name cards on any paper.
  */
 export function cardOf(
   lines: readonly MarkedLine[],
@@ -33,12 +33,20 @@ export function cardOf(
     mentioned ||= isCompound || own.length + dues.length > 0;
     if (isCompound && at < topLines && texts.length <= mostTitleWords) return "card";
     if (at < titleLines && own[0] && isTitle(line, own[0].letters)) return "card";
+    if (own.some((match) => match.value === "minimum" && isLabel(line, lines[at + 1], match))) return "card";
     for (const match of [...own, ...dues])
       if (hasFigure(line, lines[at + 1], match, match === own[0]))
         figures.add(fold(texts.slice(match.from, match.to).join(" ")));
   }
   if (figures.size > 1) return "card";
   return mentioned ? "perhaps" : "no";
+}
+
+/** Whether words stand apart with their figure right behind or below them, as in no sentence. */
+function isLabel(line: MarkedLine, below: MarkedLine | undefined, words: Words): boolean {
+  const [before, first] = [line.words[words.from - 1], line.words[words.from]!];
+  const isApart = before === undefined || first.x0 - before.x1 > 1.2 * line.size;
+  return isApart && hasFigure(line, below, words, false);
 }
 
 /**

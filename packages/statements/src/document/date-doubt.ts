@@ -66,7 +66,17 @@ function isAt(spot: Spot, draft: Draft): boolean {
 }
 
 function isOdd(draft: Draft, places: readonly Spot[]): boolean {
-  return !places.some((spot) => isAt(spot, draft));
+  return !places.some((spot) => isAt(spot, draft)) && !isUnderHeading(draft, places);
+}
+
+/** A few rows on a page of its own margins, or in a second column of the page, have headings of their own there. */
+function isUnderHeading(draft: Draft, places: readonly Spot[]): boolean {
+  const { header, date, lines } = draft;
+  return (
+    header?.page === lines[0]!.page &&
+    header.cells.some(({ role, x0, x1 }) => role === "date" && x0 < date.x1 && date.x0 < x1) &&
+    places.some(({ shape }) => shape === shapeOf(draft))
+  );
 }
 
 /** Neighbours of one day that both print it: such papers print it in every row. */
@@ -95,9 +105,15 @@ function breaksOrder(dates: readonly string[], rows: readonly number[], at: numb
   return !((before <= own && own <= after) || (before >= own && own >= after));
 }
 
-/** Digits where the other rows have their date, in a row whose date was not read. */
+/** What may be a date where the other rows have theirs, in a row whose date was not read: digits, no "XXXX 5187". */
 function hasOtherDate(draft: Draft, places: readonly Spot[]): boolean {
-  return draft.lines[0]!.words.some(
-    ({ text, x0, x1 }) => /\d/.test(text) && places.some((spot) => x0 < spot.x1 - 1 && spot.x0 + 1 < x1),
-  );
+  const { words } = draft.lines[0]!;
+  return places.some(({ x0, x1, shape }) => {
+    const there = words.filter((word) => word.x0 < x1 - 1 && x0 + 1 < word.x1).map(({ text }) => text);
+    return there.some((text) => /\d/.test(text)) && (isNamed(shape) || /^\P{L}*\d/u.test(there[0]!));
+  });
+}
+
+function isNamed(shape: string): boolean {
+  return shape.startsWith("true");
 }

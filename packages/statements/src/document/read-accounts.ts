@@ -12,8 +12,7 @@ import { daysBetween, formatDate, isCivilDate } from "../values/civil-date.ts";
 import type { DateOrder } from "../values/printed-date.ts";
 import type { LabelKind } from "../vocabulary/lexicon.ts";
 import { toAccount } from "./account.ts";
-import { partsByOpenings } from "./account-parts.ts";
-import { numberOf, splitAccounts } from "./accounts.ts";
+import { type AccountEntries, numberOf, splitAccounts } from "./accounts.ts";
 import { cardOf } from "./card.ts";
 import { currencyOf } from "./currency.ts";
 import { withEraYears } from "./era-years.ts";
@@ -22,10 +21,9 @@ import { institutionOf } from "./institution.ts";
 import { accountWithoutRows } from "./no-rows.ts";
 import { numberStyles } from "./number-style.ts";
 import { withOwnMonths } from "./own-months.ts";
+import { type ReadAccounts, readAsOne, readSeveral } from "./parted-accounts.ts";
 import { findPeriods, namedOrder } from "./period.ts";
 import { resolveDates } from "./resolve-dates.ts";
-
-export type ReadAccounts = { accounts: StatementAccount[]; warnings: Set<Warning> };
 
 /** What holds for all accounts of a document; `besides`: its lines that are no account's rows. */
 type Paper = {
@@ -45,37 +43,34 @@ export function readAccounts(
   const latest = created ?? options.today ?? new Date().toISOString().slice(0, 10);
   const lines = withHeadedDates(withEraYears(arrange(withOwnMonths(printed)), latest));
   const entries = toEntries(lines, findHeaders(lines));
-  const warnings = new Set<Warning>();
-  const accounts: StatementAccount[] = [];
   const institution = institutionOf(lines);
-  const parts = splitAccounts(entries);
   const paper: Paper = { lines, besides: besidesRows(lines, entries), created, options, institution };
-  for (const part of parts) {
-    const heading = parts.length > 1 ? headingOf(part.entries) : [];
-    const read = (some: readonly Entry[], told: Set<Warning>) =>
-      readAccount(paper, some, heading, part.number, told);
-    const told = new Set<Warning>();
-    const account = readBest(part.entries, read, told);
-    const readPart = (some: readonly Entry[]) => readAccount(paper, some, headingOf(some), null, warnings);
-    const several = account?.status === "reconciled" ? null : readSeveral(part.entries, readPart);
-    if (!several) for (const warning of told) warnings.add(warning);
-    accounts.push(...(several ?? (account ? [account] : [])));
-  }
+  const readPart = (part: AccountEntries, isOnly: boolean) =>
+    readAccountOrSeveral(part, (some, isWhole, told) => {
+      const heading = isOnly && isWhole ? [] : headingOf(some);
+      const number = isWhole ? part.number : null;
+      return readAccount(paper, some, heading, number, told);
+    });
+  const parts = splitAccounts(entries);
+  const read = parts.map((part) => readPart(part, parts.length === 1));
+  const found =
+    (parts.length > 1 && readAsOne(read, () => readPart({ ...parts[0]!, entries }, true))) || read;
+  const accounts = found.flatMap((part) => part.accounts);
+  const warnings = new Set(found.flatMap((part) => [...part.warnings]));
   const empty = accounts.length === 0 ? readWithoutRows(lines, entries, created, options, institution) : null;
   return { accounts: empty ? [empty] : accounts, warnings };
 }
 
-/** The accounts that opening balances part, where each of them adds up by itself. */
-function readSeveral(
-  entries: readonly Entry[],
-  read: (entries: readonly Entry[]) => StatementAccount | null,
-): StatementAccount[] | null {
-  const parts = partsByOpenings(entries);
-  if (!parts) return null;
-  const accounts = parts.map(read).filter((account) => account !== null);
-  return accounts.length === parts.length && accounts.every(({ status }) => status === "reconciled")
-    ? accounts
-    : null;
+type Read = (entries: readonly Entry[], isWhole: boolean, told: Set<Warning>) => StatementAccount | null;
+
+/** The account of a part, or the several in it that no number parts. */
+function readAccountOrSeveral({ entries }: AccountEntries, read: Read): ReadAccounts {
+  const warnings = new Set<Warning>();
+  const account = readBest(entries, (some, told) => read(some, true, told), warnings);
+  if (account?.status === "reconciled") return { accounts: [account], warnings };
+  const told = new Set<Warning>();
+  const several = readSeveral(entries, (some) => read(some, false, told));
+  return several ? { accounts: several, warnings: told } : { accounts: account ? [account] : [], warnings };
 }
 
 function readWithoutRows(
@@ -180,7 +175,6 @@ function readAccount(
     known: labels.length > 0 || drafts.some(({ header }) => header !== null),
     breaks: breaksOf(drafts),
     outside: outsideOf(entries),
-    strays: entries.filter((entry) => entry.type === "line" && entry.stray).length,
   });
   if (!found || found.reading.interpretation.values.size === 0) return null;
   if (resolved.yearAssumed) warnings.add("year_assumed");

@@ -25,8 +25,6 @@ export type AccountInput = {
   /** Drafts at which a section or a table begins. */
   breaks: readonly number[];
   outside: Outside;
-  /** Lines with amounts among or below the rows that belong to none. */
-  strays: number;
 };
 
 /** One reading to try: which drafts, what the columns hold, where signs come from, in which order of time. */

@@ -27,6 +27,8 @@ function* claimsOfLabel(
   { style, model, choice }: Attempt,
 ): Generator<Claim> {
   const roleOf = (each: Figure) => {
+    // A line of totals above the rows stands in a table of its own.
+    if (after === 0) return null;
     const column = model.columnOf(each);
     return column === null ? null : choice.roles[column]!;
   };

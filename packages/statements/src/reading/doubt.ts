@@ -1,7 +1,10 @@
+import type { ColumnModel } from "../table/columns.ts";
+import type { Draft } from "../table/drafts.ts";
 import type { AccountInput, Attempt } from "./attempts.ts";
 import type { Interpretation } from "./interpret.ts";
 import type { Ledger, LedgerRow } from "./ledger.ts";
 import type { Proof, Sign } from "./proof.ts";
+import type { MoneyRole } from "./roles.ts";
 
 type Signs = ReadonlyMap<number, Sign>;
 
@@ -14,20 +17,18 @@ export function isDoubtful(
   proof: Proof,
   signs: Signs,
 ): boolean {
-  const { choice, drafts } = attempt;
-  // Without a printed last balance a row that was left out at the end would leave no trace.
-  const leftOut = input.strays + input.drafts.length - drafts.length > 0 && ledger.closing.length === 0;
+  const { choice } = attempt;
   return (
     choice.doubtful ||
     (choice.partial && !bindsEachRow(ledger)) ||
     interpretation.lost > 0 ||
-    leftOut ||
+    endsOpen(input, attempt, ledger) ||
     (proof.sidesOpen && !isExplicit(input, attempt)) ||
     leavesRowsOut(input, attempt) ||
     opensWithRow(input, ledger) ||
     opensFromNothing(attempt, ledger) ||
     contradictsMarks(attempt, interpretation, signs) ||
-    hasDoubtfulSide(input, attempt, ledger, signs)
+    hasDoubtfulSide(input, attempt, ledger, proof, signs)
   );
 }
 
@@ -40,20 +41,43 @@ function bindsEachRow({ items, opening }: Ledger): boolean {
   return items.every((item) => item.type === "point" || item.balance !== null);
 }
 
+/**
+ * Without a printed last balance a row that was left out at the end would leave no trace. Lines of text with a figure in it
+ * are none: they have neither a date nor anything under the columns of amounts.
+ */
+function endsOpen(
+  { drafts: all, outside }: AccountInput,
+  { drafts, model, choice }: Attempt,
+  { closing, items }: Ledger,
+): boolean {
+  const last = items.at(-1);
+  if (closing.length > 0 || (last?.type === "point" && last.closes)) return false;
+  const kept = new Set(drafts);
+  const left = all.filter(
+    (draft, index) =>
+      !kept.has(index) && (draft.dated || model.spans.length === 0 || hasAmount(draft, model, choice.roles)),
+  );
+  return outside.strays + left.length > 0;
+}
+
+function hasAmount({ figures }: Draft, { columnOf }: ColumnModel, roles: readonly MoneyRole[]): boolean {
+  return figures.some(({ figure }) => {
+    const column = columnOf(figure);
+    return column !== null && ["amount", "debit", "credit"].includes(roles[column]!);
+  });
+}
+
 /** Lines that are left out though they have amounts under the columns of the rows' own table may be the rows. */
 function leavesRowsOut({ drafts: all }: AccountInput, { drafts, model, choice }: Attempt): boolean {
   if (drafts.length === all.length) return false;
   const kept = new Set(drafts);
   const tables = new Set(drafts.map((index) => all[index]!.signature));
   return all.some(
-    ({ figures, label, signature }, index) =>
+    (draft, index) =>
       !kept.has(index) &&
-      label === null &&
-      tables.has(signature) &&
-      figures.some(({ figure }) => {
-        const column = model.columnOf(figure);
-        return column !== null && ["amount", "debit", "credit"].includes(choice.roles[column]!);
-      }),
+      draft.label === null &&
+      tables.has(draft.signature) &&
+      hasAmount(draft, model, choice.roles),
   );
 }
 
@@ -110,7 +134,8 @@ function contradictsMarks(
 function hasDoubtfulSide(
   input: AccountInput,
   attempt: Attempt,
-  { items, opening, closing }: Ledger,
+  { items, opening, closing, claims }: Ledger,
+  proof: Proof,
   signs: Signs,
 ): boolean {
   const { card } = input;
@@ -120,11 +145,28 @@ function hasDoubtfulSide(
   const debits = rows.filter(({ draft }) => signs.get(draft) === -1).length;
   const spends = debits * 2 >= rows.length;
   // Most rows of an account take money out; where most bring some in, it may be a card's paper that nothing names.
-  if (card === "no") return !isExplicit(input, attempt) && !plus && !spends;
-  const balances = [...opening, ...closing].map(({ value }) => value).filter((value) => value !== 0n);
-  const above = balances.filter((value) => value > 0n).length;
+  if (card === "no") return !isExplicit(input, attempt) && !plus && !spends && !isTotalled(proof);
+  // "CR" beside a balance says its side whatever the paper is; a bare one, or one with a minus, does not.
+  const balances = [...opening, ...closing].filter(
+    ({ value, at }) => value !== 0n && at.figure.side === null,
+  );
+  const above = balances.filter(({ value }) => value > 0n).length;
   const isOwed = balances.length === 0 || above * 2 >= balances.length;
   if (card === "perhaps") return direction === -1 && (!spends || !isOwed);
   if (direction === 1) return isOwed && balances.length > 0;
-  return !isOwed || (!spends && !isExplicit(input, attempt));
+  // What is due is owed, and no other side of the rows leads to it.
+  const isDue = closing.some(
+    ({ value }) => value > 0n && claims.some((each) => each.kind === "total_due" && each.value === value),
+  );
+  return !isOwed || (!spends && !isExplicit(input, attempt) && !isDue);
+}
+
+/** Whether sums of both sides, named and different, agree: with sides changed they would not. */
+function isTotalled({ checks, sidesOpen }: Proof): boolean {
+  const sums = checks.filter(
+    ({ kind, printed, computed }) => kind.startsWith("total_") && printed === computed,
+  );
+  const debits = sums.find(({ kind }) => kind === "total_debits");
+  const credits = sums.find(({ kind }) => kind === "total_credits");
+  return !sidesOpen && debits?.printed !== credits?.printed;
 }

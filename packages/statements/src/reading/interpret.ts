@@ -4,6 +4,7 @@ import type { ColumnModel } from "../table/columns.ts";
 import type { Draft } from "../table/drafts.ts";
 import { type DecimalMark, readingFor, toMinor } from "../values/printed-number.ts";
 import type { Side } from "../vocabulary/lexicon.ts";
+import { figuresOf, isBare } from "./draft-figures.ts";
 import type { Claim, LedgerItem, Place } from "./ledger.ts";
 import { withSide } from "./overdrawn.ts";
 import type { MoneyRole } from "./roles.ts";
@@ -85,6 +86,7 @@ export function interpret(
           at: placeOf(cells.balance!),
           subtotal: false,
           named: true,
+          closes: draft.label === "closing",
         });
       continue;
     }
@@ -95,21 +97,28 @@ export function interpret(
       result.lost++;
     }
     if (!side || magnitude === null || isPoint(draft, magnitude, balance)) {
-      const value = balance ?? (isNamed && side ? reader.balance(named(side.figure)) : null);
+      const value = balance ?? (isNamed && side ? reader.balanceIn(named(side.figure), side.role) : null);
       if (value === null) {
         if (!draft.label) {
           result.unexplained++;
           result.lost++;
         }
-      } else if (!draft.label && draft.figures.length > 1) {
+      } else if (!draft.label && figuresOf(model, index) > 1) {
         // A figure beside the balance that this meaning of the columns has no use for may be the row's amount.
         result.unexplained++;
         result.lost++;
       } else if (!draft.label && unchanged(result.items, value)) waiting.push(index);
       else {
         const at = placeOf(cells.balance ?? side!.figure);
-        const isTold = draft.label !== null || !draft.dated || isBare(draft, model);
-        result.items.push({ type: "point", value, at, subtotal: draft.label === "carried", named: isTold });
+        const { label } = draft;
+        result.items.push({
+          type: "point",
+          value,
+          at,
+          subtotal: label === "carried",
+          named: label !== null || !draft.dated || isBare(draft, model),
+          closes: label === "closing",
+        });
       }
       continue;
     }
@@ -143,18 +152,6 @@ function marksOf({ cells }: ColumnModel, roles: readonly MoneyRole[]): 1 | -1 | 
 
 function lineOf(draft: Draft, figure: Figure): MarkedLine {
   return draft.figures.find((each) => each.figure === figure)?.line ?? draft.lines[0]!;
-}
-
-/** Whether a line prints no digits under the columns of amounts but its figures: then no amount of it was missed. */
-function isBare({ lines, figures, date }: Draft, { spans }: ColumnModel): boolean {
-  const [line] = lines as [MarkedLine];
-  const read = new Set<number>();
-  for (const { from, to } of [date, ...line.dates, ...figures.map(({ figure }) => figure)])
-    for (let at = from; at < to; at++) read.add(at);
-  return line.words.every(
-    ({ text, x0, x1 }, at) =>
-      read.has(at) || !/\p{N}/u.test(text) || !spans.some((span) => x0 < span.x1 && span.x0 < x1),
-  );
 }
 
 /** A balance that repeats the one before it says nothing: the line is the first half of the next row. */
@@ -219,6 +216,12 @@ class Reader {
 
   balance(figure: Figure): bigint | null {
     return balanceOf(figure, this.style, this.direction);
+  }
+
+  /** A balance that stands in the column of one side is on that side. */
+  balanceIn(figure: Figure, role: Picked["role"]): bigint | null {
+    const isPlain = figure.side === null && figure.sign === 0 && role !== "amount";
+    return this.balance(isPlain ? { ...figure, side: role } : figure);
   }
 
   columnSign({ figure, role }: Picked): 1 | -1 {

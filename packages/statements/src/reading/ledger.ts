@@ -22,9 +22,17 @@ export type LedgerRow = {
 
 /**
  * A balance that stands between rows: opening, carried forward, closing. `subtotal`: its words may as well mean the
- * sum of what stands above it. `named`: its words say what it is, or it has no date and so can be no row.
+ * sum of what stands above it. `named`: its words say what it is, or it has no date and so can be no row. `closes`: they
+ * say that it is the last one.
  */
-export type LedgerPoint = { type: "point"; value: bigint; at: Place; subtotal: boolean; named: boolean };
+export type LedgerPoint = {
+  type: "point";
+  value: bigint;
+  at: Place;
+  subtotal: boolean;
+  named: boolean;
+  closes: boolean;
+};
 
 export type LedgerItem = LedgerRow | LedgerPoint;
 
@@ -54,6 +62,8 @@ export type Ledger = {
   printed: (value: bigint) => Place | null;
   /** Where a value is printed above the first row, where no balance of a day or a page's end stands. */
   printedAbove: (value: bigint) => Place | null;
+  /** The same with a label that may mean a sum or a balance. */
+  vagueAbove: (value: bigint) => Place | null;
   amountOf: (figure: Figure) => bigint | null;
   /** Drafts at which a section or a table begins: what a total sums up may begin there. */
   breaks: readonly number[];

@@ -11,11 +11,13 @@ export type Outside = {
   counts: Claim[];
   /** Figures that are neither rows' nor labelled, and after how many drafts. */
   figures: (Place & { after: number })[];
+  /** Lines with amounts among or below the rows that belong to none. */
+  strays: number;
 };
 
 /** What is printed of an account beside its rows and labelled balances. */
 export function outsideOf(entries: readonly Entry[]): Outside {
-  const outside: Outside = { counts: [], figures: [] };
+  const outside: Outside = { counts: [], figures: [], strays: 0 };
   // A figure below its label stands in a line of its own.
   const told = new Set(entries.flatMap((entry) => (entry.type === "label" ? [entry.label.figure] : [])));
   let after = 0;
@@ -29,9 +31,10 @@ export function outsideOf(entries: readonly Entry[]): Outside {
       if (entry.type !== "draft" || at > 0) outside.counts.push(...countsOf(line, above, after));
       above = line;
     }
-    if (entry.type === "line")
-      for (const figure of entry.line.figures)
-        if (!figure.weak && !told.has(figure)) outside.figures.push({ line: entry.line, figure, after });
+    if (entry.type !== "line") continue;
+    const open = entry.line.figures.filter((figure) => !told.has(figure));
+    for (const figure of open) if (!figure.weak) outside.figures.push({ line: entry.line, figure, after });
+    if (entry.stray && after > 0 && open.length > 0) outside.strays++;
   }
   return outside;
 }

@@ -23,6 +23,7 @@ function ledger(parts: Partial<Ledger>): Ledger {
     breaks: [],
     printed: () => null,
     printedAbove: () => null,
+    vagueAbove: () => null,
     amountOf: () => null,
     direction: 1,
     ...parts,
@@ -90,6 +91,15 @@ test("rows lead to a figure above them that nothing names, and it is the last ba
   assert.equal(prove(ledger({ ...parts, items: [row(10n), row(-31n)] })).covered, false);
   // Zero is printed anywhere.
   assert.equal(prove(ledger({ ...parts, items: [row(-70n), row(-30n)] })).covered, false);
+});
+
+test("a sum that nothing names stands beside one that is named", () => {
+  const items = [row(-30n, 70n), row(50n, 120n)];
+  const credits = claim("total_credits", 50n);
+  const vagueAbove = (value: bigint) => (value === 30n ? place : null);
+  const proof = prove(ledger({ items, claims: [credits], vagueAbove }));
+  assert.deepEqual([proof.covered, proof.sidesOpen, proof.opening], [true, false, 100n]);
+  assert.equal(prove(ledger({ items, claims: [credits] })).covered, false);
 });
 
 test("a total due that covers every row proves rows and signs", () => {

@@ -3,7 +3,7 @@ import { compareClaims } from "./compare-claims.ts";
 import type { Claim, Ledger, LedgerPoint, LedgerRow, Place } from "./ledger.ts";
 import type { Proof, Sign } from "./proof.ts";
 import { type SignSolution, solveSides } from "./signs.ts";
-import { explains, printedTotals, type Sides } from "./unnamed-figures.ts";
+import { explains, printedDue, printedTotals, type Sides } from "./unnamed-figures.ts";
 
 /** Follows the ledger from balance to balance and compares everything printed with what the rows say. */
 export function prove(ledger: Ledger): Proof {
@@ -147,8 +147,10 @@ class Walk {
   settleByFigure(): void {
     const due = this.pending.length > 0 && this.ledger.closing.length === 0 ? this.due() : null;
     if (due === null || due === 0n || due === this.known) return;
-    const at = this.ledger.printedAbove(due);
-    if (!at || !explains(this.ledger, this.sides(), at)) return;
+    const unnamed = this.ledger.printedAbove(due);
+    const isSummary = unnamed !== null && explains(this.ledger, this.sides(), unnamed);
+    const at = isSummary ? unnamed : this.ledger.vagueAbove(due);
+    if (!at) return;
     this.settle(due, at, "closing_balance");
     // What is a balance is no sum.
     this.claims = this.claims.filter((claim) => claim.at.figure !== at.figure);
@@ -187,34 +189,24 @@ class Walk {
     return open.every((row) => row.magnitude === 0n || witnessed.has(row)) && witnessed.size > 0;
   }
 
-  /**
-   * A card that names what was due before and what is due now in the same words, or the former in words that are not
-   * known: one is the other with the rows.
-   */
+  /** A card that prints what was due before and what is due now: one is the other with the rows. */
   settleByDue(): boolean {
-    const { claims, printed } = this.ledger;
-    const dues = claims.filter(({ kind }) => kind === "total_due");
-    const owed = -this.sumOf(this.rows);
-    if (this.rows.length === 0 || this.unknown(this.rows).length > 0) return false;
-    for (const [index, { value, at }] of [...dues.entries()].toReversed()) {
-      const before = value - owed;
-      if (before === 0n || value === 0n) continue;
-      const named = dues.slice(0, index).find((due) => due.value === before)?.at ?? printed(before);
-      if (!named) continue;
-      this.proof.opening = before;
-      this.proof.closing = value;
-      this.compare("closing_balance", value, before + owed, at);
-      return true;
-    }
-    return false;
+    const isOpen = this.rows.length === 0 || this.unknown(this.rows).length > 0;
+    const due = isOpen ? null : printedDue(this.ledger, this.sides());
+    if (!due) return false;
+    this.proof.opening = due.before;
+    this.proof.closing = due.value;
+    this.compare("closing_balance", due.value, due.value, due.at);
+    return true;
   }
 
   /** Whether the sums of both sides are printed beside the rows, in words that are not known. */
   isTotalled(): boolean {
     const totals = printedTotals(this.ledger, this.sides());
     if (!totals) return false;
-    this.proof.sidesOpen = true;
-    for (const { kind, value, at } of totals) this.compare(kind, value, value, at);
+    // One that is named says which side the other one is.
+    this.proof.sidesOpen = totals.every(({ named }) => !named);
+    for (const { kind, value, at, named } of totals) if (!named) this.compare(kind, value, value, at);
     return true;
   }
 

@@ -17,14 +17,21 @@ export function solveSigns(magnitudes: readonly bigint[], target: bigint): SignS
     return only === -target ? { found: "one", signs: [-1] } : { found: "none" };
   }
   if (magnitudes.length > maxUnknownSigns) return { found: "too_many" };
-  // For each sum that the first rows can have: one way to get it, and whether there is another.
+  // The largest first: then sums that the rest cannot bring to the target are seen early.
+  const order = [...magnitudes.keys()].sort((a, b) => (magnitudes[a]! < magnitudes[b]! ? 1 : -1));
+  let rest = magnitudes.reduce((sum, magnitude) => sum + magnitude, 0n);
+  // For each sum that the rows so far can have: one way to get it, and whether there is another.
   type Way = { signs: number; many: boolean };
   let sums = new Map<bigint, Way>([[0n, { signs: 0, many: false }]]);
-  for (const [index, magnitude] of magnitudes.entries()) {
+  for (const index of order) {
+    const magnitude = magnitudes[index]!;
+    rest -= magnitude;
     const next = new Map<bigint, Way>();
+    const reaches = (sum: bigint) => target - sum <= rest && sum - target <= rest;
     for (const [sum, way] of sums) {
-      add(next, sum + magnitude, { signs: way.signs | (1 << index), many: way.many });
-      if (magnitude !== 0n) add(next, sum - magnitude, way);
+      if (reaches(sum + magnitude))
+        add(next, sum + magnitude, { signs: way.signs | (1 << index), many: way.many });
+      if (magnitude !== 0n && reaches(sum - magnitude)) add(next, sum - magnitude, way);
     }
     if (next.size > maxSignSums) return { found: "too_many" };
     sums = next;

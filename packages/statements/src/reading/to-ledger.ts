@@ -45,21 +45,22 @@ export function toLedger(input: AccountInput, attempt: Attempt, interpretation: 
     closing,
     claims,
     printed: (wanted) => input.outside.figures.find((place) => isWorth(place, wanted)) ?? null,
-    printedAbove: (wanted) => above(input).find((place) => isWorth(place, wanted)) ?? null,
+    printedAbove: (wanted) => unnamedAbove(input).find((place) => isWorth(place, wanted)) ?? null,
+    vagueAbove: (wanted) => vagueAbove(input).find((place) => isWorth(place, wanted)) ?? null,
     amountOf: (figure) => balanceOf(figure, style, direction),
     breaks: input.breaks,
     direction,
   };
 }
 
-/** Figures above the rows of which words do not say what they are: "Saldo total", "Toplam Borç" are sums or balances. */
-function above({ outside, anchors }: AccountInput): Place[] {
-  return [
-    ...outside.figures.filter(({ after }) => after === 0),
-    ...anchors.before.filter(
-      ({ kind }) => kind === "total" || kind === "total_debits" || kind === "balance_on",
-    ),
-  ];
+/** Figures above the rows that no word names. */
+function unnamedAbove({ outside }: AccountInput): Place[] {
+  return outside.figures.filter(({ after }) => after === 0);
+}
+
+/** Figures above the rows whose words may mean a sum or a balance: "Saldo total", "Toplam Borç". */
+function vagueAbove({ anchors }: AccountInput): Place[] {
+  return anchors.before.filter(({ kind }) => ["total", "total_debits", "balance_on"].includes(kind));
 }
 
 /** Figures under the columns of the rows' amounts, among the rows, that belong to none. */
@@ -121,15 +122,16 @@ function withPoints(
   const points = input.anchors.between
     .filter(({ label }) => ["opening", "closing", "carried"].includes(label.kind))
     .filter(({ label }) => label.kind !== "carried" || isBalance(label, attempt))
-    .map(({ after, label }) => ({ after, balance: value(label)[0], subtotal: label.kind === "carried" }))
+    .map(({ after, label }) => ({ after, balance: value(label)[0], kind: label.kind }))
     .filter(({ balance }) => balance && !known.some((end) => end.value === balance.value));
   const result: LedgerItem[] = [];
   let next = 0;
   for (const item of items) {
     const place = item.type === "row" ? item.draft : -1;
     while (next < points.length && points[next]!.after <= place) {
-      const { balance, subtotal } = points[next++]!;
-      result.push({ type: "point", ...balance!, subtotal, named: true });
+      const { balance, kind } = points[next++]!;
+      const [subtotal, closes] = [kind === "carried", kind === "closing"];
+      result.push({ type: "point", ...balance!, subtotal, named: true, closes });
     }
     result.push(item);
   }

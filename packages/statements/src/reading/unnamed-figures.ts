@@ -3,17 +3,20 @@ import type { Ledger, Place } from "./ledger.ts";
 /** The sums of the rows of each side. */
 export type Sides = { debits: bigint; credits: bigint };
 
-type PrintedTotal = { kind: "total_debits" | "total_credits"; value: bigint; at: Place };
+type PrintedTotal = { kind: "total_debits" | "total_credits"; value: bigint; at: Place; named: boolean };
 
-/** The sums of both sides where they are printed beside the rows in words that are not known; null where one is not. */
+/** The sums of both sides where they are printed beside the rows, one at most in words that say which; null where one is not. */
 export function printedTotals(ledger: Ledger, sides: Sides): PrintedTotal[] | null {
   const wanted = [
     { kind: "total_debits" as const, value: sides.debits },
     { kind: "total_credits" as const, value: sides.credits },
   ].filter(({ value }) => value !== 0n);
-  const totals = wanted.flatMap((total) => {
-    const at = ledger.printed(total.value);
-    return at && explains(ledger, sides, at) ? [{ ...total, at }] : [];
+  const totals = wanted.flatMap((total): PrintedTotal[] => {
+    const own = ledger.claims.find(({ kind, value }) => kind === total.kind && value === total.value);
+    if (own) return [{ ...total, at: own.at, named: true }];
+    const unnamed = ledger.printed(total.value);
+    const at = unnamed && explains(ledger, sides, unnamed) ? unnamed : ledger.vagueAbove(total.value);
+    return at ? [{ ...total, at, named: false }] : [];
   });
   return wanted.length > 0 && totals.length === wanted.length ? totals : null;
 }
@@ -35,4 +38,22 @@ export function explains(
   const [first, second] = left as [bigint, bigint];
   if (left.length < 2) return true;
   return left.length === 2 && second - first === (credits - debits) * BigInt(direction);
+}
+
+/**
+ * What is due on a card that names what was due before in the same words, or prints that in words that are not known;
+ * null where the rows do not lead from one to the other.
+ */
+export function printedDue(
+  { claims, printed }: Ledger,
+  { debits, credits }: Sides,
+): { before: bigint; value: bigint; at: Place } | null {
+  const dues = claims.filter(({ kind }) => kind === "total_due");
+  for (const [index, { value, at }] of [...dues.entries()].toReversed()) {
+    const before = value - (debits - credits);
+    if (before === 0n || value === 0n) continue;
+    if (dues.slice(0, index).some((due) => due.value === before) || printed(before))
+      return { before, value, at };
+  }
+  return null;
 }

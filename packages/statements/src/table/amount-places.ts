@@ -134,6 +134,12 @@ export function amountAbove(above: MarkedLine, row: MarkedLine, places: AmountPl
   return amounts.length === 1 && inColumn(amounts[0]!, places) ? amounts[0]! : null;
 }
 
+/** Whether figures stand in more than one column, as an amount and its balance do and "Page 1 / 1" does not. */
+export function isSpread(figures: readonly Figure[], { spans }: AmountPlaces): boolean {
+  if (figures.some(({ weak }) => !weak)) return figures.length > 1;
+  return new Set(figures.map((figure) => spans.findIndex((span) => overlaps(span, figure)))).size > 1;
+}
+
 export function isUnderHeading(figure: Figure, header: Header | null): boolean {
   return header?.cells.some((cell) => moneyRoles.has(cell.role) && overlaps(cell, figure)) ?? false;
 }

@@ -3,6 +3,7 @@ import type { LabelKind } from "../vocabulary/lexicon.ts";
 import type { Draft, Entry } from "./drafts.ts";
 import { moneyRoles } from "./headers.ts";
 import { isAsideTitle, isBalance } from "./labels.ts";
+import { textLeft } from "./row-shape.ts";
 import { overlaps } from "./span.ts";
 
 /** Entries in a row that stand in one table, with the lines above it that belong to no row. */
@@ -83,7 +84,7 @@ function isNewTable(block: Block, below: Draft, titles: readonly MarkedLine[]): 
   const page = below.lines[0]!.page;
   // Where neither has headings only the places of amounts part the rows from what stands above them.
   if (block.titles.some(isAsideTitle) && !sharesColumns([below], block.drafts)) return true;
-  if (above.signature !== below.signature) return true;
+  if (above.signature !== below.signature || titles.some(isAsideTitle)) return true;
   if (above.label === "closing" && titles.length > 0) return true;
   if (above.lines[0]!.page !== page) return false;
   return above.header !== below.header || titles.some((line) => line.page === page);
@@ -108,6 +109,11 @@ function isAside(block: Block, main: Block): boolean {
 
 function isAmountRole(role: string): boolean {
   return role !== "balance" && moneyRoles.has(role as "debit");
+}
+
+/** Whether a line below a row begins left of its text, as none of that does, and says that something else follows. */
+export function isTitleBelow(line: MarkedLine, row: Draft | null): boolean {
+  return row !== null && isAsideTitle(line) && line.x0 < textLeft(row);
 }
 
 function sharesColumns(drafts: readonly Draft[], others: readonly Draft[]): boolean {

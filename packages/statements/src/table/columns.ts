@@ -66,7 +66,7 @@ function byPlace(drafts: readonly Draft[]): ColumnModel | null {
     }
     cells.push(row);
   }
-  const headed = headedSpans(spans, mainHeader(drafts));
+  const headed = withNumbering(headedSpans(spans, mainHeader(drafts)), cells);
   return { count: spans.length, headed, spans, cells, columnOf };
 }
 
@@ -85,7 +85,34 @@ function byOrder(drafts: readonly Draft[]): ColumnModel | null {
   const headed: (ColumnRole | null)[] = Array.from({ length: count }, () => null);
   if (money.length === count) headed.splice(0, count, ...money.map(({ role }) => role));
   else if (money.at(-1)?.role === "balance" && count > 1) headed[count - 1] = "balance";
-  return { count, headed, spans: [], cells, columnOf: () => null };
+  return { count, headed: withNumbering(headed, cells), spans: [], cells, columnOf: () => null };
+}
+
+/**
+ * Columns of references, whatever their heading: integers alone where all figures of another column have decimals, or of
+ * more than three digits and without the mark of thousands that amounts have there.
+ */
+function withNumbering(
+  headed: (ColumnRole | null)[],
+  cells: readonly (Figure | null)[][],
+): (ColumnRole | null)[] {
+  const columns = headed.map((_, column) => cells.flatMap((row) => row[column] ?? []));
+  const haveDecimals = columns.some((figures) => figures.length > 0 && figures.every(hasDecimals));
+  const haveThousands = columns.some((figures) => figures.some(hasThousands));
+  const isNumber = ({ weak, readings }: Figure) =>
+    weak && (haveDecimals || (haveThousands && readings.every(({ whole }) => whole.length > 3)));
+  return headed.map((role, column) => {
+    const figures = columns[column]!;
+    return role === null && figures.length > 0 && figures.every(isNumber) ? "other" : role;
+  });
+}
+
+function hasDecimals({ readings }: Figure): boolean {
+  return readings.every(({ fraction }) => fraction !== "");
+}
+
+function hasThousands({ weak, readings }: Figure): boolean {
+  return !weak && readings.some(({ whole, fraction }) => fraction === "" && whole.length > 3);
 }
 
 function mainHeader(drafts: readonly Draft[]): Header | null {

@@ -1,7 +1,8 @@
 import type { Figure } from "../layout/figures.ts";
 import type { DateMark, MarkedLine } from "../layout/marked-line.ts";
 import type { LabelKind } from "../vocabulary/lexicon.ts";
-import { amountAbove, isAmount } from "./amount-places.ts";
+import { amountAbove, isAmount, isSpread } from "./amount-places.ts";
+import { isTitleBelow } from "./asides.ts";
 import { amountsIn, type DocumentShape, isFurtherOn, leadsPage, shapeOf } from "./document-shape.ts";
 import type { Draft, Entry } from "./drafts.ts";
 import { gridRow, takeCells } from "./grid-row.ts";
@@ -132,8 +133,9 @@ export class DraftBuilder {
       return;
     }
     this.section.enter(side, line);
-    if (side || this.shape.repeated.has(at)) {
-      if (side) this.current = null;
+    const isTitle = isTitleBelow(line, this.lastRow);
+    if (side || isTitle || this.shape.repeated.has(at)) {
+      if (side || isTitle) this.current = null;
       this.entries.push({ type: "line", line, stray: false, text: false });
       return;
     }
@@ -144,8 +146,9 @@ export class DraftBuilder {
     } else if (inTable) {
       this.open(line, this.day ?? this.lastRow!.date, false, amounts, null);
     } else {
-      const stray = this.lastRow !== null && amounts.length > 1;
+      const stray = this.lastRow !== null && isSpread(amounts, this.shape.places);
       const text = amounts.length === 0;
+
       this.entries.push({ type: "line", line, stray, text });
       if (text && this.leadsToRow(line)) this.lastLine = line;
       if (amounts.length > 0) this.current = null;

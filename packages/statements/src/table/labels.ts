@@ -93,6 +93,7 @@ export function* labelled(
     const beside =
       (isRightToLeft(line.words[from]!.text) ? leftOf : undefined) ??
       (isMoney(value) ? behindCount(behind) : behind[0]) ??
+      line.figures.find((each) => !each.weak && each.from === to) ??
       amounts.findLast((each) => each.to <= from + 1 && !taken.has(each));
     const figure = beside ?? beneath(line, below, from, to);
     if (figure) taken.add(figure);

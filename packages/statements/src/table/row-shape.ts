@@ -18,7 +18,7 @@ export function isRightBelow(line: MarkedLine, above: MarkedLine, step = widestS
 }
 
 /** Where the text of a row begins: behind its date, or before it where the date is not the first column. */
-function textLeft(row: Draft): number {
+export function textLeft(row: Draft): number {
   const start = row.lines[0]!;
   if (!row.dated) return textWords(row, start)[0]?.x0 ?? start.x0 - 1;
   const left = followsText(row) ? start.x0 - 1 : Math.max(row.date.x1 - 1, 0);

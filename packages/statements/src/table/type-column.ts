@@ -38,7 +38,13 @@ function typeCells(drafts: readonly Draft[]): (Cell | null)[] {
     }
   }
   const fullest = [...places.values()].sort((a, b) => b.size - a.size)[0] ?? new Map<number, Cell>();
-  return drafts.map((_, index) => fullest.get(index) ?? null);
+  const isText = fullest.size * 10 <= drafts.length && [...fullest.values()].every(isWholeWord);
+  return drafts.map((_, index) => (isText ? null : (fullest.get(index) ?? null)));
+}
+
+/** "Debit" in few rows is what a wide space left of "Direct Debit"; "CR" in few rows marks those on the other side. */
+function isWholeWord({ word }: Cell): boolean {
+  return fold(word.text).length > 3;
 }
 
 function* cellsWithSide(draft: Draft): Generator<Cell> {

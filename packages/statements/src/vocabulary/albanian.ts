@@ -39,10 +39,11 @@ export const albanian: Vocabulary = {
     totali kredi, totali kredit, total kredi, qarkullimi kredi, totali i kreditimeve
   `),
   total: phrases("totali, shuma totale"),
-  card: phrases("kartë krediti, pagesa minimale, limiti i kredisë"),
+  card: phrases("kartë krediti, limiti i kredisë"),
+  minimumDue: phrases("pagesa minimale"),
   account: phrases("numri i llogarisë, llogaria, nr llogarisë"),
   period: phrases("periudha, për periudhën"),
   totalDue: phrases("shuma totale për pagesë, shuma për t u paguar"),
-  ignored: phrases("pagesa minimale, limiti i kredisë, balanca e disponueshme, gjendja e disponueshme"),
+  ignored: phrases("limiti i kredisë, balanca e disponueshme, gjendja e disponueshme"),
   countAll: phrases("numri i transaksioneve"),
 };

@@ -35,8 +35,9 @@ export const azerbaijani: Vocabulary = {
   totalCredits: phrases("cəmi kredit, cəmi mədaxil, kredit dövriyyəsi, ümumi mədaxil"),
   total: phrases("cəmi, yekun"),
   card: phrases("kredit kartı"),
+  minimumDue: phrases("minimum ödəniş"),
   account: phrases("hesab nömrəsi, hesab"),
   period: phrases("dövr, tarix aralığı"),
   countAll: phrases("əməliyyatların sayı"),
-  ignored: phrases("mövcud qalıq, kredit limiti, minimum ödəniş"),
+  ignored: phrases("mövcud qalıq, kredit limiti"),
 };

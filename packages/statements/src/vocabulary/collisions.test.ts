@@ -14,6 +14,7 @@ const labels = [
   "total",
   "totalDue",
   "ignored",
+  "minimumDue",
 ] as const;
 
 type Meanings = Map<string, Map<string, number[]>>;

@@ -46,14 +46,12 @@ export const croatian: Vocabulary = {
     ukupno za plaćanje, iznos za plaćanje, ukupan dug, ukupno za platiti, ukupno dugovanje,
     dospjeli iznos, ukupna obveza, novi dug
   `),
-  card: phrases(`
-    kreditna kartica, kreditne kartice, minimalna uplata, minimalni iznos uplate, minimalni
-    iznos za plaćanje, kreditni limit, limit kartice
-  `),
+  card: phrases("kreditna kartica, kreditne kartice, kreditni limit, limit kartice"),
+  minimumDue: phrases("minimalna uplata, minimalni iznos uplate, minimalni iznos za plaćanje"),
   account: phrases("broj računa, račun, broj kartice"),
   period: phrases("razdoblje, period, za razdoblje"),
   ignored: phrases(`
-    minimalna uplata, minimalni iznos uplate, minimalni iznos za plaćanje, kreditni limit, limit
-    kartice, raspoloživo stanje, raspoloživi iznos, dopušteno prekoračenje, rezervirana sredstva
+    kreditni limit, limit kartice, raspoloživo stanje, raspoloživi iznos, dopušteno
+    prekoračenje, rezervirana sredstva
   `),
 };

@@ -87,18 +87,15 @@ export const czech: Vocabulary = {
     celkem k úhradě, k úhradě, celková dlužná částka, dlužná částka, celkový dluh, dluh celkem,
     celková částka k úhradě
   `),
-  card: phrases(`
-    kreditní karta, kreditní karty, minimální splátka, úvěrový limit, minimální splátka úvěru,
-    povinná minimální splátka, úvěrový rámec
-  `),
+  card: phrases("kreditní karta, kreditní karty, úvěrový limit, úvěrový rámec"),
+  minimumDue: phrases("minimální splátka, povinná minimální splátka, minimální splátka úvěru"),
   account: phrases(`
     číslo účtu, účet, číslo karty, číslo účtu iban, účet číslo, účet č, číslo účtu kód banky,
     č účtu, běžný účet
   `),
   period: phrases("období, za období, od, výpis za období, výpis od, datum od"),
   ignored: phrases(`
-    disponibilní zůstatek, použitelný zůstatek, minimální splátka, dostupný zůstatek, povolený
-    debet, kontokorent, úvěrový rámec, blokováno, blokace, průměrný zůstatek, minimální
-    zůstatek, povinná minimální splátka, úvěrový limit
+    disponibilní zůstatek, použitelný zůstatek, dostupný zůstatek, povolený debet, kontokorent,
+    úvěrový rámec, blokováno, blokace, průměrný zůstatek, minimální zůstatek, úvěrový limit
   `),
 };

@@ -85,10 +85,10 @@ export const danish: Vocabulary = {
   total: phrases("i alt, total, sum"),
   totalDue: phrases("til betaling, i alt til betaling, beløb til betaling, skyldigt beløb, at betale"),
   card: phrases(`
-    kreditkort, mastercard opgørelse, kortudskrift, minimumsbetaling, kreditmaksimum, mindste
-    ydelse, minimumsydelse, mindstebetaling, minimum at betale, kreditkortopgørelse,
+    kreditkort, mastercard opgørelse, kortudskrift, kreditmaksimum, kreditkortopgørelse,
     kortopgørelse
   `),
+  minimumDue: phrases("minimumsbetaling, mindste ydelse, minimumsydelse, mindstebetaling, minimum at betale"),
   account: phrases(`
     kontonummer, konto, konto nr, kontonr, reg nr, reg nr og kontonr, reg og kontonr,
     reg nr kontonr, kortnummer, iban konto
@@ -96,8 +96,7 @@ export const danish: Vocabulary = {
   period: phrases("periode, perioden, udskrift for perioden, for perioden, kontoudskrift for"),
   ignored: phrases(`
     disponibelt beløb, til rådighed, trækningsret, kreditmaksimum, kassekredit maksimum,
-    maksimum, disponibelt, disponibel saldo, minimumsbetaling, årets renter, rente i år,
-    kommende betalinger, reserveret, mindste ydelse, minimumsydelse, mindstebetaling, minimum at
-    betale
+    maksimum, disponibelt, disponibel saldo, årets renter, rente i år, kommende betalinger,
+    reserveret
   `),
 };

@@ -112,9 +112,10 @@ export const dutch: Vocabulary = {
     totaal openstaand, af te schrijven bedrag, totaal te vereffenen
   `),
   card: phrases(`
-    creditcard, kredietkaart, bestedingslimiet, minimum te betalen, kaartoverzicht, credit card,
+    creditcard, kredietkaart, bestedingslimiet, kaartoverzicht, credit card,
     kredietkaartuitgaven, uitgavenstaat, limiet, bestedingsruimte, kredietopening
   `),
+  minimumDue: phrases("minimum te betalen, minimaal te betalen, minimaal verschuldigd bedrag"),
   account: phrases(`
     rekeningnummer, rekening, kaartnummer, iban rekening, rekeningnr, zichtrekening, spaarrekening,
     betaalrekening, rekening nr, iban nummer, kaart nr, rekening courant
@@ -124,8 +125,8 @@ export const dutch: Vocabulary = {
     datum van
   `),
   ignored: phrases(`
-    minimum te betalen, bestedingslimiet, beschikbaar saldo, kredietlimiet, bestedingsruimte,
-    kredietruimte, limiet, maximaal krediet, roodstand, gemiddeld saldo, openstaand krediet,
-    gereserveerd, reserveringen, punten, spaarpunten
+    bestedingslimiet, beschikbaar saldo, kredietlimiet, bestedingsruimte, kredietruimte, limiet,
+    maximaal krediet, roodstand, gemiddeld saldo, openstaand krediet, gereserveerd,
+    reserveringen, punten, spaarpunten
   `),
 };

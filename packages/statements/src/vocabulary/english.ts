@@ -240,12 +240,15 @@ export const english: Vocabulary = {
     closing balance due, net amount due, amount owing
   `),
   card: phrases(`
-    credit card, credit card statement, card statement, minimum payment, minimum amount due,
-    minimum payment due, credit limit, cash advance, total amount due, payment due date,
-    charge card, available credit, credit card account, card account statement, cash advance limit,
-    total credit limit, annual percentage rate, credit line, new charges, late payment warning,
-    minimum payment warning, min payment due, minimum repayment, credit card number, purchase apr,
+    credit card, credit card statement, card statement, credit limit, cash advance, total amount
+    due, payment due date, charge card, available credit, credit card account, card account
+    statement, cash advance limit, total credit limit, annual percentage rate, credit line, new
+    charges, late payment warning, minimum payment warning, credit card number, purchase apr,
     cash advances, credit access line
+  `),
+  minimumDue: phrases(`
+    minimum payment, minimum amount due, minimum payment due, min payment due, minimum
+    repayment, minimum due, min amount due
   `),
   account: phrases(`
     account number, account no, account, a c no, acct, acct no, account num, card number, card no,
@@ -263,33 +266,31 @@ export const english: Vocabulary = {
     statement from date
   `),
   ignored: phrases(`
-    minimum amount due, minimum payment, minimum payment due, minimum due, min amount due,
     available balance, average balance, average daily balance, available credit, credit limit,
-    cash limit, overdraft limit, overdraft, average ledger balance, lowest balance,
-    highest balance, balance transfer, balance transfers, balance enquiry, reward balance,
-    points balance, past due amount, uncleared balance, closing date,
-    closing balance includes funds earmarked, interest earned this year, total year to date,
-    total fees year to date, total interest year to date, minimum balance, maximum balance,
-    total rewards, total points, last payment amount, available funds, cleared balance,
-    available bal, total credit line, credit line, available line, cash advance limit,
-    authorised limit, arranged overdraft, arranged overdraft limit, unarranged overdraft,
-    average collected balance, average monthly balance, average available balance,
-    minimum monthly balance, minimum daily balance, average credit balance, average debit balance,
-    interest paid year to date, interest paid this year, year to date, effective balance,
-    pending balance, pending transactions, hold amount, amount on hold, lien amount,
-    earmarked amount, loyalty points, reward points, points earned, points redeemed,
-    rewards balance, cashback earned, previous points balance, opening points, closing points,
-    points opening balance, points closing balance, points brought forward, rewards earned,
-    accrued interest, interest accrued, balance subject to interest rate, balance subject to,
-    balance type, annual fee, loan balance, total relationship balance, total assets,
-    total liabilities, net worth, outstanding loan, withholding tax year to date,
-    scheduled payments, upcoming payments, future payments, upcoming transactions,
-    instalments remaining, installment balance, remaining installments, balance remaining,
-    remaining balance, unbilled amount, unbilled installments, domestic transaction limit,
-    days in billing, balance conversion, expired points, sdic, deposit insurance, interest summary,
-    fee summary, rate summary, total credit limit, purchase limit, amount over limit,
-    over limit amount, amount past due, disputed amount, outstanding balance limit,
-    total fees charged in, total interest charged in, totals year to date,
-    fees charged year to date, interest charged year to date
+    cash limit, overdraft limit, overdraft, average ledger balance, lowest balance, highest
+    balance, balance transfer, balance transfers, balance enquiry, reward balance, points
+    balance, past due amount, uncleared balance, closing date, closing balance includes funds
+    earmarked, interest earned this year, total year to date, total fees year to date, total
+    interest year to date, minimum balance, maximum balance, total rewards, total points, last
+    payment amount, available funds, cleared balance, available bal, total credit line, credit
+    line, available line, cash advance limit, authorised limit, arranged overdraft, arranged
+    overdraft limit, unarranged overdraft, average collected balance, average monthly balance,
+    average available balance, minimum monthly balance, minimum daily balance, average credit
+    balance, average debit balance, interest paid year to date, interest paid this year, year to
+    date, effective balance, pending balance, pending transactions, hold amount, amount on hold,
+    lien amount, earmarked amount, loyalty points, reward points, points earned, points
+    redeemed, rewards balance, cashback earned, previous points balance, opening points, closing
+    points, points opening balance, points closing balance, points brought forward, rewards
+    earned, accrued interest, interest accrued, balance subject to interest rate, balance
+    subject to, balance type, annual fee, loan balance, total relationship balance, total
+    assets, total liabilities, net worth, outstanding loan, withholding tax year to date,
+    scheduled payments, upcoming payments, future payments, upcoming transactions, instalments
+    remaining, installment balance, remaining installments, balance remaining, remaining
+    balance, unbilled amount, unbilled installments, domestic transaction limit, days in
+    billing, balance conversion, expired points, sdic, deposit insurance, interest summary, fee
+    summary, rate summary, total credit limit, purchase limit, amount over limit, over limit
+    amount, amount past due, disputed amount, outstanding balance limit, total fees charged in,
+    total interest charged in, totals year to date, fees charged year to date, interest charged
+    year to date
   `),
 };

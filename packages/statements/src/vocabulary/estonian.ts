@@ -41,13 +41,11 @@ export const estonian: Vocabulary = {
   totalCredits: phrases("kreeditkäive, kreedit kokku, laekumised kokku, kokku kreedit, sissetulekud kokku"),
   total: phrases("kokku, käive, käive kokku"),
   totalDue: phrases("tasuda, kokku tasuda, võlgnevus kokku, tasumisele kuuluv summa"),
-  card: phrases("krediitkaart, krediidilimiit, minimaalne makse, miinimummakse"),
+  card: phrases("krediitkaart, krediidilimiit"),
+  minimumDue: phrases("minimaalne makse, miinimummakse"),
   account: phrases("konto, kontonumber, konto number, arvelduskonto, kaardi number"),
   period: phrases("periood, perioodi, väljavõte perioodil"),
-  ignored: phrases(`
-    vaba jääk, kasutatav jääk, broneeritud, krediidilimiit, arvelduslaen, minimaalne makse,
-    miinimummakse
-  `),
+  ignored: phrases("vaba jääk, kasutatav jääk, broneeritud, krediidilimiit, arvelduslaen"),
   countAll: phrases("tehingute arv, kannete arv"),
   countDebits: phrases("väljaminekute arv"),
   countCredits: phrases("laekumiste arv"),

@@ -34,6 +34,6 @@ export const filipino: Vocabulary = {
   totalDue: phrases("kabuuang babayaran"),
   account: phrases("numero ng account"),
   period: phrases("panahon"),
-  ignored: phrases("minimum na bayad"),
   countAll: phrases("bilang ng transaksyon"),
+  minimumDue: phrases("minimum na bayad"),
 };

@@ -89,15 +89,12 @@ export const finnish: Vocabulary = {
     maksettava yhteensä, laskun loppusumma, maksettava, lasku yhteensä, laskun summa,
     uusi saldo maksettavaa, velka yhteensä
   `),
-  card: phrases(`
-    luottokortti, luottoraja, vähimmäismaksu, luottokorttilasku, vähimmäislyhennys,
-    kortin luottoraja
-  `),
+  card: phrases("luottokortti, luottoraja, luottokorttilasku, kortin luottoraja"),
+  minimumDue: phrases("vähimmäismaksu, vähimmäislyhennys, minimilyhennys"),
   account: phrases("tilinumero, tili, kortin numero, tili iban, iban tilinumero, tilin numero, käyttötili"),
   period: phrases("kausi, ajalta, aikaväli, jakso, tiliote ajalta, tapahtumat ajalta, laskutuskausi"),
   ignored: phrases(`
-    luottoraja, käytettävissä, nostettavissa, vähimmäismaksu, luottoa käytettävissä, tililuotto,
-    myönnetty luotto, katevaraus, katevaraukset, tulevat maksut, minimilyhennys, vähimmäislyhennys,
-    kertynyt korko
+    luottoraja, käytettävissä, nostettavissa, luottoa käytettävissä, tililuotto, myönnetty
+    luotto, katevaraus, katevaraukset, tulevat maksut, kertynyt korko
   `),
 };

@@ -139,9 +139,13 @@ export const french: Vocabulary = {
     total de vos opérations carte, nouveau solde à payer, solde total à payer
   `),
   card: phrases(`
-    carte de crédit, relevé de carte, paiement minimum, limite de crédit, crédit disponible,
-    date d échéance, carte à débit différé, relevé de compte carte, paiement minimum exigé,
-    taux annuel, marge de crédit, solde antérieur carte
+    carte de crédit, relevé de carte, limite de crédit, crédit disponible, date d échéance,
+    carte à débit différé, relevé de compte carte, taux annuel, marge de crédit, solde antérieur
+    carte
+  `),
+  minimumDue: phrases(`
+    paiement minimum, paiement minimum exigé, montant minimum, montant minimal, montant minimum
+    à payer, versement minimum, paiement minimal
   `),
   account: phrases(`
     numéro de compte, compte n°, n° de compte, compte, n° compte, compte no, numéro de carte,
@@ -153,10 +157,10 @@ export const french: Vocabulary = {
     extrait de compte du, mois de, relevé pour la période, arrêté au
   `),
   ignored: phrases(`
-    paiement minimum, solde moyen, découvert autorisé, limite de crédit, crédit disponible,
-    solde disponible, montant minimum, facilité de caisse, plafond, plafond de paiement, encours,
-    opérations à venir, opérations en cours, total des frais, total des intérêts,
-    frais de tenue de compte, points, points fidélité, capital restant dû, découvert,
-    autorisation de découvert, montant de l autorisation, total frais annuels, montant minimal
+    solde moyen, découvert autorisé, limite de crédit, crédit disponible, solde disponible,
+    facilité de caisse, plafond, plafond de paiement, encours, opérations à venir, opérations en
+    cours, total des frais, total des intérêts, frais de tenue de compte, points, points
+    fidélité, capital restant dû, découvert, autorisation de découvert, montant de l
+    autorisation, total frais annuels
   `),
 };

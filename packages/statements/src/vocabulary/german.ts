@@ -153,10 +153,13 @@ export const german: Vocabulary = {
     rechnungstotal, rechnungssaldo, zu bezahlen
   `),
   card: phrases(`
-    kreditkarte, kreditkartenabrechnung, kartenabrechnung, kreditlimit, mindestzahlung,
-    mindestbetrag, verfügungsrahmen, mastercard abrechnung, visa abrechnung, ihre
-    kreditkartenabrechnung, kreditkartenkonto, kartenlimite, mindestrate, teilzahlung,
-    mindestrückzahlung, mindestzahlungsbetrag
+    kreditkarte, kreditkartenabrechnung, kartenabrechnung, kreditlimit, verfügungsrahmen,
+    mastercard abrechnung, visa abrechnung, ihre kreditkartenabrechnung, kreditkartenkonto,
+    kartenlimite, teilzahlung
+  `),
+  minimumDue: phrases(`
+    mindestzahlung, mindestbetrag, mindestrate, mindestrückzahlung, mindestzahlungsbetrag,
+    minimal zu zahlen
   `),
   account: phrases(`
     kontonummer, konto nr, konto, kartennummer, kontonr, konto nummer, konto nummer iban, iban nr,
@@ -168,13 +171,12 @@ export const german: Vocabulary = {
     abrechnung vom, auszug vom, monat, abrechnungsperiode, periode, umsätze vom, buchungen vom
   `),
   ignored: phrases(`
-    mindestbetrag, mindestzahlung, verfügbarer betrag, durchschnittssaldo, kreditlimit,
-    verfügungsrahmen, dispositionskredit, dispokredit, kreditrahmen, eingeräumte
-    kontoüberziehung, kontoüberziehung, überziehungslimit, verfügbar, verfügbares guthaben,
-    verfügbarer saldo, freistellungsauftrag, sollzinssatz, habenzinssatz, durchschnittlicher
-    saldo, bonuspunkte, punktestand, prämienpunkte, gesamtrahmen, ihr rahmen, limite,
-    kartenlimite, vorgemerkte umsätze, vorgemerkt, geplante zahlungen, kreditlinie,
-    überziehungsrahmen, restschuld, mindestrate, noch verfügbar, summe zinsen, zinsabschluss,
-    steuern seit jahresbeginn, mindestrückzahlung, mindestzahlungsbetrag
+    verfügbarer betrag, durchschnittssaldo, kreditlimit, verfügungsrahmen, dispositionskredit,
+    dispokredit, kreditrahmen, eingeräumte kontoüberziehung, kontoüberziehung,
+    überziehungslimit, verfügbar, verfügbares guthaben, verfügbarer saldo, freistellungsauftrag,
+    sollzinssatz, habenzinssatz, durchschnittlicher saldo, bonuspunkte, punktestand,
+    prämienpunkte, gesamtrahmen, ihr rahmen, limite, kartenlimite, vorgemerkte umsätze,
+    vorgemerkt, geplante zahlungen, kreditlinie, überziehungsrahmen, restschuld, noch verfügbar,
+    summe zinsen, zinsabschluss, steuern seit jahresbeginn
   `),
 };

@@ -38,10 +38,11 @@ export const hindi: Vocabulary = {
   totalCredits: phrases("कुल जमा, कुल क्रेडिट"),
   total: phrases("कुल, योग"),
   totalDue: phrases("कुल देय राशि"),
-  card: phrases("क्रेडिट कार्ड, न्यूनतम देय राशि"),
+  card: phrases("क्रेडिट कार्ड"),
+  minimumDue: phrases("न्यूनतम देय राशि"),
   account: phrases("खाता संख्या"),
   period: phrases("अवधि"),
-  ignored: phrases("न्यूनतम देय राशि, उपलब्ध शेष"),
+  ignored: phrases("उपलब्ध शेष"),
   countDebits: phrases("नामे संख्या, डेबिट संख्या"),
   countCredits: phrases("जमा संख्या, क्रेडिट संख्या"),
 };

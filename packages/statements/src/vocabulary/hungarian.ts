@@ -90,9 +90,10 @@ export const hungarian: Vocabulary = {
     fizetendő összeg, teljes tartozás, új tartozás, összes tartozás, fizetendő teljes összeg,
     fizetendő összesen, összes fizetendő, aktuális tartozás
   `),
-  card: phrases(`
-    hitelkártya, minimálisan fizetendő, hitelkeret, minimum fizetendő, minimálisan fizetendő
-    összeg, minimum törlesztő, minimum befizetendő, hitelkártya keret
+  card: phrases("hitelkártya, hitelkeret, hitelkártya keret"),
+  minimumDue: phrases(`
+    minimálisan fizetendő, minimum fizetendő, minimálisan fizetendő összeg, minimum törlesztő,
+    minimum befizetendő
   `),
   account: phrases(`
     számlaszám, bankszámlaszám, számla, kártyaszám, pénzforgalmi jelzőszám, iban szám,
@@ -102,7 +103,6 @@ export const hungarian: Vocabulary = {
   ignored: phrases(`
     elérhető egyenleg, rendelkezésre álló egyenleg, hitelkeret, felhasználható egyenleg, zárolt
     összeg, átlagegyenleg, folyószámlahitel, hitelkeret összege, minimális összeg,
-    felhasználható keret, függő tételek, minimum fizetendő, minimálisan fizetendő, minimálisan
-    fizetendő összeg, minimum törlesztő, minimum befizetendő
+    felhasználható keret, függő tételek
   `),
 };

@@ -44,8 +44,9 @@ export const icelandic: Vocabulary = {
   totalCredits: phrases("innborganir samtals, samtals innborganir, samtals inn, samtals tekjur"),
   total: phrases("samtals, alls"),
   totalDue: phrases("til greiðslu, samtals til greiðslu, heildarskuld, samtals skuld"),
-  card: phrases("kreditkort, greiðslukort, lágmarksgreiðsla, kortatímabil"),
+  card: phrases("kreditkort, greiðslukort, kortatímabil"),
+  minimumDue: phrases("lágmarksgreiðsla"),
   account: phrases("reikningur, reikningsnúmer, númer reiknings, reikningsnr, kortnúmer"),
   period: phrases("tímabil, fyrir tímabilið, frá"),
-  ignored: phrases("ráðstöfun, til ráðstöfunar, yfirdráttarheimild, heimild, lágmarksgreiðsla"),
+  ignored: phrases("ráðstöfun, til ráðstöfunar, yfirdráttarheimild, heimild"),
 };

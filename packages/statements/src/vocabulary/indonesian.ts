@@ -94,10 +94,8 @@ export const indonesian: Vocabulary = {
     total tagihan, jumlah tagihan, tagihan baru, jumlah tagihan baru, total tagihan baru,
     tagihan bulan ini, total tagihan anda, jumlah yang harus dibayar
   `),
-  card: phrases(`
-    kartu kredit, pembayaran minimum, batas kredit, lembar tagihan, tagihan kartu kredit,
-    pembayaran minimal, tanggal jatuh tempo
-  `),
+  card: phrases("kartu kredit, batas kredit, lembar tagihan, tagihan kartu kredit, tanggal jatuh tempo"),
+  minimumDue: phrases("pembayaran minimum, pembayaran minimal"),
   account: phrases(`
     nomor rekening, no rekening, rekening, nomor kartu, no rek, rekening nomor,
     nomor rekening rekening, no kartu, norek
@@ -106,8 +104,7 @@ export const indonesian: Vocabulary = {
     "periode, periode transaksi, dari, periode laporan, periode rekening, tanggal laporan, bulan",
   ),
   ignored: phrases(`
-    saldo rata rata, saldo minimum, pembayaran minimum, batas kredit, saldo efektif,
-    saldo tersedia, saldo mengendap, saldo ditahan, saldo blokir, pembayaran minimal, poin, reward,
-    bunga berjalan, plafon
+    saldo rata rata, saldo minimum, batas kredit, saldo efektif, saldo tersedia, saldo
+    mengendap, saldo ditahan, saldo blokir, poin, reward, bunga berjalan, plafon
   `),
 };

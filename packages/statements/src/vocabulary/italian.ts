@@ -127,10 +127,10 @@ export const italian: Vocabulary = {
     totale spese da addebitare, importo da addebitare, totale da addebitare, saldo da pagare
   `),
   card: phrases(`
-    carta di credito, estratto conto carta, rata minima, limite di utilizzo, fido, carta
-    credito, estratto conto carta di credito, plafond, massimale, limite di spesa, rimborso
-    minimo, importo minimo da pagare, pagamento minimo
+    carta di credito, estratto conto carta, limite di utilizzo, fido, carta credito, estratto
+    conto carta di credito, plafond, massimale, limite di spesa
   `),
+  minimumDue: phrases("rata minima, rimborso minimo, importo minimo da pagare, pagamento minimo"),
   account: phrases(`
     numero conto, conto corrente, conto n, conto, numero di conto, c c n, numero carta,
     conto corrente n, iban conto, n conto, numero rapporto, rapporto n, coordinate bancarie,
@@ -141,10 +141,9 @@ export const italian: Vocabulary = {
     trimestre, mese di, movimenti del periodo, lista movimenti dal
   `),
   ignored: phrases(`
-    saldo medio, saldo disponibile, fido, rata minima, saldo liquido medio, fido accordato, fido
-    concesso, disponibilità, importo disponibile, giacenza media, saldo prenotato, numeri,
-    numeri debitori, numeri creditori, interessi maturati, plafond, massimale, imposta di bollo
-    annua, spese annue, totale spese annue, limite di spesa, residuo, importo minimo da pagare,
-    pagamento minimo
+    saldo medio, saldo disponibile, fido, saldo liquido medio, fido accordato, fido concesso,
+    disponibilità, importo disponibile, giacenza media, saldo prenotato, numeri, numeri
+    debitori, numeri creditori, interessi maturati, plafond, massimale, imposta di bollo annua,
+    spese annue, totale spese annue, limite di spesa, residuo
   `),
 };

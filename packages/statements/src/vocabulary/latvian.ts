@@ -44,8 +44,9 @@ export const latvian: Vocabulary = {
   totalCredits: phrases("kredīta apgrozījums, kopā kredīts, kredīts kopā, ieņēmumi kopā"),
   total: phrases("kopā, apgrozījums"),
   totalDue: phrases("kopā apmaksai, apmaksai, kopējais parāds, summa apmaksai"),
-  card: phrases("kredītkarte, kredītlimits, minimālais maksājums"),
+  card: phrases("kredītkarte, kredītlimits"),
+  minimumDue: phrases("minimālais maksājums"),
   account: phrases("konts, konta numurs, konta nr, kartes numurs"),
   period: phrases("periods, par periodu, laika posms"),
-  ignored: phrases("pieejamais atlikums, rezervētā summa, kredītlimits, overdrafts, minimālais maksājums"),
+  ignored: phrases("pieejamais atlikums, rezervētā summa, kredītlimits, overdrafts"),
 };

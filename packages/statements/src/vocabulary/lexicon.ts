@@ -51,6 +51,7 @@ export const headerPhrases = compilePhrases<ColumnRole>(
 
 export const labelPhrases = compilePhrases<LabelKind>([
   ...listed("ignored", "ignored" as const),
+  ...listed("minimumDue", "ignored" as const),
   ...listed("totalDue", "total_due" as const),
   ...listed("opening", "opening" as const),
   ...listed("closing", "closing" as const),
@@ -73,7 +74,11 @@ export const countPhrases = compilePhrases<Side | "both">([
 ]);
 
 export const overdrawnPhrases = compilePhrases<true>(listed("overdrawn", true as const));
-export const cardPhrases = compilePhrases<true>(listed("card", true as const));
+/** Words of a card's paper, and which of them no other paper prints with a figure. */
+export const cardPhrases = compilePhrases<"card" | "minimum">([
+  ...listed("minimumDue", "minimum" as const),
+  ...listed("card", "card" as const),
+]);
 export const accountPhrases = compilePhrases<true>(listed("account", true as const));
 export const periodPhrases = compilePhrases<true>(listed("period", true as const));
 

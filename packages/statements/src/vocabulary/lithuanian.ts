@@ -55,11 +55,12 @@ export const lithuanian: Vocabulary = {
   `),
   total: phrases("iš viso, viso, apyvarta"),
   totalDue: phrases("mokėtina suma, iš viso mokėti, bendra skola, bendra mokėtina suma"),
-  card: phrases("kredito kortelė, kredito limitas, minimali įmoka, mažiausia įmoka"),
+  card: phrases("kredito kortelė, kredito limitas, mažiausia įmoka"),
+  minimumDue: phrases("minimali įmoka"),
   account: phrases("sąskaita, sąskaitos numeris, sąskaitos nr, kortelės numeris"),
   period: phrases("laikotarpis, už laikotarpį, ataskaitinis laikotarpis"),
   ignored: phrases(`
     disponuojamas likutis, rezervuota suma, rezervuota, kredito limitas, laisvas likutis,
-    minimali įmoka, mažiausia įmoka
+    mažiausia įmoka
   `),
 };

@@ -37,7 +37,8 @@ export const macedonian: Vocabulary = {
     промет побарува
   `),
   total: phrases("вкупно, вкупен промет"),
-  card: phrases("кредитна картичка, минимална уплата, кредитен лимит"),
+  card: phrases("кредитна картичка, кредитен лимит"),
+  minimumDue: phrases("минимална уплата"),
   account: phrases("број на сметка, сметка, трансакциска сметка"),
   period: phrases("период, за период"),
   totalDue: phrases("вкупен долг, износ за плаќање"),

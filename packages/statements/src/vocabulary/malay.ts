@@ -61,11 +61,12 @@ export const malay: Vocabulary = {
     jumlah perlu dibayar, jumlah baki semasa, baki perlu dibayar, baki penyata semasa,
     jumlah baki perlu dibayar
   `),
-  card: phrases("kad kredit, bayaran minimum, had kredit, penyata kad kredit"),
+  card: phrases("kad kredit, had kredit, penyata kad kredit"),
+  minimumDue: phrases("bayaran minimum"),
   account: phrases("no akaun, nombor akaun, akaun, no kad, nombor kad"),
   period: phrases("tempoh, tempoh penyata, dari"),
   ignored: phrases(`
-    baki purata, bayaran minimum, had kredit, baki tersedia, baki boleh guna, mata ganjaran,
-    cek belum jelas, cek semasa
+    baki purata, had kredit, baki tersedia, baki boleh guna, mata ganjaran, cek belum jelas, cek
+    semasa
   `),
 };

@@ -87,18 +87,15 @@ export const norwegian: Vocabulary = {
     å betale, sum å betale, totalt å betale, beløp å betale, fakturabeløp, skyldig beløp,
     utestående saldo
   `),
-  card: phrases(`
-    kredittkort, minimumsbeløp, kredittgrense, kredittkortfaktura, kredittramme, minimum å
-    betale, minste beløp å betale, laveste beløp å betale
-  `),
+  card: phrases("kredittkort, kredittgrense, kredittkortfaktura, kredittramme"),
+  minimumDue: phrases("minimumsbeløp, minimum å betale, minste beløp å betale, laveste beløp å betale"),
   account: phrases(`
     kontonummer, konto, kontonr, konto nr, for konto, iban konto, kontoutskrift for konto,
     kortnummer
   `),
   period: phrases("periode, perioden, i perioden, kontoutskrift for perioden, for perioden, tidsrom"),
   ignored: phrases(`
-    disponibelt beløp, minimumsbeløp, disponibelt, kredittgrense, kredittramme, minimum å
-    betale, kreditt, renter hittil i år, reservert, kommende betalinger, bonus, gjennomsnittlig
-    saldo, minste beløp å betale, laveste beløp å betale
+    disponibelt beløp, disponibelt, kredittgrense, kredittramme, kreditt, renter hittil i år,
+    reservert, kommende betalinger, bonus, gjennomsnittlig saldo
   `),
 };

@@ -100,9 +100,9 @@ export const polish: Vocabulary = {
     kwota do zapłaty, do zapłaty, całkowite zadłużenie, kwota spłaty, całkowita kwota do spłaty,
     zadłużenie całkowite, kwota zadłużenia, zadłużenie ogółem, saldo zadłużenia, nowe zadłużenie
   `),
-  card: phrases(`
-    karta kredytowa, karty kredytowej, minimalna kwota, limit kredytowy, minimalna kwota do
-    zapłaty, limit karty, minimalna spłata, minimalna kwota spłaty, dostępny limit
+  card: phrases("karta kredytowa, karty kredytowej, limit kredytowy, limit karty, dostępny limit"),
+  minimumDue: phrases(`
+    minimalna kwota, minimalna kwota do zapłaty, minimalna spłata, minimalna kwota spłaty
   `),
   account: phrases(`
     numer rachunku, nr rachunku, rachunek, numer konta, numer karty, rachunek nr, numer iban,
@@ -110,9 +110,8 @@ export const polish: Vocabulary = {
   `),
   period: phrases("okres, za okres, od, wyciąg za okres, okres rozliczeniowy, za miesiąc, od dnia"),
   ignored: phrases(`
-    saldo dostępne, środki dostępne, limit kredytowy, minimalna kwota, dostępne środki, kwota
-    dostępna, limit w rachunku, limit debetowy, kwota zablokowana, blokady, saldo średnie,
-    minimalna spłata, minimalna kwota do zapłaty, punkty, odsetki od początku roku, operacje
-    nierozliczone, oczekujące, minimalna kwota spłaty, dostępny limit
+    saldo dostępne, środki dostępne, limit kredytowy, dostępne środki, kwota dostępna, limit w
+    rachunku, limit debetowy, kwota zablokowana, blokady, saldo średnie, punkty, odsetki od
+    początku roku, operacje nierozliczone, oczekujące, dostępny limit
   `),
 };

@@ -130,10 +130,11 @@ export const portuguese: Vocabulary = {
     total fatura, pagamento total, valor da fatura
   `),
   card: phrases(`
-    cartão de crédito, fatura, pagamento mínimo, limite de crédito, fatura do cartão,
-    fatura de cartão, limite total de crédito, vencimento da fatura,
-    limite total do cartão de crédito, melhor dia de compra
+    cartão de crédito, fatura, limite de crédito, fatura do cartão, fatura de cartão, limite
+    total de crédito, vencimento da fatura, limite total do cartão de crédito, melhor dia de
+    compra
   `),
+  minimumDue: phrases("pagamento mínimo, valor mínimo, pagamento mínimo da fatura"),
   account: phrases(`
     número da conta, conta, nº de conta, conta corrente, nº conta, número do cartão, conta nº, nib,
     conta n, conta de depósito à ordem, conta d o, conta nr, conta à ordem, conta número,
@@ -144,11 +145,12 @@ export const portuguese: Vocabulary = {
     período consultado, mês, extrato do período, lançamentos do período, movimentos de
   `),
   ignored: phrases(`
-    pagamento mínimo, saldo disponível, saldo médio, limite de crédito, saldo bloqueado, limite,
-    limite disponível, saldo autorizado, limite total, limite de saque, limite de cheque especial,
+    saldo disponível, saldo médio, limite de crédito, saldo bloqueado, limite, limite
+    disponível, saldo autorizado, limite total, limite de saque, limite de cheque especial,
     cheque especial, saldo aplicado, saldo investido, saldo de investimentos, pontos, milhas,
     parcelas futuras, próximas faturas, compras parceladas, total em aberto, total parcelado,
-    encargos, juros, saldo cativo, saldo valor, plafond, descoberto autorizado, valores a vencer,
-    saldo com investimentos, limite da conta, saldo da conta poupança, lançamentos futuros
+    encargos, juros, saldo cativo, saldo valor, plafond, descoberto autorizado, valores a
+    vencer, saldo com investimentos, limite da conta, saldo da conta poupança, lançamentos
+    futuros
   `),
 };

@@ -80,9 +80,10 @@ export const romanian: Vocabulary = {
     total de plată, suma de plată, sold datorat, total datorat, suma datorată, sold total
     datorat, total sumă datorată
   `),
-  card: phrases(`
-    card de credit, limită de credit, plata minimă, suma minimă de plată, suma minimă datorată,
-    limita de credit, suma minimă obligatorie
+  card: phrases("card de credit, limită de credit, limita de credit"),
+  minimumDue: phrases(`
+    plata minimă, suma minimă de plată, suma minimă datorată, suma minimă obligatorie, plata
+    minima
   `),
   account: phrases(
     "număr cont, cont, cod iban, nr cont, contul, cont nr, cont iban, numărul contului, cod client",
@@ -90,7 +91,6 @@ export const romanian: Vocabulary = {
   period: phrases("perioada, de la, pentru perioada, extras de cont pentru perioada, din data"),
   ignored: phrases(`
     sold disponibil, sold mediu, limită de credit, fonduri proprii, credit neutilizat, sume
-    blocate, descoperit de cont, dobândă acumulată, puncte, plata minima, suma minimă de plată,
-    plata minimă, suma minimă datorată, limita de credit, suma minimă obligatorie
+    blocate, descoperit de cont, dobândă acumulată, puncte, limita de credit
   `),
 };

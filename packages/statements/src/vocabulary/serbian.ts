@@ -68,11 +68,12 @@ export const serbian: Vocabulary = {
   totalDue: phrases(`
     укупно за плаћање, ukupna obaveza, ukupan dug, укупан дуг, ukupno dugovanje, укупно дуговање
   `),
-  card: phrases("кредитна картица, кредитне картице, минимална уплата, kreditni limit, кредитни лимит"),
+  card: phrases("кредитна картица, кредитне картице, kreditni limit, кредитни лимит"),
+  minimumDue: phrases("минимална уплата, minimalna rata"),
   account: phrases("broj računa, račun, tekući račun, број рачуна, рачун, текући рачун, broj partije"),
   period: phrases("period, za period, период, за период, izvod za period, извод за период"),
   ignored: phrases(`
     raspoloživo stanje, dozvoljeno prekoračenje, расположиво стање, дозвољено прекорачење,
-    rezervisana sredstva, резервисана средства, минимална уплата, кредитни лимит
+    rezervisana sredstva, резервисана средства, кредитни лимит
   `),
 };

@@ -67,14 +67,12 @@ export const slovak: Vocabulary = {
   totalDue: phrases(`
     suma na úhradu, k úhrade, celková dlžná suma, celkový dlh, celkom na úhradu, dlžná suma
   `),
-  card: phrases(`
-    kreditná karta, kreditnej karty, úverový limit, minimálna splátka, povinná minimálna
-    splátka, úverový rámec
-  `),
+  card: phrases("kreditná karta, kreditnej karty, úverový limit, úverový rámec"),
+  minimumDue: phrases("minimálna splátka, povinná minimálna splátka"),
   account: phrases("číslo účtu, účet, účet číslo, číslo karty, iban"),
   period: phrases("obdobie, za obdobie, výpis za obdobie"),
   ignored: phrases(`
-    disponibilný zostatok, použiteľný zostatok, povolené prečerpanie, minimálna splátka,
-    blokácie, úverový limit, minimálny zostatok, povinná minimálna splátka, úverový rámec
+    disponibilný zostatok, použiteľný zostatok, povolené prečerpanie, blokácie, úverový limit,
+    minimálny zostatok, úverový rámec
   `),
 };

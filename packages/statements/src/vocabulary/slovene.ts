@@ -47,14 +47,12 @@ export const slovene: Vocabulary = {
   totalCredits: phrases("skupaj dobro, skupaj v dobro, skupaj prilivi, promet v dobro, skupni prilivi"),
   total: phrases("skupaj, skupni promet, vsota"),
   totalDue: phrases("za plačilo, skupaj za plačilo, skupni dolg, skupaj za poravnavo, znesek za plačilo"),
-  card: phrases(`
-    kreditna kartica, kreditne kartice, minimalno plačilo, najmanjši znesek plačila, limit
-    kartice
-  `),
+  card: phrases("kreditna kartica, kreditne kartice, najmanjši znesek plačila, limit kartice"),
+  minimumDue: phrases("minimalno plačilo"),
   account: phrases("številka računa, račun, št računa, osebni račun, številka kartice"),
   period: phrases("obdobje, za obdobje, izpisek za obdobje"),
   ignored: phrases(`
-    razpoložljivo stanje, odobreni limit, limit, rezervacije, izredni limit, minimalno plačilo,
-    najmanjši znesek plačila, limit kartice
+    razpoložljivo stanje, odobreni limit, limit, rezervacije, izredni limit, najmanjši znesek
+    plačila, limit kartice
   `),
 };

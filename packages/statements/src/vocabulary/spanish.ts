@@ -165,10 +165,13 @@ export const spanish: Vocabulary = {
     monto a pagar, costo monetario total, pago total del mes, saldo total a pagar
   `),
   card: phrases(`
-    tarjeta de crédito, pago mínimo, límite de crédito, fecha límite de pago,
-    estado de cuenta tarjeta, cupo total, tarjeta crédito, pago mínimo requerido,
-    pago para no generar, cupo disponible, límite de compra, límite de compras, resumen de tarjeta,
-    línea de crédito, fecha de corte, cae
+    tarjeta de crédito, límite de crédito, fecha límite de pago, estado de cuenta tarjeta, cupo
+    total, tarjeta crédito, pago para no generar, cupo disponible, límite de compra, límite de
+    compras, resumen de tarjeta, línea de crédito, fecha de corte, cae
+  `),
+  minimumDue: phrases(`
+    pago mínimo, pago mínimo requerido, monto mínimo a pagar, mínimo a pagar, pago mínimo del
+    mes
   `),
   account: phrases(`
     número de cuenta, cuenta, nº de cuenta, nro de cuenta, n cuenta, cuenta número,
@@ -182,13 +185,13 @@ export const spanish: Vocabulary = {
     movimientos del, fecha inicial, desde el, periodo de, mes de, extracto de
   `),
   ignored: phrases(`
-    pago mínimo, saldo promedio, saldo disponible, límite de crédito, crédito disponible,
-    saldo medio, saldo retenido, promedio, saldo mínimo, saldo promedio diario,
-    saldo promedio mínimo, saldo mínimo requerido, cupo sugerido, cupo disponible, cupo total,
-    saldo a plazo, saldo diferido, crédito disponible para, límite de compra, límite de compras,
-    línea de crédito, línea disponible, puntos, puntos acumulados, saldo de puntos, retenciones,
-    retención, saldo en cuotas, próximo vencimiento, cuotas pendientes, cuotas a vencer,
-    total de intereses, intereses pagados, saldo en canje, saldo congelado, comisiones cobradas,
-    tasa, cat, gat, total de comisiones, isr retenido, saldo de cuotas
+    saldo promedio, saldo disponible, límite de crédito, crédito disponible, saldo medio, saldo
+    retenido, promedio, saldo mínimo, saldo promedio diario, saldo promedio mínimo, saldo mínimo
+    requerido, cupo sugerido, cupo disponible, cupo total, saldo a plazo, saldo diferido,
+    crédito disponible para, límite de compra, límite de compras, línea de crédito, línea
+    disponible, puntos, puntos acumulados, saldo de puntos, retenciones, retención, saldo en
+    cuotas, próximo vencimiento, cuotas pendientes, cuotas a vencer, total de intereses,
+    intereses pagados, saldo en canje, saldo congelado, comisiones cobradas, tasa, cat, gat,
+    total de comisiones, isr retenido, saldo de cuotas
   `),
 };

@@ -89,17 +89,18 @@ export const swedish: Vocabulary = {
     fakturabelopp, summa skuld, fakturans belopp, total skuld, ny skuld att betala
   `),
   card: phrases(`
-    kreditkort, kontokredit, lägsta belopp att betala, köpgräns, kreditkortsfaktura, kreditgräns,
-    minsta belopp att betala, kortfaktura, kontokredit beviljad
+    kreditkort, kontokredit, köpgräns, kreditkortsfaktura, kreditgräns, kortfaktura, kontokredit
+    beviljad
   `),
+  minimumDue: phrases("lägsta belopp att betala, minsta belopp att betala"),
   account: phrases(`
     kontonummer, konto, kortnummer, konto nr, clearingnummer, kontonr, bankkonto,
     clearing och kontonummer, iban konto
   `),
   period: phrases("period, avser perioden, kontoutdrag för perioden, för perioden, tidsperiod, avser tiden"),
   ignored: phrases(`
-    disponibelt belopp, lägsta belopp att betala, beviljad kredit, kontokredit,
-    tillgängligt belopp, kreditgräns, disponibelt, kvar att utnyttja, minsta belopp att betala,
-    reserverat belopp, kommande betalningar, bonuspoäng, poäng, ränta under året
+    disponibelt belopp, beviljad kredit, kontokredit, tillgängligt belopp, kreditgräns,
+    disponibelt, kvar att utnyttja, reserverat belopp, kommande betalningar, bonuspoäng, poäng,
+    ränta under året
   `),
 };

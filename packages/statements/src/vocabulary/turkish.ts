@@ -93,9 +93,10 @@ export const turkish: Vocabulary = {
     toplam dönem borcu, ekstre borcu toplam
   `),
   card: phrases(`
-    kredi kartı, asgari ödeme, asgari ödeme tutarı, son ödeme tarihi, kart limiti, kredi kartı
-    ekstresi, hesap kesim tarihi, asgari tutar, asgari ödenecek tutar, ekstre kesim tarihi
+    kredi kartı, son ödeme tarihi, kart limiti, kredi kartı ekstresi, hesap kesim tarihi, ekstre
+    kesim tarihi
   `),
+  minimumDue: phrases("asgari ödeme, asgari ödeme tutarı, asgari tutar, asgari ödenecek tutar"),
   account: phrases(`
     hesap no, hesap numarası, iban no, müşteri no, kart no, kart numarası, hesap, iban numarası,
     hesap numaranız, vadesiz hesap no, kart numaranız
@@ -105,9 +106,8 @@ export const turkish: Vocabulary = {
     hesap hareketleri tarih aralığı
   `),
   ignored: phrases(`
-    kullanılabilir bakiye, asgari ödeme tutarı, kart limiti, kullanılabilir limit, asgari ödeme,
-    kmh limiti, kredili mevduat hesabı limiti, ortalama bakiye, bloke tutar, blokeli tutar,
-    kullanılabilir tutar, asgari tutar, kalan taksit, taksitli borç, puan bakiyesi, kazanılan
-    puan, asgari ödenecek tutar
+    kullanılabilir bakiye, kart limiti, kullanılabilir limit, kmh limiti, kredili mevduat hesabı
+    limiti, ortalama bakiye, bloke tutar, blokeli tutar, kullanılabilir tutar, kalan taksit,
+    taksitli borç, puan bakiyesi, kazanılan puan
   `),
 };

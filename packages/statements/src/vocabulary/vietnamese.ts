@@ -67,11 +67,12 @@ export const vietnamese: Vocabulary = {
     tổng dư nợ, tổng số tiền phải thanh toán, dư nợ sao kê, dư nợ cuối kỳ, dư nợ hiện tại,
     dư nợ kỳ này
   `),
-  card: phrases("thẻ tín dụng, hạn mức tín dụng, thanh toán tối thiểu"),
+  card: phrases("thẻ tín dụng, hạn mức tín dụng"),
+  minimumDue: phrases("thanh toán tối thiểu"),
   account: phrases("số tài khoản, tài khoản, số thẻ, số tk, stk, tk số, tài khoản số"),
   period: phrases("kỳ sao kê, từ ngày, giai đoạn, thời gian, kỳ, từ, sao kê từ ngày, kỳ giao dịch"),
   ignored: phrases(`
-    số dư khả dụng, hạn mức tín dụng, thanh toán tối thiểu, số dư bình quân, số tiền phong tỏa,
-    hạn mức thấu chi, số dư tối thiểu, điểm thưởng
+    số dư khả dụng, hạn mức tín dụng, số dư bình quân, số tiền phong tỏa, hạn mức thấu chi, số
+    dư tối thiểu, điểm thưởng
   `),
 };

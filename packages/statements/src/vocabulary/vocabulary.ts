@@ -46,7 +46,9 @@ export type Vocabulary = {
   /** What a card's holder owes for the period; what makes a paper a card's. */
   totalDue?: readonly string[];
   card?: readonly string[];
-  /** Figures that look like one of the above and are not: minimum due, available or average balance, limits. */
+  /** What has to be paid of it at least: no balance, and on no paper but a card's. */
+  minimumDue?: readonly string[];
+  /** Figures that look like one of the above and are not: available or average balance, limits. */
   ignored?: readonly string[];
   /** Labels of the account's number and of the period. */
   account?: readonly string[];

@@ -162,3 +162,32 @@ test("a summary of labels side by side over their figures is no table's heading"
   ];
   assert.deepEqual(ends(await readStatement(await drawPages([pieces]))), ["reconciled", "100.00", "60.00"]);
 });
+
+test("totals that are named say the sides of an account to which money only came", async () => {
+  const only = rows.map((row) => row.with(2, row[2]!.replace("-", "")));
+  const summary = ["Harbour Bank", "Opening balance 100.00", "Closing balance 240.00"];
+  assert.equal((await read(summary, only)).status, "unverifiable");
+  const total = "Total credits 140.00";
+  assert.equal((await read([...summary, total], only)).status, "reconciled");
+});
+
+test("the least that is to be paid makes a paper a card's, in a line of its own", async () => {
+  const summary = ["Harbour Trust", "Opening balance 50.00", "Closing balance 90.00"];
+  assert.equal((await read(summary, card)).status, "unverifiable");
+  const statement = await read([...summary, "Minimum payment due 5.00"], card);
+  assert.deepEqual([statement.status, ...sides(statement)], ["reconciled", "-80.00", "+50.00", "-10.00"]);
+});
+
+test("a column of references is left out of the sum, one of other amounts is not without a doubt", async () => {
+  const wide: Column[] = [{ x: 40 }, { x: 110 }, { x: 340, right: true }, { x: 440, right: true }];
+  const status = async (numbers: readonly string[]) => {
+    const withNumbers = rows.map((row, at) => [row[0]!, row[1]!, numbers[at]!, row[2]!]);
+    const pieces = [
+      ...lines(account),
+      ...table(wide, [["Date", "Description", "Quux", "Amount"], ...withNumbers], 130),
+    ];
+    return (await readStatement(await drawPages([pieces]))).status;
+  };
+  assert.equal(await status(["5542099281", "7588764551", "6448194979"]), "reconciled");
+  assert.notEqual(await status(["12.50", "13.75", "21.00"]), "reconciled");
+});

@@ -1,0 +1,32 @@
+import type { StatementAccount, Warning } from "../statement.ts";
+import type { Entry } from "../table/drafts.ts";
+import { partsByOpenings } from "./account-parts.ts";
+
+export type ReadAccounts = { accounts: StatementAccount[]; warnings: Set<Warning> };
+
+/**
+ * Numbers may part what is one account: those of its cards' holders, or of others that rows name. All is one where it adds
+ * up so with every row of the parts, and they do not: balances of several accounts would contradict it.
+ */
+export function readAsOne(parts: readonly ReadAccounts[], read: () => ReadAccounts): ReadAccounts[] | null {
+  const accounts = parts.flatMap((part) => part.accounts);
+  if (accounts.every(({ status }) => status === "reconciled")) return null;
+  const whole = read();
+  const rows = accounts.flatMap(({ transactions }) => transactions).length;
+  const isAll = (account: StatementAccount) =>
+    account.status === "reconciled" && account.transactions.length >= rows;
+  return whole.accounts.length === 1 && whole.accounts.every(isAll) ? [whole] : null;
+}
+
+/** The accounts that opening balances part, where each of them adds up by itself. */
+export function readSeveral(
+  entries: readonly Entry[],
+  read: (entries: readonly Entry[]) => StatementAccount | null,
+): StatementAccount[] | null {
+  const parts = partsByOpenings(entries);
+  if (!parts) return null;
+  const accounts = parts.map(read).filter((account) => account !== null);
+  return accounts.length === parts.length && accounts.every(({ status }) => status === "reconciled")
+    ? accounts
+    : null;
+}

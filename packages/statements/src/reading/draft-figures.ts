@@ -1,0 +1,20 @@
+import type { MarkedLine } from "../layout/marked-line.ts";
+import type { ColumnModel } from "../table/columns.ts";
+import type { Draft } from "../table/drafts.ts";
+
+/** How many figures of a row may be amounts: not those of a column of references. */
+export function figuresOf({ cells, headed }: ColumnModel, index: number): number {
+  return cells[index]!.filter((figure, column) => figure && headed[column] !== "other").length;
+}
+
+/** Whether a line prints no digits under the columns of amounts but its figures: then no amount of it was missed. */
+export function isBare({ lines, figures, date }: Draft, { spans }: ColumnModel): boolean {
+  const [line] = lines as [MarkedLine];
+  const read = new Set<number>();
+  for (const { from, to } of [date, ...line.dates, ...figures.map(({ figure }) => figure)])
+    for (let at = from; at < to; at++) read.add(at);
+  return line.words.every(
+    ({ text, x0, x1 }, at) =>
+      read.has(at) || !/\p{N}/u.test(text) || !spans.some((span) => x0 < span.x1 && span.x0 < x1),
+  );
+}

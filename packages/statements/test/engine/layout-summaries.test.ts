@@ -1,0 +1,115 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { readStatement } from "../../src/read-statement.ts";
+import { type Column, drawPages, lines, type Piece, table } from "./draw-pages.ts";
+
+const single: Column[] = [{ x: 40 }, { x: 110 }, { x: 440, right: true }];
+const sided: Column[] = [
+  { x: 40 },
+  { x: 110 },
+  { x: 360, right: true },
+  { x: 440, right: true },
+  { x: 520, right: true },
+];
+const rows = [
+  ["Date", "Description", "Amount"],
+  ["2024-06-03", "Grocer", "-80.00"],
+  ["2024-06-13", "Wages", "50.00"],
+  ["2024-06-20", "Cinema", "-10.00"],
+];
+
+async function read(...pieces: (readonly Piece[])[]): Promise<unknown[]> {
+  const { status, accounts } = await readStatement(await drawPages([pieces.flat()]));
+  return [
+    status,
+    ...accounts.map(({ opening_balance, closing_balance, transactions }) => [
+      opening_balance,
+      transactions.length,
+      closing_balance,
+    ]),
+  ];
+}
+
+const proven = ["reconciled", ["100.00", 3, "60.00"]];
+
+test("how many there were stands before their sum", async () => {
+  const summary = [
+    "Harbour Bank",
+    "Opening balance 100.00",
+    "Total credits (+) 1 50.00",
+    "Total debits (-) 2 90.00",
+    "Closing balance 60.00",
+  ];
+  assert.deepEqual(await read(lines(summary), table(single, rows, 150)), proven);
+});
+
+test("balances and their figures run on in one line", async () => {
+  const summary = ["Harbour Bank", "Opening balance 100.00 closing balance 60.00"];
+  assert.deepEqual(await read(lines(summary), table(single, rows, 150)), proven);
+});
+
+test("totals of a summary of products are not under the columns of the rows", async () => {
+  const wide: Column[] = [
+    { x: 40 },
+    { x: 250, right: true },
+    { x: 362, right: true },
+    { x: 442, right: true },
+    { x: 522, right: true },
+  ];
+  const summary = [
+    ["Product", "Opening balance", "Money out", "Money in", "Closing balance"],
+    ["Account", "100.00", "90.00", "50.00", "60.00"],
+    ["Total", "100.00", "90.00", "50.00", "60.00"],
+  ];
+  const listed = [
+    ["Date", "Description", "Money in", "Money out", "Balance"],
+    ["2024-06-03", "Grocer", "", "80.00", "20.00"],
+    ["2024-06-13", "Wages", "50.00", "", "70.00"],
+    ["2024-06-20", "Cinema", "", "10.00", "60.00"],
+  ];
+  assert.deepEqual(await read(table(wide, summary, 60), table(sided, listed, 130)), proven);
+});
+
+test("numbers of cards part the rows of their holders, and not the account", async () => {
+  const holders = [
+    ["Date", "Description", "Amount"],
+    ["CARD NO. 4119 1100 0123 4567 JOHN TAN", "", ""],
+    ["2024-06-03", "Payment received", "100.00 CR"],
+    ["2024-06-04", "Grocer", "80.00"],
+    ["CARD NO. 4119 1100 9876 5432 MARY TAN", "", ""],
+    ["2024-06-05", "Cinema", "10.00"],
+    ["2024-06-06", "Books", "7.00"],
+  ];
+  const summary = ["Credit Card Statement", "Previous balance 100.00", "New balance 97.00"];
+  assert.deepEqual(await read(lines(summary), table(single, holders, 130)), [
+    "reconciled",
+    ["100.00", 4, "97.00"],
+  ]);
+});
+
+test("a balance in the column of one side is on that side", async () => {
+  const listed = [
+    ["Date", "Description", "Debit", "Credit"],
+    ["2024-06-01", "Opening balance", "", "100.00"],
+    ["2024-06-03", "Grocer", "180.00", ""],
+    ["2024-06-13", "Wages", "", "50.00"],
+    ["2024-06-20", "Cinema", "10.00", ""],
+    ["2024-06-30", "Closing balance", "40.00", ""],
+  ];
+  assert.deepEqual(await read(table(sided, listed, 60)), ["reconciled", ["100.00", 3, "-40.00"]]);
+});
+
+test("a title below the rows ends their table, though the next one has dates and amounts too", async () => {
+  const listed = [
+    ["Date", "Description", "Debit", "Credit", "Balance"],
+    ["2024-06-01", "Start balance", "", "", "100.00"],
+    ["2024-06-03", "Grocer", "80.00", "", "20.00"],
+    ["2024-06-13", "Wages", "", "50.00", "70.00"],
+    ["2024-06-20", "Cinema", "10.00", "", "60.00"],
+    ["2024-06-30", "End balance", "", "", "60.00"],
+    ["Interest rates", "", "", "", ""],
+    ["2024-01-01", "1.25%", "", "", "1,000.00"],
+    ["2024-04-01", "1.50%", "", "", "2,000.00"],
+  ];
+  assert.deepEqual(await read(table(sided, listed, 60)), proven);
+});
