@@ -78,7 +78,8 @@ function amongRows(
   leading: readonly MarkedLine[],
 ): DayHeadings {
   const rows = new Map(leading.map((line) => [line.index, line]));
-  const kept = [...headings].filter(([index, { date }]) => {
+  const kept = [...headings].filter(([index, { date, titled }]) => {
+    if (titled) return true;
     const place = places.find((each) => overlap(date, each) > 0);
     if (!place) return places.length === 0;
     const line = rows.get(index);

@@ -1,11 +1,18 @@
 import type { Figure } from "../layout/figures.ts";
 import { type DateMark, type MarkedLine, plainWords } from "../layout/marked-line.ts";
 import { isRightToLeft } from "../pdf/printed-text.ts";
+import { findPhrases } from "../text/phrases.ts";
+import { headerPhrases } from "../vocabulary/lexicon.ts";
 import { labelOf } from "./labels.ts";
 import { isRightBelow } from "./row-shape.ts";
 
 /** A line with the day ("Monday, 3 June") of the rows below it, and what they come to where it prints that. */
-export type DayHeading = { date: DateMark; total: Figure | null };
+export type DayHeading = {
+  date: DateMark;
+  total: Figure | null;
+  /** Words say that it is one: it is none of a row's text. */
+  titled?: boolean;
+};
 
 export type DayHeadings = {
   /** By the index of the line. */
@@ -26,8 +33,11 @@ export function dayHeadings(lines: readonly MarkedLine[]): DayHeadings {
   const dated = lines.filter(isDatedRow);
   for (const [at, line] of lines.entries()) {
     const heading = headingOf(line);
-    if (heading && headsRow(line, heading, lines[at + 1]) && !isBesideDates(line, dated))
-      sure.set(line, heading);
+    if (!heading) continue;
+    const titled = titlesDay(line, heading, lines[at + 1]);
+    const heads = headsRow(line, heading, lines[at + 1]) && !isBesideDates(line, dated);
+    if (titled || heads) sure.set(line, { ...heading, titled });
+
   }
   const forms = Map.groupBy(sure, ([line, { date }]) => formOf(line, date));
   const [form, alike = []] = [...forms].sort((a, b) => b[1].length - a[1].length)[0] ?? [];
@@ -103,6 +113,14 @@ function standInText(headings: readonly [MarkedLine, DayHeading][], lines: reado
     return (first?.from === 0 && x0 < left - size) || (last?.to === words.length && last.x0 > right + size);
   });
   return headings.length > 0 && beside.length > headings.length;
+}
+
+/** "KIRJAUSPÄIVÄ 02.10." at the left of rows that print a date of their own: the words that head columns of dates. */
+function titlesDay(line: MarkedLine, { date }: DayHeading, next: MarkedLine | undefined): boolean {
+  if (next?.dates[0]?.from !== 0 || Math.abs(next.x0 - line.x0) > 2 || date.from === 0) return false;
+  const texts = line.words.slice(0, date.from).map(({ text }) => text);
+  const [title] = findPhrases(texts, headerPhrases);
+  return title?.value === "date" && title.from === 0 && title.to === texts.length;
 }
 
 const behindWord = "word, ";

@@ -180,8 +180,8 @@ export class DraftBuilder {
     const line = this.shape.lines[at]!;
     const { headings, rows } = this.shape.dates.days;
     const heading = headings.get(line.index);
-    const { current } = this;
-    if (!heading || (rows.length === 0 && current && completesRow(current, line))) return false;
+    const mayBeText = rows.length === 0 && !heading?.titled;
+    if (!heading || (mayBeText && this.current && completesRow(this.current, line))) return false;
     this.openDay(line, heading.date, heading.total);
     return true;
   }
