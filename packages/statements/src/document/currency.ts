@@ -130,7 +130,7 @@ function signsOf(code: string): string[] {
   return currencySigns.filter(([, of]) => of === code).map(([sign]) => sign);
 }
 
-/** "Amount (£)", "Kwota (zł)". */
+/** "Amount (£)", "Amount £", "Kwota (zł)": letters are a sign in brackets only. */
 function signsAmong(texts: readonly string[]): string[] {
   const bracketed = texts.flatMap((text) => /^[([](\D+)[)\]]$/.exec(text)?.[1] ?? []);
   return currencySigns

@@ -37,7 +37,6 @@ export function dayHeadings(lines: readonly MarkedLine[]): DayHeadings {
     const titled = titlesDay(line, heading, lines[at + 1]);
     const heads = headsRow(line, heading, lines[at + 1]) && !isBesideDates(line, dated);
     if (titled || heads) sure.set(line, { ...heading, titled });
-
   }
   const forms = Map.groupBy(sure, ([line, { date }]) => formOf(line, date));
   const [form, alike = []] = [...forms].sort((a, b) => b[1].length - a[1].length)[0] ?? [];

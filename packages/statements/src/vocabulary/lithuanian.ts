@@ -39,11 +39,12 @@ export const lithuanian: Vocabulary = {
   creditSection: phrases("pajamos, įplaukos, įmokos"),
   opening: phrases(`
     pradinis likutis, likutis pradžioje, likutis laikotarpio pradžioje, ankstesnis likutis,
-    likutis periodo pradžioje
+    likutis periodo pradžioje, likutis pradžiai, likutis laikotarpio pradžiai
   `),
-  closing: phrases(
-    "galutinis likutis, likutis pabaigoje, likutis laikotarpio pabaigoje, likutis periodo pabaigoje",
-  ),
+  closing: phrases(`
+    galutinis likutis, likutis pabaigoje, likutis laikotarpio pabaigoje, likutis periodo pabaigoje,
+    likutis pabaigai, likutis laikotarpio pabaigai
+  `),
   balanceOn: phrases("likutis"),
   totalDebits: phrases(`
     viso debetas, debeto apyvarta, iš viso debetas, išlaidos iš viso, iš viso išlaidų,
