@@ -47,4 +47,10 @@ export const failedSeeds: readonly { seed: number; mutated?: true; flagged?: tru
   { seed: 1920, was: "a card that its least payment names taken for an account" },
   { seed: 3207, was: "reconciled without a column that most rows fill, where no first balance is printed" },
   { seed: 20_140, was: "the heading of a section taken for a table's" },
+  { seed: 100_565, flagged: true, was: "its first row left out with the table of sums above it" },
+  { seed: 101_066, flagged: true, was: "its first row left out with the table of sums above it" },
+  { seed: 101_227, was: "rows dated by their value date, whose heading stands on two lines" },
+  { seed: 104_751, was: "a row's number and the month beside it taken for a date" },
+  { seed: 109_879, was: "rows dated by their effective date" },
+  { seed: 109_967, was: "rows dated by their value date, behind a date of their text" },
 ];

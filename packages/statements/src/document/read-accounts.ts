@@ -5,7 +5,6 @@ import { outsideOf } from "../reading/outside.ts";
 import { searchReading } from "../reading/search.ts";
 import type { ReadOptions, StatementAccount, Warning } from "../statement.ts";
 import { arrange } from "../table/arrange.ts";
-import { withoutAsides } from "../table/asides.ts";
 import { type Draft, type Entry, toEntries } from "../table/drafts.ts";
 import { findHeaders } from "../table/headers.ts";
 import { daysBetween, formatDate, isCivilDate } from "../values/civil-date.ts";
@@ -23,6 +22,7 @@ import { numberStyles } from "./number-style.ts";
 import { withOwnMonths } from "./own-months.ts";
 import { type ReadAccounts, readAsOne, readSeveral } from "./parted-accounts.ts";
 import { findPeriods, namedOrder } from "./period.ts";
+import { readBest } from "./read-best.ts";
 import { resolveDates } from "./resolve-dates.ts";
 
 /** What holds for all accounts of a document; `besides`: its lines that are no account's rows. */
@@ -101,24 +101,6 @@ function readWithoutRows(
   });
   const facts = { institution, currency, number: firstNumber(lines), period: dates?.period ?? null };
   return accountWithoutRows(entries, lines, facts);
-}
-
-/** Without the tables that seem to stand beside the account's rows; with them where only so it adds up. */
-function readBest(
-  entries: readonly Entry[],
-  read: (entries: readonly Entry[], warnings: Set<Warning>) => StatementAccount | null,
-  warnings: Set<Warning>,
-): StatementAccount | null {
-  const variants = [withoutAsides(entries), entries].filter((variant) => variant !== null);
-  let best: { account: StatementAccount | null; told: Set<Warning> } | null = null;
-  for (const variant of variants) {
-    const told = new Set<Warning>();
-    const account = read(variant, told);
-    if (!best?.account || account?.status === "reconciled") best = { account, told };
-    if (account?.status === "reconciled") break;
-  }
-  for (const warning of best?.told ?? []) warnings.add(warning);
-  return best?.account ?? null;
 }
 
 function readAccount(

@@ -68,9 +68,12 @@ export function markLine(line: Line, index: number): MarkedLine {
   return { ...line, index, text, dates, figures: findFigures(line.words, taken), labels };
 }
 
-/** Whether a word stands far behind the one before it, as in another column. */
+/** Whether a word stands far behind the one before it, as in another column, or much nearer to the one behind it. */
 function isFar({ words, size }: Line, at: number): boolean {
-  return words[at]!.x0 - words[at - 1]!.x1 > 1.5 * size;
+  const gap = words[at]!.x0 - words[at - 1]!.x1;
+  if (gap > 1.5 * size) return true;
+  const next = words[at + 1];
+  return gap > 0.8 * size && next !== undefined && (next.x0 - words[at]!.x1) * 3 < gap;
 }
 
 /** "ZAR 1 405.00" is an amount, though "zář" is September. */

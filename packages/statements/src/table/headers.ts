@@ -114,8 +114,13 @@ function singleLine(line: MarkedLine): HeaderCell[] {
   );
   if (isEach) return headings.flat();
   const letters = blocks.reduce((sum, block) => sum + lettersOf(line, block), 0);
-  const cells = blocks.flatMap((block) => cellsOf(line, block));
-  const explained = cells.reduce((sum, cell) => sum + cell.letters, 0);
+  const found = [headings.flat(), blocks.flatMap((block) => cellsOf(line, block))] as const;
+  const [apart, together] = found.map((some) => some.reduce((sum, cell) => sum + cell.letters, 0)) as [
+    number,
+    number,
+  ];
+  // "Date   Effective Date": words that stand together, unless those of two parts explain more.
+  const [cells, explained] = apart >= together ? [found[0], apart] : [found[1], together];
   // A sentence may hold such words too, but not mostly.
   return explained < 0.5 * letters ? [] : cells;
 }

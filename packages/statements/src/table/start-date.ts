@@ -60,10 +60,19 @@ function underHeading(line: MarkedLine, header: Header | null): DateMark | null 
 function pairUnder({ dates }: MarkedLine, { cells }: Header): DateMark | null {
   const headings = cells
     .filter(({ role }) => role === "date" || role === "value_date")
-    .toSorted((a, b) => a.x0 - b.x0);
-  const second = dates.findIndex((date, index) => date.from === dates[index - 1]?.to);
-  if (headings.length !== 2 || second < 1) return null;
-  return dates[headings[0]!.role === "date" ? second - 1 : second]!;
+    .toSorted((a, b) => a.x0 - b.x0)
+    // A heading over two lines may have come apart.
+    .filter(({ role }, index, all) => role !== all[index + 1]?.role);
+  const [left, right] = headings;
+  if (!left || !right || headings.length !== 2) return null;
+  const pairs = dates.flatMap((second, index) => {
+    const first = dates[index - 1];
+    if (first?.to !== second.from) return [];
+    // A date at the end of a text may stand right before those of the row.
+    return { first, second, apart: Math.abs(first.x0 - left.x0) + Math.abs(second.x0 - right.x0) };
+  });
+  const [pair] = pairs.toSorted((a, b) => a.apart - b.apart);
+  return (left.role === "date" ? pair?.first : pair?.second) ?? null;
 }
 
 /** Whether half of a date stands at a place at least. */
