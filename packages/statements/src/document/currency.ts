@@ -35,6 +35,11 @@ export function currencyOf(
   const besides = figures.map(({ currency }) => currency).filter((code) => code !== null);
   const beside = headedBy([...heading, ...lines]) ?? commonest(besides.filter(isCurrency));
   const isDollar = besides.includes("$");
+  const alone = new Set(lines.flatMap((line) => (line.words.length === 1 ? codesIn(line) : [])));
+  const [own] = alone;
+  // "USD 78.09 @ 1.04" in texts of a few rows is what was paid abroad, where a line of its own says the currency.
+  if (own && alone.size === 1 && besides.filter((code) => code !== own).length * 2 < figures.length)
+    return { code: own, assumed: false };
   const spelt = (code: string) =>
     !besides.includes(code) || figures.some(({ currency, text }) => currency === code && text.includes(code));
   if (beside && !isDollar && (!isShared(beside) || spelt(beside))) return { code: beside, assumed: false };

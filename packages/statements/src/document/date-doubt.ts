@@ -30,7 +30,8 @@ export function hasDoubtfulDates(
     if (draft.dated) return isOdd(draft, places) && breaksOrder(dates, rows, at);
     const giver = givers.get(draft.date);
     // A day on a line of its own above its rows belongs to no row.
-    if (giver === undefined) return hasOtherDate(draft, places);
+    const isAlike = places.length === 0 || places.some(({ shape }) => shape === shapeOf(draft));
+    if (giver === undefined) return !isAlike || hasOtherDate(draft, places);
     return printsEach || !isRow.has(giver) || hasOtherDate(draft, places);
   });
 }

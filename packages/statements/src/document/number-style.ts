@@ -26,8 +26,11 @@ export function numberStyles(figures: readonly Figure[], currency: string | null
   const votes = isPlain ? plain : likely;
   const mark: DecimalMark = votes[","] > votes["."] ? "," : ".";
   const other: DecimalMark = mark === "." ? "," : ".";
-  const choices = [{ style: { mark, digits: digitsOf(figures, mark, known) }, cost: 0 }];
-  const otherCost = otherMarkCost(votes[other], isPlain, likely, known);
+  const digits = digitsOf(figures, mark, known);
+  // "165.476" in krónur beside "USD 78.09" in a text: no currency of none or two decimals has three.
+  const isOdd = known !== null && known < 3 && digits === 3;
+  const choices = [{ style: { mark, digits }, cost: isOdd ? 6 : 0 }];
+  const otherCost = otherMarkCost(votes[other], isPlain && !isOdd, likely, known);
   if (otherCost !== null)
     choices.push({ style: { mark: other, digits: digitsOf(figures, other, known) }, cost: otherCost });
   return choices;

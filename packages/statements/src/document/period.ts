@@ -59,7 +59,7 @@ function daysOfOneMonth(line: MarkedLine): DateMark[] | null {
   const [last] = line.dates as [DateMark];
   const before = line.words.slice(Math.max(0, last.from - 2), last.from).map(({ text }) => text);
   const day = Number(/^(\d{1,2})\.?(?:er|st|nd|rd|th|º)?$/.exec(before[0] ?? "")?.[1]);
-  if (!(day >= 1) || !/^(?:[-–—~]|\p{L}{1,5})$/u.test(before[1] ?? "")) return null;
+  if (!(day >= 1) || !/^(?:[-‐-―−~〜～]|\p{L}{1,5})$/u.test(before[1] ?? "")) return null;
   const readings = last.readings
     .filter(({ day: end, year }) => day <= end && year !== null)
     .map((reading) => ({ ...reading, day }));

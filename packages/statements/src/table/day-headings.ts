@@ -77,7 +77,9 @@ function isBesideDates(line: MarkedLine, dated: readonly MarkedLine[]): boolean 
 function headingOf(line: MarkedLine): DayHeading | null {
   const [date] = line.dates;
   if (!date || line.dates.length > 1) return null;
-  const strong = line.figures.filter(({ weak }) => !weak);
+  const clear = line.figures.filter(({ weak }) => !weak);
+  // "Total 264" in a currency without decimals.
+  const strong = clear.length === 0 && line.labels.length === 1 ? line.figures : clear;
   if (strong.length === 0) return isLone(line, date) ? { date, total: null } : null;
   const [label, ...more] = line.labels;
   const isTotal =

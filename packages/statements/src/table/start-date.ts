@@ -90,7 +90,7 @@ function at(line: MarkedLine, places: readonly Span[]): DateMark | null {
 function isRange(line: MarkedLine, first: DateMark, second: DateMark, isCell: boolean): boolean {
   if (second.from === first.to) return !isCell && line.figures.length === 0 && plainWords(line).length <= 2;
   const between = line.words.slice(first.to, second.from).map(({ text }) => text);
-  const isDash = (text: string) => /^[-–—~→]+$/.test(text);
+  const isDash = (text: string) => /^[-‐-―−~〜～→]+$/.test(text);
   if (between.length === 1)
     return isDash(between[0]!) || (/^\p{L}{1,5}$/u.test(between[0]!) && line.figures.length === 0);
   return between.length <= 3 && between.some(isDash) && line.figures.length === 0;
