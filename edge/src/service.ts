@@ -34,6 +34,8 @@ import { createUploadSlots } from "./upload/upload-slots.ts";
 /** Of one RPC message, in bytes: what grpc-js allows too. */
 const maxMessageBytes = 4 * 1024 * 1024;
 const streamsPerUser = 20;
+/** How long serving waits for the set of ended sessions; after that auth is asked for each, in milliseconds. */
+const knownWithinMs = 5_000;
 const uploadLimits = { maxFileBytes: 20 * 1024 * 1024, idleMs: 15_000, totalMs: 120_000 };
 /** What edge's REST handler passes to the interceptors; the forwarder passes on far less. */
 const restRequestHeaders = [
@@ -74,6 +76,7 @@ export function buildEdge(config: EdgeConfig, adapters: EdgeAdapters): Edge {
   const draining = new AbortController();
   const shutdown = new AbortController();
   const loading = new AbortController();
+  let known = Promise.resolve();
   const requests = metrics.histogram("http_server_request_duration_seconds", "HTTP requests answered", [
     "route",
     "status",
@@ -99,7 +102,7 @@ export function buildEdge(config: EdgeConfig, adapters: EdgeAdapters): Edge {
     errors: { reply: () => undefined },
     checks: backends.map((name) => ({ name, check: async () => requireAnswer(await checks[name]()) })),
     start: async () => {
-      void revocation.load(loading.signal);
+      known = revocation.load(loading.signal);
     },
     drain: async () => loading.abort(),
   };
@@ -173,7 +176,10 @@ export function buildEdge(config: EdgeConfig, adapters: EdgeAdapters): Edge {
       return grpc;
     },
     async startHttp(signal) {
-      await waitForServices(AbortSignal.any([shutdown.signal, ...(signal ? [signal] : [])]));
+      const until = AbortSignal.any([shutdown.signal, ...(signal ? [signal] : [])]);
+      await waitForServices(until);
+      // Who comes before it is known which sessions have ended hangs on an auth that has just begun, and is busy.
+      await Promise.race([known, pause(knownWithinMs, undefined, { signal: until, ref: false })]);
       const handle = createHandler();
       const { host, port } = config;
       http = await startHttpServer((request, response) => void handle(request, response), { host, port });
