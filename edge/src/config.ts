@@ -30,8 +30,9 @@ const origins = z
 const port = z.coerce.number().int().min(0).max(65_535);
 const units = z.coerce.number().int().min(1).max(1_000_000_000);
 
-const variables = z.object({
-  HOST: z.string().default("127.0.0.1"),
+/** What edge is told, however it is run. */
+export const edgeVariables = z.object({
+  HOST: z.string().min(1).default("127.0.0.1"),
   PORT: port.default(8080),
   GRPC_PORT: port.default(50_051),
   FINFLOW_LIMIT_USER: units.default(100),
@@ -44,7 +45,7 @@ const variables = z.object({
 
 /** @throws ConfigError naming all bad variables together */
 export function readEdgeConfig(env: Readonly<Record<string, string | undefined>>): EdgeConfig {
-  const read = readConfig(variables, env);
+  const read = readConfig(edgeVariables, env);
   return {
     host: read.HOST,
     port: read.PORT,

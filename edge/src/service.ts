@@ -6,6 +6,7 @@ import { createRestHandler } from "@finflow/rest-transcoder/handler";
 import { restRoutes } from "@finflow/rest-transcoder/routes";
 import type { HostOptions } from "@finflow/service-host/host-options";
 import type { HostedService } from "@finflow/service-host/hosted-service";
+import type { Readiness } from "@finflow/service-host/readiness";
 import { type GrpcHost, serveGrpc } from "@finflow/service-host/serve-grpc";
 import { serverInterceptors } from "@finflow/service-host/server-interceptors";
 import type { EdgeAdapters } from "./adapters.ts";
@@ -55,11 +56,14 @@ const restRequestHeaders = [
 ];
 
 export type Edge = {
+  /** What it depends on, for the admin port. */
+  readonly hosted: HostedService;
   /**
    * Serves gRPC, with health and reflection, and learns which sessions have ended.
+   * @param readiness of the admin port, which was opened before
    * @throws ListenError when the port cannot be had
    */
-  startGrpc(): Promise<GrpcHost>;
+  startGrpc(readiness?: Readiness): Promise<GrpcHost>;
   /**
    * Waits until every service answers, then serves HTTP.
    * @throws ListenError when the port cannot be had; the signal's reason
@@ -170,9 +174,10 @@ export function buildEdge(config: EdgeConfig, adapters: EdgeAdapters): Edge {
   }
 
   return {
-    async startGrpc() {
+    hosted,
+    async startGrpc(readiness) {
       const { host, grpcPort: port, graceMs } = config;
-      grpc = await serveGrpc([hosted], { ...hostOptions, host, port, graceMs });
+      grpc = await serveGrpc([hosted], { ...hostOptions, host, port, graceMs, readiness });
       return grpc;
     },
     async startHttp(signal) {

@@ -26,6 +26,10 @@ const services: readonly (readonly [DescService, Backend])[] = [
 
 export const restServices: readonly DescService[] = services.map(([service]) => service);
 
+/** What edge calls of a process. */
+export const servicesOf = (wanted: Backend): DescService[] =>
+  services.flatMap(([service, backend]) => (backend === wanted ? [service] : []));
+
 export type ServedMethod = {
   readonly method: DescMethod;
   readonly backend: Backend;

@@ -16,6 +16,9 @@ export type AccessTokenRules = {
   now?: () => Date;
 };
 
+/** What tokens of ours say of who made them and whom they are for, unless told otherwise. */
+export const accessTokenNames = { issuer: "finflow", audience: "finflow" } as const;
+
 /** RFC 9068: a type of its own, so that no other signed token passes for an access token. */
 const tokenType = "at+jwt";
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

@@ -31,6 +31,17 @@ export async function migrate(pool: Pool, folder: string | URL): Promise<number[
   }
 }
 
+/** The migrations of a folder as what a service needs of its database. */
+export function postgresSchema(
+  pool: Pool,
+  folder: string | URL,
+): { migrate(): Promise<void>; isThere(): Promise<boolean> } {
+  return {
+    migrate: async () => void (await migrate(pool, folder)),
+    isThere: async () => (await schemaVersion(pool)) >= (await readMigrations(folder)).length,
+  };
+}
+
 /** The version the database stands at, 0 before the first migration. */
 export async function schemaVersion(pool: Pool): Promise<number> {
   try {

@@ -1,6 +1,7 @@
 import type { DescMethod } from "@bufbuild/protobuf";
 import type { ConnectRouter } from "@connectrpc/connect";
 import type { ErrorTable } from "./error-table.ts";
+import type { SchemaMode } from "./schema.ts";
 
 /** Something a service cannot do without: a database, a broker, another service. */
 export type DependencyCheck = {
@@ -22,8 +23,11 @@ export type HostedService = {
   internalCallers?: readonly string[];
   errors: ErrorTable;
   checks: readonly DependencyCheck[];
-  /** Connects, migrates, starts loops. RPCs are served once this resolves. */
-  start(): Promise<void>;
+  /**
+   * Connects, brings up its schema, starts loops. RPCs are served once this resolves.
+   * @param schema who makes the schema; default `migrate`
+   */
+  start(schema?: SchemaMode): Promise<void>;
   /** Finishes or gives back its work and closes what `start` opened. Called when no RPC is in flight. */
   drain(): Promise<void>;
 };

@@ -1,15 +1,20 @@
 import type { Logger } from "@finflow/telemetry/logger";
 import type { HostedService } from "./hosted-service.ts";
+import type { SchemaMode } from "./schema.ts";
 
 /**
  * Starts services in order. When one fails, those before it are drained and its error is thrown.
  */
-export async function startServices(services: readonly HostedService[], logger: Logger): Promise<void> {
+export async function startServices(
+  services: readonly HostedService[],
+  logger: Logger,
+  schema?: SchemaMode,
+): Promise<void> {
   const started: HostedService[] = [];
   for (const service of services) {
     const before = performance.now();
     try {
-      await service.start();
+      await service.start(schema);
     } catch (error) {
       logger.error("service did not start", { dependency: service.name, error });
       await drainServices(started, logger);

@@ -9,6 +9,7 @@ import { drainServices, startServices } from "./lifecycle.ts";
 import { listenError } from "./listen-error.ts";
 import { openStreams } from "./open-streams.ts";
 import { createReadiness, type Readiness } from "./readiness.ts";
+import type { SchemaMode } from "./schema.ts";
 import { serverInterceptors } from "./server-interceptors.ts";
 
 export type ServeGrpcOptions = HostOptions & {
@@ -21,6 +22,8 @@ export type ServeGrpcOptions = HostOptions & {
   graceMs?: number;
   /** Default insecure (h2c): in the mesh, the sidecar adds TLS. */
   credentials?: ServerCredentials;
+  /** Who makes the services' schemas. Default `migrate`. */
+  schema?: SchemaMode;
 };
 
 export type GrpcHost = {
@@ -60,7 +63,7 @@ export async function serveGrpc(
   const health = addHealth(streams, services, readiness);
   addReflection(streams, services);
 
-  await startServices(services, logger);
+  await startServices(services, logger, options.schema);
   let port: number;
   try {
     port = await bind(server, options);

@@ -1,5 +1,5 @@
 // A process of its own, for run-process.test.ts: prints its ports, and what happens to its service.
-import { runProcess } from "../src/run-process.ts";
+import { grpcBody, runProcess } from "../src/run-process.ts";
 import { hosted, hostOptions } from "./hosted.ts";
 
 const { service } = hosted(
@@ -14,11 +14,10 @@ const { service } = hosted(
   },
   { drain: async () => void process.stdout.write("drained\n") },
 );
-const running = await runProcess([service], {
-  ...hostOptions(),
+const host = { ...hostOptions(), host: "127.0.0.1", port: 0 };
+const running = await runProcess(grpcBody([service], host), {
+  ...host,
   serviceName: "fixture",
-  host: "127.0.0.1",
-  port: 0,
   adminPort: 0,
 });
 process.stdout.write(`${running.port} ${running.adminPort}\n`);

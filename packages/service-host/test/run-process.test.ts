@@ -7,7 +7,7 @@ import { createClient } from "@finflow/connect-grpc-js/client";
 import { createGrpcJsTransport } from "@finflow/connect-grpc-js/transport";
 import { AuthService } from "@finflow/gen/finflow/auth/v1/auth_pb";
 import { ListenError } from "../src/listen-error.ts";
-import { runProcess } from "../src/run-process.ts";
+import { grpcBody, runProcess } from "../src/run-process.ts";
 import { hosted, hostOptions, signedIn } from "./hosted.ts";
 
 describe("a process", () => {
@@ -34,9 +34,10 @@ describe("a process", () => {
 
   it("leaves nothing open when its port is taken", async () => {
     const options = { ...hostOptions(), serviceName: "x", host: "127.0.0.1", port: 0, adminPort: 0 };
-    const first = await runProcess([hosted({}).service], options);
+    const first = await runProcess(grpcBody([hosted({}).service], options), options);
     const second = hosted({});
-    await assert.rejects(runProcess([second.service], { ...options, port: first.port }), ListenError);
+    const taken = grpcBody([second.service], { ...options, port: first.port ?? 0 });
+    await assert.rejects(runProcess(taken, options), ListenError);
     assert.deepEqual(second.log, ["start", "drain"]);
     assert.equal(await first.stop(), true);
   });

@@ -5,6 +5,7 @@ import type { UserRowsService } from "@finflow/gen/finflow/upload/internal/v1/us
 import { startProjector } from "@finflow/projection/projector";
 import { startRebuildLoop, statesFrom } from "@finflow/projection/rebuild-loop";
 import type { HostedService } from "@finflow/service-host/hosted-service";
+import { bringUp } from "@finflow/service-host/schema";
 import type { Logger } from "@finflow/telemetry/logger";
 import type { AnalyticsStore } from "./analytics-store.ts";
 import { createMemoryAnswerCache } from "./answer-cache.ts";
@@ -52,8 +53,8 @@ export function buildAnalytics<Tx>(config: AnalyticsConfig, adapters: AnalyticsA
       });
     },
     checks: [store.check],
-    start: async () => {
-      await store.prepare();
+    start: async (mode = "migrate") => {
+      await bringUp(store.schema, mode);
       const eraseMore = (_tx: Tx, userId: string) => cache.forget(userId);
       const shared = { service: "analytics", log, store: projection, transactions, upload, onProblem };
       running.push(startProjector({ ...shared, readRow, eraseMore }));

@@ -2,11 +2,9 @@ import assert from "node:assert/strict";
 import { randomBytes } from "node:crypto";
 import { test } from "node:test";
 import { readConfig } from "@finflow/service-host/config";
-import { z } from "zod";
-import { authConfig, authDefaults, authVariables, keyEncryptionKeysVariable } from "./config.ts";
+import { authConfig, authDefaults, authVariables } from "./config.ts";
 
-const [one, two] = [randomBytes(32), randomBytes(32)];
-const keys = [{ id: "1", key: one }] as const;
+const keys = [{ id: "1", key: randomBytes(32) }] as const;
 
 test("without variables the defaults hold", () => {
   assert.deepEqual(authConfig(readConfig(authVariables, {}), keys), {
@@ -32,25 +30,4 @@ test("variables change them, and what is dangerous is refused by name", () => {
     (error: { variables?: string[] }) =>
       assert.deepEqual(error.variables?.sort(), Object.keys(bad).sort()) ?? true,
   );
-});
-
-test("keys are read from one variable, the current one first, and never quoted", () => {
-  const schema = z.object({ KEYS: keyEncryptionKeysVariable });
-  const text = `new:${two.toString("base64")}, old:${one.toString("base64")}`;
-  assert.deepEqual(readConfig(schema, { KEYS: text }).KEYS, [
-    { id: "new", key: two },
-    { id: "old", key: one },
-  ]);
-  for (const bad of [
-    "",
-    "x",
-    one.toString("base64"),
-    `1:${one.toString("hex")}`,
-    `1:${one.toString("base64")},`,
-  ]) {
-    assert.throws(
-      () => readConfig(schema, { KEYS: bad }),
-      (error: Error) => error.message.includes("KEYS") && (bad.length < 3 || !error.message.includes(bad)),
-    );
-  }
 });

@@ -1,3 +1,4 @@
+import { accessTokenNames } from "@finflow/identity/access-token";
 import { z } from "zod";
 import type { KeyEncryptionKey } from "./adapters/key-ring.ts";
 import type { Argon2Costs } from "./domain/password-hash.ts";
@@ -29,8 +30,7 @@ export type AuthConfig = {
  * three passes, four lanes; two at once take 128 MiB.
  */
 export const authDefaults = {
-  issuer: "finflow",
-  audience: "finflow",
+  ...accessTokenNames,
   passwordMinLength: 8,
   argon2: { memory: 65_536, passes: 3, parallelism: 4, running: 2, waiting: 64 },
   keyRotationMs: 30 * 24 * 60 * 60_000,
@@ -76,20 +76,4 @@ export function authConfig(
     keyRotationMs: chosen.SIGNING_KEY_DAYS * days,
     keyEncryptionKeys,
   };
-}
-
-/**
- * `id:base64` of 32 bytes each, the current one first, with commas between: how a secret that is mounted or set
- * carries them.
- */
-export const keyEncryptionKeysVariable = z
-  .string()
-  .transform((text) => text.split(",").map(keyEncryptionKey))
-  .refine((keys): keys is [KeyEncryptionKey, ...KeyEncryptionKey[]] =>
-    keys.every((key) => key !== undefined),
-  );
-
-function keyEncryptionKey(text: string): KeyEncryptionKey | undefined {
-  const [, id, base64] = /^\s*([\w-]{1,32}):([A-Za-z0-9+/]{43}=?)\s*$/.exec(text) ?? [];
-  return id === undefined || base64 === undefined ? undefined : { id, key: Buffer.from(base64, "base64") };
 }

@@ -1,10 +1,10 @@
 import type { EventLog, Subscription } from "@finflow/event-log/event-log";
 import { createRelay, type Relay } from "@finflow/event-log/relay";
 import type { RevokedSessions } from "@finflow/identity/revoked-sessions";
-import { migrate, schemaVersion } from "@finflow/postgres/migrate";
-import { readMigrations } from "@finflow/postgres/migrations";
+import { postgresSchema } from "@finflow/postgres/migrate";
 import type { AdminHandler } from "@finflow/service-host/admin-server";
 import type { HostedService } from "@finflow/service-host/hosted-service";
+import { bringUp, type Schema } from "@finflow/service-host/schema";
 import type { Logger } from "@finflow/telemetry/logger";
 import type { Pool } from "pg";
 import { collectErased, eventSource, publishDeleted } from "./adapters/erasure-events.ts";
@@ -36,12 +36,16 @@ export type AuthService = HostedService & {
 
 export const migrationsFolder = new URL("../migrations/", import.meta.url);
 
+/** What auth needs of its database. */
+export const authSchema = (pool: Pool): Schema => postgresSchema(pool, migrationsFolder);
+
 /** How soon a revocation is told again that could not be told at once, in milliseconds. */
 const announceMs = 2_000;
 
 /** Accounts, sessions and signing keys. */
 export function buildAuth(config: AuthConfig, adapters: AuthAdapters): AuthService {
   const { pool, logger } = adapters;
+  const schema = authSchema(pool);
   const resources = createResources(config, { ...adapters, publishDeleted });
   let running: (Repeated | Relay | Subscription)[] = [];
   return {
@@ -54,8 +58,7 @@ export function buildAuth(config: AuthConfig, adapters: AuthAdapters): AuthServi
       {
         name: "postgres",
         check: async () => {
-          const missing = (await readMigrations(migrationsFolder)).length - (await schemaVersion(pool));
-          if (missing > 0) throw new Error(`auth's database lacks ${missing} migrations`);
+          if (!(await schema.isThere())) throw new Error("auth's database lacks migrations");
         },
       },
     ],
@@ -63,8 +66,8 @@ export function buildAuth(config: AuthConfig, adapters: AuthAdapters): AuthServi
     adminHandlers: {
       "/.well-known/jwks.json": async () => Response.json(await resources.signingKeys.jwks()),
     },
-    start: async () => {
-      await migrate(pool, migrationsFolder);
+    start: async (mode = "migrate") => {
+      await bringUp(schema, mode);
       await keepKeys(resources);
       running = startLoops(resources, adapters);
     },

@@ -1,5 +1,6 @@
 import type { ProjectionStore } from "@finflow/projection/projection-store";
 import type { ProjectionTransactions } from "@finflow/projection/projection-transactions";
+import type { Schema } from "@finflow/service-host/schema";
 import type { ConversationStore } from "./conversation-store.ts";
 import type { MerchantLookup } from "./merchant-index.ts";
 import type { MerchantRow } from "./merchant-row.ts";
@@ -12,8 +13,8 @@ export type ChatbotStore<Tx> = {
   conversations: ConversationStore;
   /** For erasing a user: under the lock that the projection's erasing holds. */
   eraseConversations: (tx: Tx, userId: string) => Promise<void>;
-  /** Makes the tables or collections that are missing. */
-  prepare: () => Promise<void>;
+  /** Its tables, or its collections and indexes. */
+  schema: Schema;
   /** Under the name that /readyz gives it; rejects while the store does not answer. */
   check: { name: string; check: () => Promise<void> };
 };

@@ -6,6 +6,7 @@ import type { UserRowsService } from "@finflow/gen/finflow/upload/internal/v1/us
 import { startProjector } from "@finflow/projection/projector";
 import { startRebuildLoop, statesFrom } from "@finflow/projection/rebuild-loop";
 import type { HostedService } from "@finflow/service-host/hosted-service";
+import { bringUp } from "@finflow/service-host/schema";
 import type { Logger } from "@finflow/telemetry/logger";
 import type { ChatbotStore } from "./chatbot-store.ts";
 import { planByRules } from "./domain/plan-by-rules.ts";
@@ -49,8 +50,8 @@ export function buildChatbot<Tx>(adapters: ChatbotAdapters<Tx>): HostedService {
       });
     },
     checks: [store.check],
-    start: async () => {
-      await store.prepare();
+    start: async (mode = "migrate") => {
+      await bringUp(store.schema, mode);
       const shared = { service: "chatbot", log, store: projection, transactions, upload, onProblem };
       running.push(startProjector({ ...shared, readRow, eraseMore: store.eraseConversations }));
       const states = statesFrom(upload, readRow);

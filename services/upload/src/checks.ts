@@ -1,10 +1,9 @@
-import { schemaVersion } from "@finflow/postgres/migrate";
-import { readMigrations } from "@finflow/postgres/migrations";
 import type { DependencyCheck } from "@finflow/service-host/hosted-service";
+import type { Schema } from "@finflow/service-host/schema";
 import type { Pool } from "pg";
 
-/** That the database answers, and that its schema is this code's. */
-export function databaseChecks(pool: Pool, migrations: URL): DependencyCheck[] {
+/** That the database answers, and that its schema is this code's or a newer one. */
+export function databaseChecks(pool: Pool, schema: Schema): DependencyCheck[] {
   return [
     {
       name: "postgres",
@@ -15,8 +14,7 @@ export function databaseChecks(pool: Pool, migrations: URL): DependencyCheck[] {
     {
       name: "schema",
       check: async () => {
-        const [found, wanted] = [await schemaVersion(pool), (await readMigrations(migrations)).length];
-        if (found !== wanted) throw new Error(`the database is at schema version ${found}, not ${wanted}`);
+        if (!(await schema.isThere())) throw new Error("upload's database lacks migrations");
       },
     },
   ];

@@ -5,9 +5,10 @@ import { createRelay } from "@finflow/event-log/relay";
 import { createSubscription } from "@finflow/event-log/subscription";
 import type { ObjectStore } from "@finflow/objects/object-store";
 import { database } from "@finflow/postgres/database";
-import { migrate } from "@finflow/postgres/migrate";
+import { postgresSchema } from "@finflow/postgres/migrate";
 import { transaction } from "@finflow/postgres/transaction";
 import type { HostedService } from "@finflow/service-host/hosted-service";
+import { bringUp, type Schema } from "@finflow/service-host/schema";
 import type { Logger } from "@finflow/telemetry/logger";
 import type { Pool } from "pg";
 import { type DocumentChanges, listenForDocumentChanges } from "./adapters/document-changes.ts";
@@ -31,6 +32,9 @@ export type UploadAdapters = {
 
 export const migrationsFolder = new URL("../migrations/", import.meta.url);
 
+/** What upload and its worker need of their database. */
+export const uploadSchema = (pool: Pool): Schema => postgresSchema(pool, migrationsFolder);
+
 /** Services that may read a user's rows from here to rebuild themselves. */
 const readModels = ["analytics", "chatbot"];
 
@@ -43,6 +47,7 @@ type Opened = {
 /** Documents, accounts, corrections and the internal stream of rows, with the relay of its events. */
 export function buildUpload(config: UploadConfig, adapters: UploadAdapters): HostedService {
   const { pool, jobs, objects, logger } = adapters;
+  const schema = uploadSchema(pool);
   let opened: Opened | undefined;
   const running = (): Opened => {
     if (!opened) throw new Error("upload is not running");
@@ -64,9 +69,9 @@ export function buildUpload(config: UploadConfig, adapters: UploadAdapters): Hos
     publicMethods: [],
     internalCallers: readModels,
     errors: uploadErrors,
-    checks: databaseChecks(pool, migrationsFolder),
-    start: async () => {
-      await migrate(pool, migrationsFolder);
+    checks: databaseChecks(pool, schema),
+    start: async (mode = "migrate") => {
+      await bringUp(schema, mode);
       const queue = await jobs.openQueue();
       const onProblem = (error: unknown) => logger.warn("document changes not heard", { error });
       const changes = listenForDocumentChanges(pool, { pollMs: config.watchPollMs, onProblem });

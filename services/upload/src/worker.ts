@@ -1,5 +1,6 @@
 import type { ObjectStore } from "@finflow/objects/object-store";
 import type { HostedService } from "@finflow/service-host/hosted-service";
+import { bringUp } from "@finflow/service-host/schema";
 import type { StatementReader } from "@finflow/statements/child/statement-reader";
 import type { Logger } from "@finflow/telemetry/logger";
 import type { Metrics } from "@finflow/telemetry/metrics";
@@ -9,7 +10,7 @@ import { databaseChecks } from "./checks.ts";
 import type { WorkerConfig } from "./config.ts";
 import type { Categorize } from "./domain/read-statement.ts";
 import { uploadErrors } from "./rpc/errors.ts";
-import { migrationsFolder } from "./service.ts";
+import { uploadSchema } from "./service.ts";
 import { type ReadingPorts, readDocument } from "./work/read-document.ts";
 import { type ReadingMetrics, readingMetrics } from "./work/reading-metrics.ts";
 import { removeOrphans } from "./work/remove-orphans.ts";
@@ -35,6 +36,7 @@ const daySeconds = 86_400;
 
 /** Reads documents, and sweeps up after workers and clients that died. Serves no RPC. */
 export function buildUploadWorker(config: WorkerConfig, adapters: WorkerAdapters): HostedService {
+  const schema = uploadSchema(adapters.pool);
   let stop: (() => Promise<void>) | undefined;
   const metrics = adapters.metrics && readingMetrics(adapters.metrics);
   return {
@@ -42,8 +44,9 @@ export function buildUploadWorker(config: WorkerConfig, adapters: WorkerAdapters
     routes: () => {},
     publicMethods: [],
     errors: uploadErrors,
-    checks: databaseChecks(adapters.pool, migrationsFolder),
-    start: async () => {
+    checks: databaseChecks(adapters.pool, schema),
+    start: async (mode = "migrate") => {
+      if (mode === "await") await bringUp(schema, mode);
       stop = await startWork(config, adapters, metrics);
     },
     drain: async () => {

@@ -1,5 +1,5 @@
 import { database, type Transaction } from "@finflow/postgres/database";
-import { migrate, schemaVersion } from "@finflow/postgres/migrate";
+import { postgresSchema, schemaVersion } from "@finflow/postgres/migrate";
 import { createPostgresProjectionStore } from "@finflow/projection/postgres-projection-store";
 import { postgresTransactions } from "@finflow/projection/postgres-transactions";
 import type { Pool } from "pg";
@@ -20,7 +20,7 @@ export function postgresAnalyticsStore(pool: Pool): AnalyticsStore<Transaction> 
       groups: (...asked) => groups(db, ...asked),
       rows: (...asked) => listRows(db, ...asked),
     },
-    prepare: async () => void (await migrate(pool, migrations)),
+    schema: postgresSchema(pool, migrations),
     check: { name: "postgres", check: async () => void (await schemaVersion(pool)) },
   };
 }

@@ -1,5 +1,5 @@
 import { database, type Transaction } from "@finflow/postgres/database";
-import { migrate, schemaVersion } from "@finflow/postgres/migrate";
+import { postgresSchema, schemaVersion } from "@finflow/postgres/migrate";
 import { createPostgresProjectionStore } from "@finflow/projection/postgres-projection-store";
 import { postgresTransactions } from "@finflow/projection/postgres-transactions";
 import type { Pool } from "pg";
@@ -21,7 +21,7 @@ export function postgresChatbotStore(pool: Pool): ChatbotStore<Transaction> {
     },
     conversations: createPostgresConversations(pool),
     eraseConversations,
-    prepare: async () => void (await migrate(pool, migrations)),
+    schema: postgresSchema(pool, migrations),
     check: { name: "postgres", check: async () => void (await schemaVersion(pool)) },
   };
 }
