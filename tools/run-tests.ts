@@ -7,16 +7,18 @@ import { sharedServerVariable } from "@finflow/postgres/test-database";
 
 const root = join(import.meta.dirname, "..");
 
-/** What needs the servers of the mesh ends so, and runs by `npm run test:mesh` alone. */
-const meshEnding = ".mesh.test.ts";
+/** What needs the servers of the mesh, or the tools of Kubernetes, ends so, and runs by a command of its own alone. */
+const endings = { mesh: ".mesh.test.ts", k8s: ".k8s.test.ts" };
 
-/** The test files of the project, from its root: those that need the mesh's servers, or all others. */
-export function testFiles(kind: "mesh" | "plain"): string[] {
+/** The test files of the project, from its root: those that need the mesh's servers, those of Kubernetes, all others. */
+export function testFiles(kind: keyof typeof endings | "plain"): string[] {
   const files = globSync("{packages,services,edge,solo,tools,load}/**/*.test.ts", {
     cwd: root,
     exclude: (path) => path === "node_modules" || path.endsWith("/node_modules") || path.endsWith("/dist"),
   });
-  return files.filter((file) => file.endsWith(meshEnding) === (kind === "mesh")).toSorted();
+  const kindOf = (file: string) =>
+    (["mesh", "k8s"] as const).find((each) => file.endsWith(endings[each])) ?? "plain";
+  return files.filter((file) => kindOf(file) === kind).toSorted();
 }
 
 /**
