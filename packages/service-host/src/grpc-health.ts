@@ -7,8 +7,14 @@ import { servedBy } from "./served.ts";
 const everyMs = 5_000;
 
 /**
+ * The name under which orchestrators ask for this process alone: SERVING from its start until it drains, whatever its
+ * dependencies say. A database that is away is away for every replica: neither a restart nor a replica less helps.
+ */
+const processName = "process";
+
+/**
  * The standard health service: `""` for the whole server, and every Protobuf service by its name. A service is
- * SERVING while its own dependencies answer.
+ * SERVING while its own dependencies answer. `process` does not ask for them.
  */
 export function addHealth(
   streams: ReturnType<typeof openStreams>,
@@ -22,6 +28,7 @@ export function addHealth(
     for (const typeName of namesOf.get(name) ?? [name]) health.setStatus(typeName, status);
   };
   for (const { name } of services) set(name, false);
+  set(processName, false);
   health.addToServer(streams as never);
 
   async function refresh(): Promise<void> {
@@ -37,6 +44,7 @@ export function addHealth(
     /** Serving from now on, and asks dependencies every five seconds. */
     follow() {
       for (const { name } of services) set(name, true);
+      set(processName, true);
       set("", true);
       timer = setInterval(() => void refresh(), everyMs);
       timer.unref();
@@ -44,6 +52,7 @@ export function addHealth(
     stop() {
       clearInterval(timer);
       for (const { name } of services) set(name, false);
+      set(processName, false);
       set("", false);
     },
   };

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
+import { setTimeout as sleep } from "node:timers/promises";
 import { Code, type HandlerContext } from "@connectrpc/connect";
 import { createClient } from "@finflow/connect-grpc-js/client";
 import { remainingMs } from "@finflow/connect-grpc-js/deadline-interceptor";
@@ -78,6 +79,15 @@ describe("serveGrpc", () => {
     assert.equal(await health(target, ""), "SERVING");
     assert.equal(await health(target, "finflow.auth.v1.AuthService"), "SERVING");
     await assert.rejects(health(target, "finflow.chatbot.v1.ChatbotService"), { code: 5 });
+    await close();
+  });
+
+  it("is a healthy process while a dependency is away", async () => {
+    const away = { name: "store", check: () => Promise.reject(new Error("away")) };
+    const { target, close } = await serve({}, { checks: [away] });
+    while ((await health(target, "")) === "SERVING") await sleep(100);
+    assert.equal(await health(target, "finflow.auth.v1.AuthService"), "NOT_SERVING");
+    assert.equal(await health(target, "process"), "SERVING");
     await close();
   });
 
@@ -172,31 +182,33 @@ describe("serveGrpc", () => {
     await close();
   });
 
-  it("is not held up by a client that watches its health", async () => {
-    const { target, close } = await serve({}, {}, 60_000);
-    const client = new Client(target, credentials.createInsecure());
-    const watch = healthDefinition.Watch!;
-    const stream = client.makeServerStreamRequest(
-      watch.path,
-      watch.requestSerialize,
-      watch.responseDeserialize as (bytes: Buffer) => HealthReply,
-      { service: "" },
-    );
-    const seen: string[] = [];
-    const ended = new Promise((resolve) => stream.on("end", resolve));
-    stream.on("error", () => {});
-    const first = new Promise<void>((resolve) =>
-      stream.on("data", ({ status }: HealthReply) => {
-        seen.push(status);
-        resolve();
-      }),
-    );
-    await first;
-    assert.equal(await close(), true);
-    await ended;
-    assert.deepEqual(seen, ["SERVING", "NOT_SERVING"]);
-    client.close();
-  });
+  for (const service of ["", "process"]) {
+    it(`is not held up by a client that watches the health of "${service}", and tells it`, async () => {
+      const { target, close } = await serve({}, {}, 60_000);
+      const client = new Client(target, credentials.createInsecure());
+      const watch = healthDefinition.Watch!;
+      const stream = client.makeServerStreamRequest(
+        watch.path,
+        watch.requestSerialize,
+        watch.responseDeserialize as (bytes: Buffer) => HealthReply,
+        { service },
+      );
+      const seen: string[] = [];
+      const ended = new Promise((resolve) => stream.on("end", resolve));
+      stream.on("error", () => {});
+      const first = new Promise<void>((resolve) =>
+        stream.on("data", ({ status }: HealthReply) => {
+          seen.push(status);
+          resolve();
+        }),
+      );
+      await first;
+      assert.equal(await close(), true);
+      await ended;
+      assert.deepEqual(seen, ["SERVING", "NOT_SERVING"]);
+      client.close();
+    });
+  }
 
   it("drains what it started when the port is taken, and names it", async () => {
     const { host, close } = await serve({});
