@@ -39,15 +39,21 @@ function ownWidth(character: string): number | undefined {
   return undefined;
 }
 
-/** Text as wide as its characters, stretched by what the writer does to spacing. */
+/**
+ * Text as wide as its characters, stretched by what the writer does to spacing.
+ *
+ * @param isSquare whether all but ASCII is as wide as high, as in fonts of East Asia
+ */
 export function measureWith(
   { character = 0, word = 0, stretch = 1 } = {},
   family: Family = "liberation",
+  isSquare = false,
 ): Measure {
   return (text, face, size) => {
     let width = 0;
     for (const part of text) {
-      width += characterWidth(part, face, family) * size + character;
+      const own = isSquare && part > "~" ? 1 : characterWidth(part, face, family);
+      width += own * size + character;
       if (part === " ") width += word;
     }
     return width * stretch;

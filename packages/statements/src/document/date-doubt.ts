@@ -32,7 +32,8 @@ export function hasDoubtfulDates(
     // A day on a line of its own above its rows belongs to no row.
     const isAlike = places.length === 0 || places.some(({ shape }) => shape === shapeOf(draft));
     if (giver === undefined) return !isAlike || hasOtherDate(draft, places);
-    return printsEach || !isRow.has(giver) || hasOtherDate(draft, places);
+    // What stands above the row that prints its date may be of any day before.
+    return printsEach || giver > index || !isRow.has(giver) || hasOtherDate(draft, places);
   });
 }
 

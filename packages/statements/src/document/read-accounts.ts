@@ -152,6 +152,7 @@ function readAccount(
     dates,
     anchors,
     ends: endPoints(anchors, sorted[0]!, sorted.at(-1)!, dateOf),
+    dayOf: dateOf,
     styles: numberStyles(figures, currency),
     card,
     known: labels.length > 0 || drafts.some(({ header }) => header !== null),

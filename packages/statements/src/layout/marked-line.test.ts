@@ -26,3 +26,11 @@ test("a currency's code is no month, also where a language has one of that name"
   );
   assert.equal(lineOf("28 zář 2025  OLD MILL  1 405.00").dates.length, 1);
 });
+
+test("a date whose first number is printed over another one is none: what it is cannot be told", () => {
+  const line = lineOf("202 1年4月30日");
+  const [year, rest] = line.words as [Word, Word];
+  const apart = rest.x0 - year.x1 + 3;
+  const words = [year, { ...rest, x0: rest.x0 - apart, x1: rest.x1 - apart }];
+  assert.equal(markLine({ ...line, words }, 0).dates.length, 0);
+});

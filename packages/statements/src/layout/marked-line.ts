@@ -48,7 +48,7 @@ export function markLine(line: Line, index: number): MarkedLine {
     // "12.05" is a date only where a row begins, or behind another one of its kind.
     const before = dates.at(-1);
     if (date.short && (before ? !before.short || from > before.to : from > 0)) continue;
-    if (namesCurrency(line, from, to)) continue;
+    if (namesCurrency(line, from, to) || isOverPrinted(line, from)) continue;
     dates.push({
       from,
       to,
@@ -74,6 +74,12 @@ function isFar({ words, size }: Line, at: number): boolean {
   if (gap > 1.5 * size) return true;
   const next = words[at + 1];
   return gap > 0.8 * size && next !== undefined && (next.x0 - words[at]!.x1) * 3 < gap;
+}
+
+/** "202" printed over the beginning of "1年4月30日": what the number is cannot be told. */
+function isOverPrinted({ words }: Line, from: number): boolean {
+  const [before, first] = [words[from - 1], words[from]!];
+  return before !== undefined && before.x1 > first.x0 + 0.1 * first.size && /\d$/.test(before.text);
 }
 
 /** "ZAR 1 405.00" is an amount, though "zář" is September. */

@@ -1,5 +1,6 @@
 import type { StyleChoice } from "../document/number-style.ts";
 import type { Figure } from "../layout/figures.ts";
+import type { DateMark } from "../layout/marked-line.ts";
 import { maxReadings } from "../limits.ts";
 import { type ColumnModel, columnModels } from "../table/columns.ts";
 import type { Draft } from "../table/drafts.ts";
@@ -17,6 +18,8 @@ export type AccountInput = {
   dates: readonly string[];
   anchors: Anchors;
   ends: readonly EndPoint[];
+  /** The day of a date that is no row's (ISO). */
+  dayOf: (mark: DateMark) => string | null;
   styles: readonly StyleChoice[];
   /** Whether the paper is a card's: its title or figures say so, or only some words on it. */
   card: "card" | "perhaps" | "no";

@@ -11,9 +11,12 @@ export type ComparedClaims = {
 
 type Rows = readonly LedgerRow[];
 
+/** A sum covers at most so many parts of the rows above it, each under headings of its own. */
+const mostParts = 4;
+
 /**
  * Holds printed totals and counts against the rows that they can be meant to sum up: all of the account, those
- * before them, those since the total or the heading before, those of their page. A total that none of these gives is
+ * before them, those since a total or a heading before, those of their page. A total that none of these gives is
  * a contradiction; the check then names the rows since the last break, or all.
  *
  * @param bare whether no balance is printed at all: only then a card's total due can be nothing but the rows' sum
@@ -61,15 +64,16 @@ function scopesOf(
 ): Rows[] {
   if (kind === "total_due") return [rows];
   const before = rows.filter(({ draft }) => draft < after);
-  const last = bounds.findLast((bound) => bound < after) ?? 0;
-  const since = before.filter(({ draft }) => draft >= last);
+  // Headings that stand side by side, or again on the next page, part what one sum covers.
+  const starts = bounds.filter((bound) => bound < after).toReversed();
+  const since = starts.slice(0, mostParts).map((start) => before.filter(({ draft }) => draft >= start));
   const next = bounds.find((bound) => bound > after) ?? Number.POSITIVE_INFINITY;
   const section = rows.filter(({ draft }) => draft >= after && draft < next);
   const page = before.filter((row) => row.at.line.page === at.line.page);
   // The rows below a sum may go on below the headings of another page.
   const nextSum = Math.min(...claims.map((claim) => claim.after).filter((place) => place > after));
   const below = rows.filter(({ draft }) => draft >= after && draft < nextSum);
-  return [rows, before, since, section, page, below];
+  return [rows, before, ...since, section, page, below];
 }
 
 /** The rows that a claim proves under one scope, or null where it does not agree. */

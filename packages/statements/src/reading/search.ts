@@ -1,6 +1,7 @@
 import { maxReadingWork } from "../limits.ts";
 import type { ColumnModel } from "../table/columns.ts";
 import { type AccountInput, type Attempt, amountsOf, listAttempts } from "./attempts.ts";
+import { withDayBalances } from "./day-balances.ts";
 import { isDoubtful } from "./doubt.ts";
 import { type Interpretation, interpret, type NumberStyle } from "./interpret.ts";
 import type { Ledger } from "./ledger.ts";
@@ -90,9 +91,10 @@ function read(input: AccountInput, attempt: Attempt): Reading {
   const rule = signRule(scheme?.scheme ?? "chain", amounts);
   const interpretation = interpret(chosen, model, choice.roles, rule, typed, style, direction);
   const ledger = toLedger(input, attempt, interpretation);
-  const proof = prove(ledger);
+  const balanced = prove(ledger);
   const rows = ledger.items.filter((item) => item.type === "row");
-  const signs = new Map(rows.map(({ draft }, index) => [draft, proof.signs[index]!]));
+  const signs = new Map(rows.map(({ draft }, index) => [draft, balanced.signs[index]!]));
+  const proof = withDayBalances(balanced, rows, signs, input, attempt);
   return {
     drafts,
     model,

@@ -1,5 +1,6 @@
 import type { MarkedLine } from "../layout/marked-line.ts";
 import type { LabelKind } from "../vocabulary/lexicon.ts";
+import { dayBalances } from "./day-balances.ts";
 import type { Draft, Entry } from "./drafts.ts";
 import { moneyRoles } from "./headers.ts";
 import { isAsideTitle, isBalance } from "./labels.ts";
@@ -28,7 +29,14 @@ export function withoutAsides(entries: readonly Entry[]): Entry[] | null {
     .find(({ titles }) => !titles.some(isAsideTitle));
   const asides = blocks.filter((block) => block !== main && main && isAside(block, main));
   if (asides.length === 0) return null;
-  return entries.filter((_, at) => !asides.some(({ from, to }) => at >= from && at <= to));
+  return entries.flatMap((entry, at) =>
+    asides.some(({ from, to }) => at >= from && at <= to) ? dayBalancesIn(entry) : [entry],
+  );
+}
+
+function dayBalancesIn(entry: Entry): Entry[] {
+  if (entry.type !== "draft") return [];
+  return dayBalances(entry.draft).map((label) => ({ type: "label", label }));
 }
 
 function blocksOf(entries: readonly Entry[]): Block[] {

@@ -3,6 +3,7 @@ import { type DateMark, type MarkedLine, plainWords } from "../layout/marked-lin
 import { isRightToLeft } from "../pdf/printed-text.ts";
 import { findPhrases } from "../text/phrases.ts";
 import { headerPhrases } from "../vocabulary/lexicon.ts";
+import type { ColumnRole } from "../vocabulary/vocabulary.ts";
 import { labelOf } from "./labels.ts";
 import { isRightBelow } from "./row-shape.ts";
 
@@ -76,7 +77,8 @@ function isBesideDates(line: MarkedLine, dated: readonly MarkedLine[]): boolean 
 
 function headingOf(line: MarkedLine): DayHeading | null {
   const [date] = line.dates;
-  if (!date || line.dates.length > 1) return null;
+  // "Wertstellung 02.03.2024" is the rest of the row above it.
+  if (!date || line.dates.length > 1 || titleOf(line, date) === "value_date") return null;
   const clear = line.figures.filter(({ weak }) => !weak);
   // "Total 264" in a currency without decimals.
   const strong = clear.length === 0 && line.labels.length === 1 ? line.figures : clear;
@@ -119,9 +121,14 @@ function standInText(headings: readonly [MarkedLine, DayHeading][], lines: reado
 /** "KIRJAUSPÄIVÄ 02.10." at the left of rows that print a date of their own: the words that head columns of dates. */
 function titlesDay(line: MarkedLine, { date }: DayHeading, next: MarkedLine | undefined): boolean {
   if (next?.dates[0]?.from !== 0 || Math.abs(next.x0 - line.x0) > 2 || date.from === 0) return false;
+  return titleOf(line, date) === "date";
+}
+
+/** What the words before a date head in columns; null where they do not, or not all of them. */
+function titleOf(line: MarkedLine, date: DateMark): ColumnRole | null {
   const texts = line.words.slice(0, date.from).map(({ text }) => text);
   const [title] = findPhrases(texts, headerPhrases);
-  return title?.value === "date" && title.from === 0 && title.to === texts.length;
+  return title && title.from === 0 && title.to === texts.length ? title.value : null;
 }
 
 const behindWord = "word, ";

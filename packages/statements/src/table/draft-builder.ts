@@ -155,11 +155,11 @@ export class DraftBuilder {
     }
   }
 
-  /** Whether a line of text below a heading or a carried balance may begin a row that prints no date. */
+  /** Whether a line of text below a heading, a carried balance or the first day may begin a row that prints no date. */
   leadsToRow(line: MarkedLine): boolean {
     const { lastRow, lastLine } = this;
-    if (!this.inheritsDates || !lastRow || !lastLine || !isRightBelow(line, lastLine)) return false;
-    return isInText(lastRow, line);
+    if (!lastLine || !isRightBelow(line, lastLine)) return false;
+    return lastRow ? this.inheritsDates && isInText(lastRow, line) : this.day !== null;
   }
 
   extend(row: Draft, line: MarkedLine, amounts: readonly Figure[]): void {

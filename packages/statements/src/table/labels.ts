@@ -70,6 +70,19 @@ function explained(line: MarkedLine, label: PhraseMatch<LabelKind>): number {
   return sections.reduce((sum, { letters }) => sum + letters, label.letters);
 }
 
+/** "Total deposits": a line says of which rows it is the sum, if in words that are known one by one, and nothing else. */
+export function sumsSection(line: MarkedLine): boolean {
+  const [label, ...more] = line.labels;
+  if (label?.value !== "total" || more.length > 0) return false;
+  const letters = fold(
+    plainWords(line)
+      .map((index) => line.words[index]!.text)
+      .join(" "),
+  ).length;
+  const named = explained(line, label);
+  return named > label.letters && named + 1 >= letters;
+}
+
 /** "Total" may be a shop; "Total withdrawals" with a date is the sum of a day, above or below its rows. */
 export function isSum(kind: LabelKind): boolean {
   return kind === "total_debits" || kind === "total_credits";

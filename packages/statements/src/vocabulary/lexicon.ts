@@ -15,6 +15,8 @@ export type LabelKind =
   | "total_credits"
   | "total"
   | "total_due"
+  /** A balance in a table of its own, at the end of the day beside it. */
+  | "day_balance"
   | "ignored";
 
 type Listed = {

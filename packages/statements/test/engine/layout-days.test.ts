@@ -139,3 +139,30 @@ test("text that stands at one height on two pages belongs to the rows below thei
     "06-14 -5.50 Cinema",
   ]);
 });
+
+test("the value date on a line of its own below each row heads no day", async () => {
+  const columns: Column[] = [{ x: 40 }, { x: 300 }, { x: 520, right: true }];
+  const statement = await readPages([
+    [
+      ...lines(["Alter Kontostand 1.000,00"]),
+      ...table(columns, [
+        ["Beschreibung", "Verbuchungsdatum", "Betrag"],
+        ["Grocer"],
+        ["IBAN DE12", "03.06.2024", "-80,00"],
+        ["Wertstellung 04.06.2024"],
+        ["Kiosk"],
+        ["IBAN DE13", "14.06.2024", "-20,00"],
+        ["Wertstellung 15.06.2024"],
+        ["Wage"],
+        ["IBAN DE14", "25.06.2024", "+200,00"],
+        ["Wertstellung 26.06.2024"],
+      ]),
+      ...lines(["Neuer Kontostand 1.100,00"], 400),
+    ],
+  ]);
+  assert.deepEqual(
+    statement.accounts[0]!.transactions.map(({ date, amount }) => `${date} ${amount}`),
+    ["2024-06-03 80.00", "2024-06-14 20.00", "2024-06-25 200.00"],
+  );
+  assert.equal(statement.status, "reconciled");
+});

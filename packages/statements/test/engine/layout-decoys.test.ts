@@ -197,3 +197,38 @@ test("more payments to come than an account has rows", async () => {
   ]);
   assert.deepEqual(outline(statement), ["reconciled", "06-25 -5.50 Cinema"]);
 });
+
+test("balances by day are held against the rows: two rows with each other's amounts", async () => {
+  const own = (amounts: readonly [string, string]) => [
+    ...lines(["Opening balance 1,000.00", "Closing balance 1,114.50"], 100),
+    ...table(
+      three,
+      [
+        ["Date", "Description", "Amount"],
+        ["03/06/2024", "Grocer", amounts[0]],
+        ["14/06/2024", "Wage", "200.00"],
+        ["25/06/2024", "Cinema", amounts[1]],
+        ["26/06/2024", "Shoes", "-50.00"],
+        ["27/06/2024", "Refund", "50.00"],
+      ],
+      140,
+    ),
+    ...table(
+      [{ x: 40 }, { x: 200, right: true }, { x: 260 }, { x: 420, right: true }],
+      [
+        ["Daily balance"],
+        ["Date", "Balance", "Date", "Balance"],
+        ["03/06/2024", "920.00", "14/06/2024", "1,120.00"],
+        ["25/06/2024", "1,114.50", "26/06/2024", "1,064.50"],
+        ["27/06/2024", "1,114.50"],
+      ],
+      300,
+    ),
+  ];
+  const [right, swapped] = [
+    await readPages([own(["-80.00", "-5.50"])]),
+    await readPages([own(["-5.50", "-80.00"])]),
+  ];
+  assert.equal(right.status, "reconciled");
+  assert.equal(swapped.status, "discrepant");
+});

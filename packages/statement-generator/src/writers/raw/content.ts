@@ -18,7 +18,7 @@ const number = (value: number) => String(Math.round(value * 1000) / 1000);
 /** The operators that draw a page, from its bottom left. */
 export function contentOf(page: Page, context: Context): string {
   const { dimensions, random, spacing } = context;
-  const measure = measureWith(spacing);
+  const measure = measureWith(spacing, "liberation", dimensions.encoding === "predefined CMap");
   const out: string[] = [];
   const waiting: TextMark[] = [];
   const flush = () => {
