@@ -1,6 +1,6 @@
 /**
- * Regenerates gen/ from proto/: TypeScript, the descriptor set and the OpenAPI document.
- * `--check` writes into a folder aside and fails when it differs from what is committed.
+ * Regenerates gen/ from proto/: TypeScript, the descriptor set and the OpenAPI document; and from gen/ the mesh's
+ * rules, istio/services/. `--check` writes nothing and fails when it differs from what is committed.
  *
  * Third-party contracts are imported and never copied into the repository: google/api and google/rpc come
  * from the npm package google-proto-files, buf/validate from its Go module, whose hash `go` checks. Only
@@ -83,3 +83,7 @@ if (process.argv.includes("--check")) {
   for (const name of filesIn(join(root, "gen"))) rmSync(join(root, "gen", name));
   generateInto(root);
 }
+
+// In a process of its own: it reads what has just been written.
+const rules = [join(root, "tools/istio-rules/main.ts"), ...process.argv.slice(2)];
+execFileSync(process.execPath, rules, { stdio: "inherit" });

@@ -114,7 +114,9 @@ export function buildEdge(config: EdgeConfig, adapters: EdgeAdapters): Edge {
     limitAddress(quotas, trustedHops),
     ...serverInterceptors(hosted, hostOptions),
   ];
-  const specs = methods.map(({ method, backend }) => forwarderOf(method, transports[backend], trustedHops));
+  const specs = methods.map(({ method, backend, isPublic }) =>
+    forwarderOf(method, transports[backend], { isPublic, trustedHops }),
+  );
   const calls: EdgeCalls = createEdgeCalls(specs, interceptors, shutdown.signal);
   const checks = {
     auth: adapters.checks?.auth ?? probeOf("auth", transports.auth),

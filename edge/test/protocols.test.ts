@@ -39,6 +39,15 @@ async function failure(promise: Promise<unknown>): Promise<ConnectError> {
   return error;
 }
 
+test("who signs in with an old token in hand is not refused for it: the token goes no further", async () => {
+  const auth = createClient(AuthService, grpc);
+  const headers = { authorization: "Bearer expired" };
+  await auth.login({ email: "a@example.com", password: "right" }, { headers });
+  const { rpc, header } = edge.backend.seen.calls.at(-1) ?? assert.fail();
+  assert.equal(rpc, "Login");
+  assert.equal(header.get("authorization"), null);
+});
+
 for (const name of ["connect", "connect, JSON", "gRPC-web", "gRPC"]) {
   const transport = () => transports[name] as Transport;
 

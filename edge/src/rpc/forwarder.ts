@@ -11,27 +11,33 @@ import { peerKey } from "@finflow/connect-grpc-js/peer";
 import { clientAddress } from "../limits/client-address.ts";
 
 /** Request headers that a service may see; it makes its own of all others. */
-const passedOn = ["authorization", "accept-language"];
+const passedOn = ["accept-language"];
 /** Response headers that a client may see. */
 const passedBack = ["etag", "cache-control"];
+
+type Forwarding = {
+  /** Whether anybody may call it. What a caller says of itself then stays here: a proxy refuses bad tokens. */
+  isPublic: boolean;
+  trustedHops: number;
+};
 
 /**
  * A handler that calls the same RPC of the service behind, with what is left of the deadline, the caller's
  * token, and its cancellation. Trace context and request id are the transport's to add (`clientTelemetry`).
  */
-export function forwarderOf(method: DescMethod, transport: Transport, trustedHops: number): MethodImplSpec {
+export function forwarderOf(
+  method: DescMethod,
+  transport: Transport,
+  forwarding: Forwarding,
+): MethodImplSpec {
   switch (method.methodKind) {
     case "unary": {
       const unary = method as DescMethodUnary;
-      return { kind: "unary", method: unary, impl: forwardUnary(unary, transport, trustedHops) };
+      return { kind: "unary", method: unary, impl: forwardUnary(unary, transport, forwarding) };
     }
     case "server_streaming": {
       const stream = method as DescMethodServerStreaming;
-      return {
-        kind: "server_streaming",
-        method: stream,
-        impl: forwardStream(stream, transport, trustedHops),
-      };
+      return { kind: "server_streaming", method: stream, impl: forwardStream(stream, transport, forwarding) };
     }
     default:
       throw new Error(
@@ -40,13 +46,13 @@ export function forwarderOf(method: DescMethod, transport: Transport, trustedHop
   }
 }
 
-function forwardUnary(method: DescMethodUnary, transport: Transport, trustedHops: number) {
+function forwardUnary(method: DescMethodUnary, transport: Transport, forwarding: Forwarding) {
   return async (message: Message, context: HandlerContext) => {
     try {
       const left = remainingMs(context);
       // Zero would mean that there is no timeout.
       const timeoutMs = left === undefined ? undefined : Math.max(1, left);
-      const header = requestHeader(context, trustedHops);
+      const header = requestHeader(context, forwarding);
       const response = await transport.unary(method, context.signal, timeoutMs, header, message);
       copy(passedBack, response.header, context.responseHeader);
       return response.message;
@@ -56,14 +62,14 @@ function forwardUnary(method: DescMethodUnary, transport: Transport, trustedHops
   };
 }
 
-function forwardStream(method: DescMethodServerStreaming, transport: Transport, trustedHops: number) {
+function forwardStream(method: DescMethodServerStreaming, transport: Transport, forwarding: Forwarding) {
   return async function* (message: Message, context: HandlerContext) {
     // Leaving a stream does not cancel its RPC; only a signal does.
     const left = new AbortController();
     const signal = AbortSignal.any([context.signal, left.signal]);
     try {
       const timeoutMs = remainingMs(context) ?? 0;
-      const header = requestHeader(context, trustedHops);
+      const header = requestHeader(context, forwarding);
       const response = await transport.stream(method, signal, timeoutMs, header, once(message));
       copy(passedBack, response.header, context.responseHeader);
       yield* response.message;
@@ -79,10 +85,10 @@ async function* once<T>(message: T): AsyncIterable<T> {
   yield message;
 }
 
-function requestHeader(context: HandlerContext, trustedHops: number): Headers {
+function requestHeader(context: HandlerContext, { isPublic, trustedHops }: Forwarding): Headers {
   const { requestHeader: from } = context;
   const header = new Headers();
-  copy(passedOn, from, header);
+  copy(isPublic ? passedOn : ["authorization", ...passedOn], from, header);
   const peer = context.values.get(peerKey);
   header.set("x-finflow-client-address", clientAddress(peer, from.get("x-forwarded-for"), trustedHops));
   header.set("x-finflow-client-user-agent", from.get("user-agent") ?? "");
