@@ -70,7 +70,10 @@ export async function composeServices(foundations: Foundations): Promise<Composi
   const revokedSessions = createInMemoryRevokedSessions();
   const auth = buildAuth(
     { ...authDefaults, keyEncryptionKeys: [{ id: "1", key: authKey }] },
-    { pool: databases.pool("finflow_auth", 10), eventLog: log, revokedSessions, logger: loggerOf("auth") },
+    {
+      ...{ pool: databases.pool("finflow_auth", 10), eventLog: log },
+      ...{ revokedSessions, logger: loggerOf("auth"), metrics },
+    },
   );
   const { issuer, audience } = authDefaults;
   const verify = verifyAccessToken({ issuer, audience, jwks: staticJwks(auth.keys) });
@@ -122,7 +125,7 @@ export async function composeServices(foundations: Foundations): Promise<Composi
 }
 
 function uploadWithWorker(
-  { databases, log, objects, loggerOf }: Foundations,
+  { databases, log, objects, loggerOf, metrics }: Foundations,
   sealingKeys: { current: { id: string; key: Uint8Array } },
 ): { upload: HostedService; worker: HostedService } {
   const logger = loggerOf("upload");
@@ -133,7 +136,7 @@ function uploadWithWorker(
   return {
     upload: buildUpload(
       { sealingKeys, ...defaultTimes },
-      { pool: databases.pool("finflow_upload", 12), log, jobs, objects, logger },
+      { pool: databases.pool("finflow_upload", 12), log, jobs, objects, logger, metrics },
     ),
     worker: buildUploadWorker(
       { sealingKeys, ...defaultTimes, concurrency: readAtOnce, isOnlyWorker: true },
@@ -145,6 +148,7 @@ function uploadWithWorker(
         openScanReader: canReadScans() ? createScanReader : undefined,
         categorize,
         logger: workerLogger,
+        metrics,
       },
     ),
   };

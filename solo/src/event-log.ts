@@ -4,15 +4,17 @@ import { createPostgresEventLog } from "@finflow/event-log/postgres-event-log";
 import { pruneLog } from "@finflow/event-log/prune-log";
 import { migrate } from "@finflow/postgres/migrate";
 import type { Logger } from "@finflow/telemetry/logger";
+import type { Metrics } from "@finflow/telemetry/metrics";
 import type { Pool } from "pg";
 
 const pruneEveryMs = 3_600_000;
 
 /** The log of this process, migrated, and pruned once an hour. */
-export async function openEventLog(pool: Pool, logger: Logger): Promise<EventLog> {
+export async function openEventLog(pool: Pool, logger: Logger, metrics: Metrics): Promise<EventLog> {
   await migrate(pool, migrationsFolder);
   const log = createPostgresEventLog({
     pool,
+    metrics,
     onProblem: (error) => logger.warn("the log is not heard", { error }),
   });
   let pruning: Promise<void> = Promise.resolve();

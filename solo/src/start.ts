@@ -73,7 +73,7 @@ async function start(
   const [{ composeServices }, { openEventLog }, { openEdge }] = await steps.run("code", () => loading);
 
   const log = await steps.run("events", () =>
-    openEventLog(databases.pool("finflow_events", 16), loggerOf("event-log")),
+    openEventLog(databases.pool("finflow_events", 16), loggerOf("event-log"), metrics),
   );
   opens("the event log", log, () => log.close());
   const signingKey = await loadSigningKey(join(folder.keys, "upload-addresses"));

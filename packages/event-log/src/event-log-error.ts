@@ -17,3 +17,11 @@ export class PositionLostError extends Error {
     this.name = "PositionLostError";
   }
 }
+
+/** Nothing was heard for long from a consumer that has records to take, while the log itself answers. */
+export class ConsumerStuckError extends Error {
+  constructor(group: string, records: bigint, seconds: number) {
+    super(`${group} has taken none of ${records} waiting records for ${Math.round(seconds)} s`);
+    this.name = "ConsumerStuckError";
+  }
+}

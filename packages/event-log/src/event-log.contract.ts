@@ -170,6 +170,20 @@ export function eventLogContract(name: string, under: LogUnderTest): void {
       assert.equal(one.ids().includes(created.id), false);
     });
 
+    test("a consumer may take its topics in subscriptions of their own, each whole", async () => {
+      const consumer = `test-${randomUUID()}`;
+      const rows = consume({ consumer });
+      const deletions = consume({ consumer, topics: ["users.deleted"] });
+      const first = anEvent();
+      await log.append([first]);
+      await rows.until(() => rows.ids().includes(first.id));
+      const deleted = [1, 2].map(() => anEvent({ topic: "users.deleted", type: "finflow.users.deleted.v1" }));
+      const created = [1, 2].map(() => anEvent());
+      await log.append([...deleted, ...created]);
+      await rows.until(() => created.every(({ id }) => rows.ids().includes(id)));
+      await deletions.until(() => deleted.every(({ id }) => deletions.ids().includes(id)));
+    });
+
     test("a stopped consumer goes on from where it kept its position", async () => {
       const consumer = consume();
       const before = anEvent();

@@ -58,8 +58,11 @@ export type Subscriber = {
    * it may have missed and keeps `place.position`, from which delivery goes on. Called again while it rejects.
    */
   readonly onPositionLost: (place: Place, signal: AbortSignal) => Promise<void>;
-  /** Resolves once the batch is taken; the next one comes after. Rejects only because `signal` was aborted. */
-  readonly deliver: (batch: Batch, signal: AbortSignal) => Promise<void>;
+  /**
+   * Resolves once the batch is taken; the next one comes after. Rejects only because `signal` was aborted. Calls
+   * `onAttempt` after each attempt that leaves more to do: who waits for its store has not gone silent.
+   */
+  readonly deliver: (batch: Batch, signal: AbortSignal, onAttempt: () => void) => Promise<void>;
   /** Told of a log that does not answer; it is asked again. */
   readonly onProblem: (error: unknown) => void;
 };

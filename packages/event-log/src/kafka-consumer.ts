@@ -1,10 +1,12 @@
 import { Consumer } from "@platformatic/kafka";
+import type { Topic } from "./event.ts";
 import type { Subscriber, Subscription } from "./event-log.ts";
+import { type ConsumerView, type WatchOptions, watchConsumer } from "./kafka-lag.ts";
 import { KafkaPartition } from "./kafka-partition.ts";
 import { deserializers, type KafkaMessage } from "./kafka-records.ts";
 import { type Backoff, delayBefore, pause } from "./wait.ts";
 
-export type KafkaConsumerOptions = {
+export type KafkaConsumerOptions = WatchOptions & {
   /** `host:port` of some of the brokers. */
   bootstrap: readonly string[];
   /** Events in a batch, at most. */
@@ -20,13 +22,29 @@ const mostWaiting = 2_000;
 const group = { sessionTimeout: 10_000, rebalanceTimeout: 20_000, heartbeatInterval: 2_500 };
 
 /**
- * Consumes as a member of a group, each replica a share of the partitions. Where a batch ends is committed after it was
- * delivered. After an error, and whenever what comes is not what should come next, a new consumer takes over from what
- * is committed.
+ * A group takes one topic: the members of a group share out what the leader of the group subscribes to, whoever of them
+ * wants it.
  */
-export function subscribeToKafka(options: KafkaConsumerOptions, subscriber: Subscriber): Subscription {
+export function groupOf(consumer: string, topic: Topic): string {
+  return `finflow-${consumer}-${topic}`;
+}
+
+/**
+ * Consumes a topic as a member of a group, each replica a share of the partitions. Where a batch ends is committed after
+ * it was delivered. After an error, and whenever what comes is not what should come next, a new consumer takes over
+ * from what is committed.
+ */
+export function subscribeToKafka(
+  options: KafkaConsumerOptions,
+  subscriber: Subscriber,
+  topic: Topic,
+): Subscription {
   const stopping = new AbortController();
-  const finished = run(options, subscriber, stopping.signal);
+  const running = new KafkaConsumer(options, subscriber, topic);
+  const finished = Promise.all([
+    running.run(stopping.signal),
+    watchConsumer(options, running, stopping.signal),
+  ]);
   return {
     stop: async () => {
       stopping.abort();
@@ -35,99 +53,121 @@ export function subscribeToKafka(options: KafkaConsumerOptions, subscriber: Subs
   };
 }
 
-async function run(
-  options: KafkaConsumerOptions,
-  subscriber: Subscriber,
-  signal: AbortSignal,
-): Promise<void> {
-  for (let failures = 0; !signal.aborted; ) {
-    try {
-      await consumeOnce(options, subscriber, signal, () => {
-        failures = 0;
-      });
-    } catch (error) {
-      if (signal.aborted) return;
-      subscriber.onProblem(error);
-      await pause(delayBefore(failures++, backoff), signal);
-    }
-  }
-}
+class KafkaConsumer implements ConsumerView {
+  readonly subscriber: Subscriber;
+  readonly topic: Topic;
+  readonly group: string;
+  progressAt = Date.now();
+  readonly #options: KafkaConsumerOptions;
+  /** Undefined where the group does not have us as a member. */
+  #partitions: Map<number, KafkaPartition> | undefined;
+  #isPaused = false;
+  #failures = 0;
 
-async function consumeOnce(
-  { bootstrap, batchSize = 500 }: KafkaConsumerOptions,
-  subscriber: Subscriber,
-  signal: AbortSignal,
-  onProgress: () => void,
-): Promise<void> {
-  const failed = Promise.withResolvers<never>();
-  failed.promise.catch(() => {});
-  const consumer = new Consumer({
-    clientId: `finflow-${subscriber.consumer}`,
-    groupId: `finflow-${subscriber.consumer}`,
-    bootstrapBrokers: [...bootstrap],
-    groupProtocol: "classic",
-    autocommit: false,
-    // With the default a broker's death ends it for good.
-    retries: 200,
-    retryDelay: 250,
-    maxBytes: 2_000_000,
-    maxWaitTime: 500,
-    ...group,
-    deserializers,
-  });
-  const partitions = new Map<string, KafkaPartition>();
-  const gone = new Set<string>();
-  const close = async () => {
-    for (const partition of partitions.values()) partition.revoke();
-    await Promise.all([...partitions.values()].map((partition) => partition.finished));
-    await consumer.close(true);
-  };
-  const assign = () => {
-    const assigned = new Set<string>();
-    for (const { topic, partitions: numbers } of consumer.assignments ?? []) {
-      for (const number of numbers) {
-        const key = `${topic}/${number}`;
-        assigned.add(key);
-        if (partitions.has(key)) continue;
-        // What is still on its way of the time before would pass for new.
-        if (gone.has(key)) return failed.reject(new Error(`${key} came back: a new consumer begins`));
-        const partition = new KafkaPartition({ consumer, subscriber, batchSize, onProgress }, topic, number);
-        partition.finished.catch((error: unknown) => failed.reject(error));
-        partitions.set(key, partition);
+  constructor(options: KafkaConsumerOptions, subscriber: Subscriber, topic: Topic) {
+    this.#options = options;
+    this.subscriber = subscriber;
+    this.topic = topic;
+    this.group = groupOf(subscriber.consumer, topic);
+  }
+
+  look() {
+    if (!this.#partitions) return undefined;
+    return [...this.#partitions].map(([partition, { next, signs, isPlacing }]) => ({
+      ...{ partition, next, signs },
+      // While fetching is paused because others have not been taken yet, nothing can come.
+      isBusy: isPlacing || this.#isPaused,
+    }));
+  }
+
+  async run(signal: AbortSignal): Promise<void> {
+    while (!signal.aborted) {
+      try {
+        await this.#consumeOnce(signal);
+      } catch (error) {
+        if (signal.aborted) return;
+        this.subscriber.onProblem(error);
+        await pause(delayBefore(this.#failures++, backoff), signal);
       }
     }
-    for (const [key, partition] of partitions) {
-      if (assigned.has(key)) continue;
-      partition.revoke();
-      partitions.delete(key);
-      gone.add(key);
+  }
+
+  async #consumeOnce(signal: AbortSignal): Promise<void> {
+    const { batchSize = 500 } = this.#options;
+    const { subscriber, topic } = this;
+    const failed = Promise.withResolvers<never>();
+    failed.promise.catch(() => {});
+    const consumer = this.#open();
+    const partitions = new Map<number, KafkaPartition>();
+    const gone = new Set<number>();
+    const onProgress = () => {
+      this.#failures = 0;
+      this.progressAt = Date.now();
+    };
+    const assign = () => {
+      this.#partitions = partitions;
+      const assigned = new Set(consumer.assignments?.flatMap((each) => each.partitions));
+      for (const number of assigned) {
+        if (partitions.has(number)) continue;
+        // What is still on its way of the time before would pass for new.
+        if (gone.has(number))
+          return failed.reject(new Error(`${topic}/${number} came back: a new consumer begins`));
+        const partition = new KafkaPartition({ consumer, subscriber, batchSize, onProgress }, topic, number);
+        partition.finished.catch((error: unknown) => failed.reject(error));
+        partitions.set(number, partition);
+      }
+      for (const [number, partition] of partitions) {
+        if (assigned.has(number)) continue;
+        partition.revoke();
+        partitions.delete(number);
+        gone.add(number);
+      }
+    };
+    try {
+      consumer.on("consumer:group:join", assign);
+      const stream = await consumer.consume({
+        topics: [topic],
+        mode: "committed",
+        fallbackMode: "earliest",
+      });
+      const waiting = () => [...partitions.values()].reduce((sum, partition) => sum + partition.waiting, 0);
+      stream.on("error", (error) => failed.reject(error));
+      stream.on("data", (message: KafkaMessage) => {
+        partitions.get(message.partition)?.add(message);
+        if (this.#isPaused || waiting() < mostWaiting) return;
+        this.#isPaused = true;
+        stream.pause();
+        const resume = setInterval(() => {
+          if (waiting() > mostWaiting / 2 && !signal.aborted) return;
+          clearInterval(resume);
+          this.#isPaused = false;
+          stream.resume();
+        }, 20);
+      });
+      await Promise.race([failed.promise, aborted(signal)]);
+    } finally {
+      this.#partitions = undefined;
+      for (const partition of partitions.values()) partition.revoke();
+      await Promise.allSettled([...partitions.values()].map((partition) => partition.finished));
+      await consumer.close(true);
     }
-  };
-  try {
-    consumer.on("consumer:group:join", assign);
-    const stream = await consumer.consume({
-      topics: [...subscriber.topics],
-      mode: "committed",
-      fallbackMode: "earliest",
+  }
+
+  #open(): Consumer<string, Buffer, string, string> {
+    return new Consumer({
+      clientId: this.group,
+      groupId: this.group,
+      bootstrapBrokers: [...this.#options.bootstrap],
+      groupProtocol: "classic",
+      autocommit: false,
+      // With the default a broker's death ends it for good.
+      retries: 200,
+      retryDelay: 250,
+      maxBytes: 2_000_000,
+      maxWaitTime: 500,
+      ...group,
+      deserializers,
     });
-    const waiting = () => [...partitions.values()].reduce((sum, partition) => sum + partition.waiting, 0);
-    let isPaused = false;
-    stream.on("error", (error) => failed.reject(error));
-    stream.on("data", (message: KafkaMessage) => {
-      partitions.get(`${message.topic}/${message.partition}`)?.add(message);
-      if (isPaused || waiting() < mostWaiting) return;
-      isPaused = true;
-      stream.pause();
-      const resume = setInterval(() => {
-        if (waiting() > mostWaiting / 2 && !signal.aborted) return;
-        clearInterval(resume);
-        isPaused = false;
-        stream.resume();
-      }, 20);
-    });
-    await Promise.race([failed.promise, aborted(signal)]);
-  } finally {
-    await close();
   }
 }
 

@@ -32,11 +32,11 @@ export function createKafkaEventLog(options: KafkaEventLogOptions): EventLog {
       await producer.send(records);
     },
     subscribe: (subscriber) => {
-      const running = subscribeToKafka(options, subscriber);
+      const running = subscriber.topics.map((topic) => subscribeToKafka(options, subscriber, topic));
       const subscription: Subscription = {
         stop: async () => {
           subscriptions.delete(subscription);
-          await running.stop();
+          await Promise.all(running.map((each) => each.stop()));
         },
       };
       subscriptions.add(subscription);

@@ -28,13 +28,14 @@ export class KafkaPartition {
   readonly #stopping = new AbortController();
   readonly #bell = createBell();
   #queue: KafkaMessage[] = [];
-  /** What has to come next; unknown before the first record. */
   #next: bigint | undefined;
   #committedAt = 0;
+  #signs = 0;
+  #isPlacing = true;
 
-  constructor(setting: Setting, topic: string, partition: number) {
+  constructor(setting: Setting, topic: Topic, partition: number) {
     this.#setting = setting;
-    this.#topic = topic as Topic;
+    this.#topic = topic;
     this.#number = partition;
     this.finished = this.#run().catch((error: unknown) => {
       if (!this.#stopping.signal.aborted) throw error;
@@ -45,7 +46,23 @@ export class KafkaPartition {
     return this.#queue.length;
   }
 
+  /** What has to come next; undefined before the first record. */
+  get next(): bigint | undefined {
+    return this.#next;
+  }
+
+  /** Rises with everything that comes of it and with every attempt to have it taken. */
+  get signs(): number {
+    return this.#signs;
+  }
+
+  /** Whether what a lost position means is being found out, which takes as long as there are users. */
+  get isPlacing(): boolean {
+    return this.#isPlacing;
+  }
+
   add(message: KafkaMessage): void {
+    this.#signs += 1;
     this.#queue.push(message);
     this.#bell.ring();
   }
@@ -59,6 +76,7 @@ export class KafkaPartition {
   async #run(): Promise<void> {
     const { signal } = this.#stopping;
     await this.#findPlace(signal);
+    this.#isPlacing = false;
     while (!signal.aborted) {
       if (this.#queue.length === 0) {
         await this.#bell.wait(60_000, signal);
@@ -66,6 +84,7 @@ export class KafkaPartition {
       }
       const messages = this.#queue.splice(0, this.#setting.batchSize);
       await this.#take(messages, signal);
+      this.#signs += 1;
       this.#setting.onProgress();
     }
   }
@@ -117,7 +136,11 @@ export class KafkaPartition {
     const position = last.offset + 1n;
     const place = { topic: this.#topic, partition: this.#number, position: String(position) };
     const batch: Batch = { ...place, events, watermarks };
-    if (events.length > 0 || watermarks.size > 0) await subscriber.deliver(batch, signal);
+    if (events.length > 0 || watermarks.size > 0) {
+      await subscriber.deliver(batch, signal, () => {
+        this.#signs += 1;
+      });
+    }
     this.#next = position;
     // A watermark that is read again does no harm.
     if (events.length === 0 && performance.now() - this.#committedAt < quietCommitEvery) return;

@@ -1,4 +1,5 @@
 import { transaction } from "@finflow/postgres/transaction";
+import type { Metrics } from "@finflow/telemetry/metrics";
 import type { ClientBase, Pool } from "pg";
 import { contentTopics, erasureTopics, type LogEvent, type Topic } from "./event.ts";
 import type { DeadLetter, EventLog, Subscription } from "./event-log.ts";
@@ -15,11 +16,13 @@ export type PostgresEventLogOptions = {
   readonly pollMs?: number;
   /** Events in a batch, at most. */
   readonly batchSize?: number;
+  /** Where is told how far consumers are behind. */
+  readonly metrics?: Metrics;
 };
 
 /** The log of the solo profile: a table that appenders write one after the other and consumers read by number. */
 export function createPostgresEventLog(options: PostgresEventLogOptions): EventLog {
-  const { pool, onProblem, pollMs = 500, batchSize = 500 } = options;
+  const { pool, onProblem, pollMs = 500, batchSize = 500, metrics } = options;
   const listener = createLogListener(pool, onProblem);
   const subscriptions = new Set<Subscription>();
   return {
@@ -33,7 +36,7 @@ export function createPostgresEventLog(options: PostgresEventLogOptions): EventL
     },
     subscribe: (subscriber) => {
       const stopping = new AbortController();
-      const shared: Omit<ReadOptions, "topic"> = { pool, listener, subscriber, pollMs, batchSize };
+      const shared: Omit<ReadOptions, "topic"> = { pool, listener, subscriber, pollMs, batchSize, metrics };
       const loops = subscriber.topics.map((topic) => readTopic({ ...shared, topic }, stopping.signal));
       const subscription: Subscription = {
         stop: async () => {

@@ -1,5 +1,7 @@
+import type { Metrics } from "@finflow/telemetry/metrics";
 import type { Pool } from "pg";
 import type { Topic } from "./event.ts";
+import { consumerGauges } from "./event-gauges.ts";
 import type { Batch, Subscriber } from "./event-log.ts";
 import { PositionLostError } from "./event-log-error.ts";
 import { type EventRow, eventColumns, eventOf } from "./postgres-event-rows.ts";
@@ -13,11 +15,15 @@ export type ReadOptions = {
   readonly topic: Topic;
   readonly pollMs: number;
   readonly batchSize: number;
+  readonly metrics: Metrics | undefined;
 };
 
 const backoff: Backoff = { first: 100, longest: 10_000 };
 /** How often the log is told of a consumer's position, for pruning. */
 const acknowledgeEveryMs = 10_000;
+/** How often what waits is counted while it is more than a page, and how much of it at most. */
+const countEveryMs = 5_000;
+const mostCounted = 100_000;
 
 /** Reads a topic for a consumer until aborted: from its own position, in order, a batch at a time. */
 export async function readTopic(options: ReadOptions, signal: AbortSignal): Promise<void> {
@@ -43,6 +49,7 @@ async function readFrom(
   onProgress: () => void,
 ): Promise<void> {
   const { pool, subscriber, topic, pollMs, batchSize } = options;
+  const tellLag = createLagTeller(options);
   let position = await subscriber.startAt(topic, 0);
   await register(pool, subscriber.consumer, topic, position ?? "0");
   let acknowledgeAt = performance.now() + acknowledgeEveryMs;
@@ -57,6 +64,7 @@ async function readFrom(
       await register(pool, subscriber.consumer, topic, position ?? "0");
       continue;
     }
+    await tellLag(events.length, position ?? "0");
     // What a watermark speaks of may still be unread when the batch is full.
     const reached = events.length < batchSize ? watermarks : delivered;
     if (events.length === 0 && isSame(reached, delivered)) {
@@ -70,7 +78,7 @@ async function readFrom(
       position: events.at(-1)?.position ?? position ?? prunedThrough,
       watermarks: reached,
     };
-    await subscriber.deliver(batch, signal);
+    await subscriber.deliver(batch, signal, () => {});
     position = batch.position;
     delivered = reached;
     if (performance.now() >= acknowledgeAt) {
@@ -110,6 +118,26 @@ async function read({ pool, topic, batchSize, subscriber }: ReadOptions, positio
     ),
     prunedThrough: rows[0]?.pruned ?? "0",
     last: rows[0]?.last ?? "0",
+  };
+}
+
+/** Tells what waits after a position. A whole page says no more than that there is more, so then it is counted. */
+function createLagTeller({ pool, topic, batchSize, subscriber: { consumer }, metrics }: ReadOptions) {
+  const gauges = metrics && consumerGauges(metrics);
+  const labels = { consumer, topic };
+  let countDue = 0;
+  return async (found: number, position: string): Promise<void> => {
+    if (!gauges) return;
+    if (found === 0) gauges.lastProgress.set(labels, Date.now() / 1_000);
+    if (found < batchSize) return gauges.lag.set(labels, found);
+    if (performance.now() < countDue) return;
+    countDue = performance.now() + countEveryMs;
+    const { rows } = await pool.query<{ waiting: number }>(
+      `select count(*)::int as waiting
+         from (select from log_events where topic = $1 and sequence > $2 limit $3) waiting`,
+      [topic, position, mostCounted],
+    );
+    gauges.lag.set(labels, rows[0]?.waiting ?? 0);
   };
 }
 

@@ -1,7 +1,10 @@
+import type { Metrics } from "@finflow/telemetry/metrics";
 import type { Pool, PoolClient } from "pg";
+import { relayGauges } from "./event-gauges.ts";
 import type { EventLog } from "./event-log.ts";
 import { markSent, outboxBatch, pruneSent } from "./outbox-rows.ts";
 import { type Backoff, createBell, delayBefore, pause } from "./wait.ts";
+import { watchOutbox } from "./watch-outbox.ts";
 
 export type RelayOptions = {
   /** Of the database that holds the outbox. The relay keeps one of its connections for itself. */
@@ -17,6 +20,10 @@ export type RelayOptions = {
   readonly pollMs?: number;
   /** How often a watermark is published while nothing is unsent. Milliseconds. */
   readonly watermarkMs?: number;
+  /** Where what waits in the outbox is told. */
+  readonly metrics?: Metrics;
+  /** How often the outbox is measured for that. Milliseconds. */
+  readonly measureMs?: number;
 };
 
 export type Relay = {
@@ -38,7 +45,18 @@ const pruneEveryMs = 3_600_000;
 export function createRelay(options: RelayOptions): Relay {
   const stopping = new AbortController();
   const leading = Promise.withResolvers<void>();
-  const finished = run(options, stopping.signal, leading.resolve);
+  const { metrics, pool, source, onProblem, measureMs = 5_000 } = options;
+  const isLeader = metrics && relayGauges(metrics).isLeader;
+  isLeader?.set({ source }, 0);
+  const setLeader = (leads: boolean) => {
+    isLeader?.set({ source }, leads ? 1 : 0);
+    if (leads) leading.resolve();
+  };
+  const watch = metrics && { pool, source, metrics, everyMs: measureMs };
+  const finished = Promise.all([
+    run(options, stopping.signal, setLeader),
+    watch && watchOutbox(watch, onProblem, stopping.signal),
+  ]);
   return {
     leading: leading.promise,
     stop: async () => {
@@ -48,19 +66,24 @@ export function createRelay(options: RelayOptions): Relay {
   };
 }
 
-async function run(options: RelayOptions, signal: AbortSignal, onLeading: () => void): Promise<void> {
+async function run(
+  options: RelayOptions,
+  signal: AbortSignal,
+  setLeader: (leads: boolean) => void,
+): Promise<void> {
   for (let failures = 0; !signal.aborted; ) {
     let client: PoolClient | undefined;
     try {
       client = await options.pool.connect();
       await lead(client, options, signal, () => {
         failures = 0;
-        onLeading();
+        setLeader(true);
       });
     } catch (error) {
       options.onProblem(error);
       await pause(delayBefore(failures++, backoff), signal);
     } finally {
+      setLeader(false);
       // Closed, not given back: the lock and the LISTEN end with the session.
       client?.release(true);
     }

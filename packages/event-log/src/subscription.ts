@@ -47,24 +47,30 @@ export function createSubscription(options: SubscriptionOptions): Subscription {
     startAt,
     onPositionLost,
     onProblem,
-    deliver: (batch, signal) => deliver(options, batch, signal),
+    deliver: (batch, signal, onAttempt) => deliver(options, batch, { signal, onAttempt }),
   });
 }
 
-async function deliver(options: SubscriptionOptions, batch: Batch, signal: AbortSignal): Promise<void> {
+type Delivery = { signal: AbortSignal; onAttempt: () => void };
+
+async function deliver(options: SubscriptionOptions, batch: Batch, delivery: Delivery): Promise<void> {
+  const { signal } = delivery;
   const [event] = batch.events;
   // Without events there is nothing to blame but the consumer, which is tried again.
   const isFinal = event === undefined ? neverFinal : isPoison;
-  const poison = await attempt(options, signal, () => options.apply(batch, signal), isFinal);
+  const poison = await attempt(options, delivery, () => options.apply(batch, signal), isFinal);
   if (poison === undefined || event === undefined) return;
   if (batch.events.length > 1) {
-    for (const part of oneByOne(batch)) await deliver(options, part, signal);
+    for (const part of oneByOne(batch)) {
+      await deliver(options, part, delivery);
+      delivery.onAttempt();
+    }
     return;
   }
   options.onProblem(poison);
   const letter = { event, consumer: options.consumer, cause: `${poison.name}: ${poison.message}` };
-  await attempt(options, signal, () => options.log.addDeadLetter(letter));
-  await attempt(options, signal, () => options.skip({ ...batch, events: [] }, event, poison, signal));
+  await attempt(options, delivery, () => options.log.addDeadLetter(letter));
+  await attempt(options, delivery, () => options.skip({ ...batch, events: [] }, event, poison, signal));
 }
 
 /** Each part ends where its event does; the last has what the batch says beyond its events. */
@@ -86,7 +92,7 @@ const defaultBackoff: Backoff = { first: 100, longest: 10_000 };
  */
 async function attempt(
   options: SubscriptionOptions,
-  signal: AbortSignal,
+  { signal, onAttempt }: Delivery,
   work: () => Promise<void>,
   isFinal: (error: unknown) => error is Error = neverFinal,
 ): Promise<Error | undefined> {
@@ -99,6 +105,7 @@ async function attempt(
       signal.throwIfAborted();
       if (isFinal(error)) return error;
       options.onProblem(error);
+      onAttempt();
       await pause(delayBefore(failures, options.backoff ?? defaultBackoff), signal);
     }
   }

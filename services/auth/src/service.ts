@@ -6,6 +6,7 @@ import type { AdminHandler } from "@finflow/service-host/admin-server";
 import type { HostedService } from "@finflow/service-host/hosted-service";
 import { bringUp, type Schema } from "@finflow/service-host/schema";
 import type { Logger } from "@finflow/telemetry/logger";
+import type { Metrics } from "@finflow/telemetry/metrics";
 import type { Pool } from "pg";
 import { collectErased, eventSource, publishDeleted } from "./adapters/erasure-events.ts";
 import { type Repeated, repeat } from "./adapters/repeat.ts";
@@ -24,6 +25,8 @@ export type AuthAdapters = {
   /** Told of every session that ends before its tokens do, before the caller is answered. */
   readonly revokedSessions: RevokedSessions;
   readonly logger: Logger;
+  /** Where the outbox is measured. */
+  readonly metrics?: Metrics;
   readonly now?: () => Date;
 };
 
@@ -86,7 +89,7 @@ async function keepKeys({ signingKeys, adapters }: AuthResources): Promise<void>
 
 function startLoops(
   resources: AuthResources,
-  { pool, eventLog, logger }: AuthAdapters,
+  { pool, eventLog, logger, metrics }: AuthAdapters,
 ): (Repeated | Relay | Subscription)[] {
   const { config, announcer, db, now } = resources;
   const onProblem =
@@ -94,7 +97,7 @@ function startLoops(
     (error: unknown): void =>
       logger.warn("auth tries again", { step, error });
   return [
-    createRelay({ pool, log: eventLog, source: eventSource, onProblem: onProblem("relay") }),
+    createRelay({ pool, log: eventLog, source: eventSource, onProblem: onProblem("relay"), metrics }),
     collectErased(pool, eventLog, onProblem("users.erased")),
     repeat(announceMs, announcer.announcePending, onProblem("announce ended sessions")),
     repeat(config.housekeepingMs, () => keepKeys(resources), onProblem("keep signing keys")),

@@ -10,6 +10,7 @@ import { transaction } from "@finflow/postgres/transaction";
 import type { HostedService } from "@finflow/service-host/hosted-service";
 import { bringUp, type Schema } from "@finflow/service-host/schema";
 import type { Logger } from "@finflow/telemetry/logger";
+import type { Metrics } from "@finflow/telemetry/metrics";
 import type { Pool } from "pg";
 import { type DocumentChanges, listenForDocumentChanges } from "./adapters/document-changes.ts";
 import type { ReadingJobs, ReadingQueue } from "./adapters/reading-jobs.ts";
@@ -28,6 +29,8 @@ export type UploadAdapters = {
   jobs: ReadingJobs;
   objects: ObjectStore;
   logger: Logger;
+  /** Where the outbox is measured. */
+  metrics?: Metrics;
 };
 
 export const migrationsFolder = new URL("../migrations/", import.meta.url);
@@ -89,9 +92,9 @@ export function buildUpload(config: UploadConfig, adapters: UploadAdapters): Hos
 }
 
 /** What upload says to the log, and what it hears from it. */
-function startEvents({ pool, log, logger }: UploadAdapters): () => Promise<void> {
+function startEvents({ pool, log, logger, metrics }: UploadAdapters): () => Promise<void> {
   const onProblem = (error: unknown) => logger.warn("events wait", { error });
-  const relay = createRelay({ pool, log, source: "finflow.upload", onProblem });
+  const relay = createRelay({ pool, log, source: "finflow.upload", onProblem, metrics });
   const erasures = createSubscription({
     log,
     consumer: erasureConsumer,
