@@ -12,7 +12,7 @@ const endings = { mesh: ".mesh.test.ts", k8s: ".k8s.test.ts" };
 
 /** The test files of the project, from its root: those that need the mesh's servers, those of Kubernetes, all others. */
 export function testFiles(kind: keyof typeof endings | "plain"): string[] {
-  const files = globSync("{packages,services,edge,solo,clients,tools,load}/**/*.test.ts", {
+  const files = globSync("{packages,services,edge,solo,mesh,clients,tools,load}/**/*.test.ts", {
     cwd: root,
     exclude: (path) => path === "node_modules" || path.endsWith("/node_modules") || path.endsWith("/dist"),
   });

@@ -3,7 +3,7 @@
  * Arguments that begin with a dash go to `node --test`.
  */
 import { availableParallelism } from "node:os";
-import { buildPage } from "@finflow/solo/page";
+import { buildPage } from "@finflow/edge/build-page";
 import { runTests, testFiles } from "./run-tests.ts";
 
 const lineCoverage = 80;

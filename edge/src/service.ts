@@ -60,7 +60,7 @@ export type Edge = {
   readonly hosted: HostedService;
   /**
    * Serves gRPC, with health and reflection, and learns which sessions have ended.
-   * @param readiness of the admin port, which was opened before
+   * @param readiness of the admin port, which was opened before; it is ready once HTTP is served too
    * @throws ListenError when the port cannot be had
    */
   startGrpc(readiness?: Readiness): Promise<GrpcHost>;
@@ -104,7 +104,12 @@ export function buildEdge(config: EdgeConfig, adapters: EdgeAdapters): Edge {
     routes: (router) => calls.routes(router),
     publicMethods,
     errors: { reply: () => undefined },
-    checks: backends.map((name) => ({ name, check: async () => requireAnswer(await checks[name]()) })),
+    // A service that is away is answered for with UNAVAILABLE; the others must not become unreachable with it.
+    checks: backends.map((name) => ({
+      name,
+      check: async () => requireAnswer(await checks[name]()),
+      isOptional: true,
+    })),
     start: async () => {
       known = revocation.load(loading.signal);
     },
@@ -164,6 +169,7 @@ export function buildEdge(config: EdgeConfig, adapters: EdgeAdapters): Edge {
 
   let grpc: GrpcHost | undefined;
   let http: HttpServer | undefined;
+  let markStarted = () => {};
 
   async function waitForServices(signal: AbortSignal): Promise<void> {
     for (;;) {
@@ -179,7 +185,10 @@ export function buildEdge(config: EdgeConfig, adapters: EdgeAdapters): Edge {
     hosted,
     async startGrpc(readiness) {
       const { host, grpcPort: port, graceMs } = config;
-      grpc = await serveGrpc([hosted], { ...hostOptions, host, port, graceMs, readiness });
+      // Whoever is told that edge is ready may come by either protocol.
+      const untilHttp = readiness && { ...readiness, markStarted: () => {} };
+      markStarted = () => readiness?.markStarted();
+      grpc = await serveGrpc([hosted], { ...hostOptions, host, port, graceMs, readiness: untilHttp });
       return grpc;
     },
     async startHttp(signal) {
@@ -190,6 +199,7 @@ export function buildEdge(config: EdgeConfig, adapters: EdgeAdapters): Edge {
       const handle = createHandler();
       const { host, port } = config;
       http = await startHttpServer((request, response) => void handle(request, response), { host, port });
+      markStarted();
       logger.info("http server listens", { address: config.host, port: http.port });
       return { port: http.port };
     },

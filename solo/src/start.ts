@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { buildPage } from "@finflow/edge/build-page";
 import { openFileObjects } from "@finflow/objects/file-objects";
 import { loadSigningKey } from "@finflow/objects/signing-key";
 import { startAdminServer } from "@finflow/service-host/admin-server";
@@ -14,7 +15,6 @@ import { openDataFolder } from "./data-folder.ts";
 import { openDatabases } from "./databases.ts";
 import { assertPortsFree, portRefused } from "./free-ports.ts";
 import { openLogFile } from "./log-file.ts";
-import { buildPage } from "./page.ts";
 import type { Steps } from "./steps.ts";
 
 export type Solo = {

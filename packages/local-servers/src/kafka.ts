@@ -15,6 +15,8 @@ export type Kafka = {
   /** `host:port` of each broker. */
   readonly bootstrap: readonly string[];
   readonly brokers: readonly ServerProcess[];
+  /** Two of each broker: `startKafka` with the same ones finds the same cluster. */
+  readonly ports: readonly number[];
   /** Starts a broker that was killed or stopped, with the data that it had. */
   restart(broker: number): Promise<void>;
   stop(): Promise<void>;
@@ -28,9 +30,9 @@ type Node = { id: number; folder: string; port: number; controller: number };
  *
  * @throws ServerError
  */
-export async function startKafka(folder: string, count: 1 | 3): Promise<Kafka> {
+export async function startKafka(folder: string, count: 1 | 3, at?: readonly number[]): Promise<Kafka> {
   const jars = await kafkaJars();
-  const ports = await freePorts(2 * count);
+  const ports = at ?? (await freePorts(2 * count));
   const nodes: Node[] = Array.from({ length: count }, (_, index) => ({
     id: index + 1,
     folder: join(folder, `broker-${index + 1}`),
@@ -44,6 +46,7 @@ export async function startKafka(folder: string, count: 1 | 3): Promise<Kafka> {
   return {
     bootstrap: nodes.map(({ port }) => `127.0.0.1:${port}`),
     brokers,
+    ports,
     async restart(broker) {
       brokers[broker] = await startBroker(jars, nodes[broker]!);
     },

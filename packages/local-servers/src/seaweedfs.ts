@@ -5,24 +5,45 @@ import { freePorts } from "./ports.ts";
 import { programOf } from "./programs.ts";
 import { type ServerProcess, startProcess } from "./server-process.ts";
 
+/** With the same ports and credentials those who use it find it again. */
+export type SeaweedFsPlace = {
+  readonly ports: readonly number[];
+  readonly credentials: { readonly accessKeyId: string; readonly secretAccessKey: string };
+};
+
 export type SeaweedFs = ServerProcess & {
+  readonly place: SeaweedFsPlace;
   readonly endpoint: string;
   readonly region: string;
   readonly credentials: { readonly accessKeyId: string; readonly secretAccessKey: string };
 };
+
+const names = [
+  "master.port",
+  "master.port.grpc",
+  "volume.port",
+  "volume.port.grpc",
+  "filer.port",
+  "filer.port.grpc",
+  "s3.port",
+  "s3.port.grpc",
+];
 
 /**
  * An S3 endpoint that checks signatures, checksums, lengths, types and expiry; its data in `folder`.
  *
  * @throws ServerError
  */
-export async function startSeaweedFs(folder: string): Promise<SeaweedFs> {
+export async function startSeaweedFs(folder: string, at?: SeaweedFsPlace): Promise<SeaweedFs> {
   const { path, env } = await programOf("seaweedfs");
   const data = join(folder, "data");
   await mkdir(data, { recursive: true });
-  const credentials = {
-    accessKeyId: randomBytes(10).toString("hex"),
-    secretAccessKey: randomBytes(20).toString("hex"),
+  const { ports, credentials } = at ?? {
+    ports: await freePorts(names.length),
+    credentials: {
+      accessKeyId: randomBytes(10).toString("hex"),
+      secretAccessKey: randomBytes(20).toString("hex"),
+    },
   };
   const config = join(folder, "s3.json");
   const identity = {
@@ -31,17 +52,6 @@ export async function startSeaweedFs(folder: string): Promise<SeaweedFs> {
     actions: ["Admin", "Read", "Write", "List"],
   };
   await writeFile(config, JSON.stringify({ identities: [identity] }), { mode: 0o600 });
-  const names = [
-    "master.port",
-    "master.port.grpc",
-    "volume.port",
-    "volume.port.grpc",
-    "filer.port",
-    "filer.port.grpc",
-    "s3.port",
-    "s3.port.grpc",
-  ];
-  const ports = await freePorts(names.length);
   const endpoint = `http://127.0.0.1:${ports[names.indexOf("s3.port")]}`;
   const server = await startProcess({
     name: "seaweedfs",
@@ -60,5 +70,5 @@ export async function startSeaweedFs(folder: string): Promise<SeaweedFs> {
     // What was put is on disk by then; the rest waits for connections that stay open.
     stopPatience: 2_000,
   });
-  return { ...server, endpoint, region: "us-east-1", credentials };
+  return { ...server, place: { ports, credentials }, endpoint, region: "us-east-1", credentials };
 }

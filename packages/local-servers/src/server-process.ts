@@ -7,6 +7,8 @@ import { ServerError } from "./server-error.ts";
 
 export type ServerProcess = {
   readonly pid: number;
+  /** Resolves when it is gone, by itself or because it was told to. */
+  readonly gone: Promise<void>;
   /** SIGTERM and the server's own way of stopping; SIGKILL after a while. */
   stop(): Promise<void>;
   /** SIGKILL: nothing is flushed or said goodbye to. */
@@ -85,7 +87,13 @@ function handleOf(child: ChildProcess, pid: number, stopPatience: number): Serve
     for (const pipe of child.stdio.slice(3)) pipe?.destroy();
   });
   const signal = (name: NodeJS.Signals) => {
-    if (child.exitCode === null && child.signalCode === null) process.kill(pid, name);
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    try {
+      process.kill(pid, name);
+    } catch (error) {
+      // It is gone, and the shell that waits for it has yet to say so.
+      if ((error as NodeJS.ErrnoException).code !== "ESRCH") throw error;
+    }
   };
   const kill = async () => {
     child.ref();
@@ -94,6 +102,7 @@ function handleOf(child: ChildProcess, pid: number, stopPatience: number): Serve
   };
   return {
     pid,
+    gone,
     kill,
     async stop() {
       child.ref();

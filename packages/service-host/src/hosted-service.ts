@@ -9,6 +9,8 @@ export type DependencyCheck = {
   name: string;
   /** Throws when it does not answer; its error is logged, never shown. */
   check(signal: AbortSignal): Promise<void>;
+  /** Much goes on without it: `/readyz` shows that it is away, and the process is ready all the same. */
+  isOptional?: boolean;
 };
 
 /** A service as its builder (`buildUpload(config, adapters)`) returns it; nothing in it knows how it is served. */

@@ -1,7 +1,7 @@
 import type { Logger } from "@finflow/telemetry/logger";
 import type { DependencyCheck, HostedService } from "./hosted-service.ts";
 
-export type DependencyState = { service: string; name: string; state: "up" | "down" };
+export type DependencyState = { service: string; name: string; state: "up" | "down"; optional?: true };
 
 export type ReadinessReport = {
   status: "ready" | "not ready" | "draining";
@@ -28,14 +28,19 @@ export function createReadiness(services: readonly HostedService[], logger: Logg
 
   async function ask(service: string, dependency: DependencyCheck): Promise<DependencyState> {
     const key = `${service}/${dependency.name}`;
+    const named = {
+      service,
+      name: dependency.name,
+      ...(dependency.isOptional && { optional: true as const }),
+    };
     try {
       await withTimeout(dependency);
       if (down.delete(key)) logger.info("dependency answers again", { dependency: key });
-      return { service, name: dependency.name, state: "up" };
+      return { ...named, state: "up" };
     } catch (error) {
       if (!down.has(key)) logger.warn("dependency does not answer", { dependency: key, error });
       down.add(key);
-      return { service, name: dependency.name, state: "down" };
+      return { ...named, state: "down" };
     }
   }
 
@@ -46,7 +51,7 @@ export function createReadiness(services: readonly HostedService[], logger: Logg
       const now = performance.now();
       if (!last || now - last.at > freshMs) last = { at: now, dependencies: askAll() };
       const dependencies = await last.dependencies;
-      const allUp = dependencies.every(({ state }) => state === "up");
+      const allUp = dependencies.every(({ state, optional }) => optional || state === "up");
       if (phase === "draining") return { status: "draining", dependencies };
       return { status: allUp && phase === "started" ? "ready" : "not ready", dependencies };
     },

@@ -55,6 +55,18 @@ describe("the admin port", () => {
     await admin.close();
   });
 
+  it("is ready without what it can do without, and says that it is away", async () => {
+    const away = () => Promise.reject(new Error("away"));
+    const { get, readiness, admin } = await serve([{ name: "cache", check: away, isOptional: true }]);
+    readiness.markStarted();
+    const { status, text } = await get("/readyz");
+    assert.equal(status, 200);
+    assert.deepEqual(JSON.parse(text).dependencies, [
+      { service: "auth", name: "cache", state: "down", optional: true },
+    ]);
+    await admin.close();
+  });
+
   it("shows metrics, serves more paths, and hides what goes wrong", async () => {
     const { get, admin } = await serve();
     const metrics = await get("/metrics");
