@@ -58,7 +58,14 @@ export async function startSeaweedFs(folder: string, at?: SeaweedFsPlace): Promi
     program: path,
     args: [
       ...["-logtostderr=true", "server", "-ip=127.0.0.1", "-ip.bind=127.0.0.1", `-dir=${data}`],
-      ...["-filer", "-s3", `-s3.config=${config}`, "-s3.port.iceberg=0", "-master.telemetry=false"],
+      ...[
+        "-filer",
+        "-s3",
+        `-s3.config=${config}`,
+        "-s3.port.iceberg=0",
+        "-s3.port.lance=0",
+        "-master.telemetry=false",
+      ],
       ...["-master.volumeSizeLimitMB=64", "-volume.max=20", "-volume.preStopSeconds=0"],
       ...names.map((name, index) => `-${name}=${ports[index]}`),
     ],
