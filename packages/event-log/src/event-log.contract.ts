@@ -236,6 +236,40 @@ export function eventLogContract(name: string, under: LogUnderTest): void {
       assert.equal(letters[0]?.event.userId, poison.userId);
     });
 
+    test("a dead letter that is replayed is taken once it can be, and is a letter again while it cannot", async () => {
+      const poison = anEvent();
+      let isHealed = false;
+      const consumer = consume({
+        apply: async (batch) => {
+          if (!isHealed && batch.events.some(({ id }) => id === poison.id)) throw new PoisonError("not yet");
+        },
+      });
+      const other = consume();
+      const letters = async () => {
+        const found = await log.deadLetters("transactions.created");
+        return found.filter(({ event }) => event.id === poison.id);
+      };
+      await log.append([poison]);
+      await consumer.until(() => consumer.skipped.length === 1);
+      const [first] = await letters();
+      assert.equal(first?.cause, "PoisonError: not yet");
+      assert.ok(Math.abs(first.failedAt.getTime() - Date.now()) < 60_000);
+      await log.replay(first);
+      await consumer.until(() => consumer.skipped.length === 2);
+      const again = await letters();
+      assert.equal(again.length, 1, "it has failed again");
+      isHealed = true;
+      await log.replay(again[0]!);
+      await consumer.until(() => consumer.ids().includes(poison.id));
+      const { position: _, ...arrived } = consumer.taken.find(({ id }) => id === poison.id) as LogEvent & {
+        position: string;
+      };
+      assert.deepEqual({ ...arrived, data: Uint8Array.from(arrived.data) }, poison);
+      assert.deepEqual(await letters(), []);
+      await other.until(() => other.ids().includes(poison.id));
+      assert.deepEqual(other.skipped, []);
+    });
+
     test("a store that does not answer is asked again until it does, and nothing is skipped", async () => {
       let refusals = 25;
       const consumer = consume({

@@ -19,7 +19,12 @@ export type EventLog = {
   /** Puts an event that a consumer cannot take beside the topic. Again does nothing. */
   readonly addDeadLetter: (letter: DeadLetter) => Promise<void>;
   /** The newest dead letters of a topic, at most a thousand. */
-  readonly deadLetters: (topic: Topic) => Promise<DeadLetter[]>;
+  readonly deadLetters: (topic: Topic) => Promise<KeptDeadLetter[]>;
+  /**
+   * Sends the event of a dead letter to every consumer of its topic once more, under its own source and id, and takes
+   * the letter away. Where it fails again it becomes a letter again. On an error any part may be done: do it again.
+   */
+  readonly replay: (letter: KeptDeadLetter) => Promise<void>;
   /**
    * Removes a user's events, dead letters too, and refuses later ones, but for those that tell of erasing. Kafka
    * holds them up to its retention.
@@ -74,4 +79,10 @@ export type DeadLetter = {
   readonly consumer: string;
   /** Why it could not be taken: an error's name and message. */
   readonly cause: string;
+};
+
+export type KeptDeadLetter = DeadLetter & {
+  readonly failedAt: Date;
+  /** Which of the letters it is, where an event has failed more than once. Opaque. */
+  readonly position: string;
 };

@@ -3,7 +3,7 @@ import type { EventLog, Subscription } from "./event-log.ts";
 import { type KafkaConsumerOptions, subscribeToKafka } from "./kafka-consumer.ts";
 import { readDeadLetters } from "./kafka-dead-letters.ts";
 import { createKafkaProducer } from "./kafka-producer.ts";
-import { deadLetterRecord, recordOf, watermarkRecord } from "./kafka-records.ts";
+import { deadLetterRecord, recordOf, replayedRecord, watermarkRecord } from "./kafka-records.ts";
 import { deadLetterTopic } from "./kafka-topics.ts";
 
 export type KafkaEventLogOptions = KafkaConsumerOptions & {
@@ -44,6 +44,10 @@ export function createKafkaEventLog(options: KafkaEventLogOptions): EventLog {
     },
     addDeadLetter: (letter) => producer.send([deadLetterRecord(letter, deadLetterTopic(letter.event.topic))]),
     deadLetters: (topic) => readDeadLetters(bootstrap, topic),
+    replay: async (letter) => {
+      await producer.send([recordOf(letter.event)]);
+      await producer.send([replayedRecord(letter, deadLetterTopic(letter.event.topic))]);
+    },
     eraseUser: async () => {},
     close: async () => {
       await Promise.all([...subscriptions].map((subscription) => subscription.stop()));

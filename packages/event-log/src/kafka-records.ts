@@ -1,6 +1,6 @@
 import type { Deserializers, Message, MessageToProduce, Serializers } from "@platformatic/kafka";
 import { type LogEvent, type Topic, topics } from "./event.ts";
-import type { DeadLetter } from "./event-log.ts";
+import type { DeadLetter, KeptDeadLetter } from "./event-log.ts";
 
 export type KafkaRecord = MessageToProduce<string, Buffer, string, string>;
 export type KafkaMessage = Message<string, Buffer, string, string>;
@@ -22,6 +22,9 @@ export const deserializers: Deserializers<string, Buffer, string, string> = {
 
 /** The type of a record that says up to when everything of its source is there. */
 const watermarkType = "finflow.watermark.v1";
+
+/** The type of a record that says up to which letter an event was sent again. */
+const replayedType = "finflow.dead_letter.replayed.v1";
 
 /**
  * An event in the binary mode of CloudEvents' Kafka protocol binding: attributes are headers named `ce_…`, the data is
@@ -68,6 +71,22 @@ export function deadLetterRecord({ event, consumer, cause }: DeadLetter, topic: 
   };
 }
 
+/** Takes letters of an event away from a topic of dead letters, from its first to the one at `through`. */
+export function replayedRecord({ event, consumer, position }: KeptDeadLetter, topic: string): KafkaRecord {
+  const headers = {
+    ce_specversion: "1.0",
+    ce_type: replayedType,
+    ce_id: event.id,
+    ce_source: event.source,
+    ce_time: new Date().toISOString(),
+    finflow_topic: event.topic,
+    finflow_consumer: consumer,
+    finflow_through: position,
+  };
+  // With the user as key it comes behind the letter in the same partition.
+  return { topic, key: event.userId, value: Buffer.alloc(0), headers };
+}
+
 /** What a record of a topic is; undefined where it is none of ours. */
 export function readRecord(
   message: Pick<KafkaMessage, "topic" | "key" | "value" | "headers">,
@@ -87,11 +106,24 @@ export function readRecord(
   };
 }
 
-export function readDeadLetter(message: KafkaMessage): DeadLetter | undefined {
+/** What a record of a topic of dead letters is, with the key of what it speaks of. */
+export function readDeadLetter(
+  message: KafkaMessage,
+): { key: string; letter: KeptDeadLetter } | { key: string; replayedThrough: bigint } | undefined {
   const read = readRecord(message);
-  const [consumer, cause] = [message.headers.get("finflow_consumer"), message.headers.get("finflow_cause")];
-  if (!read || !("event" in read) || consumer === undefined || cause === undefined) return undefined;
-  return { event: read.event, consumer, cause };
+  const header = (name: string) => message.headers.get(name);
+  const [consumer, cause, through] = ["consumer", "cause", "through"].map((name) =>
+    header(`finflow_${name}`),
+  );
+  if (!read || !("event" in read) || consumer === undefined) return undefined;
+  const { event } = read;
+  const key = `${consumer} ${event.source} ${event.id}`;
+  if (event.type === replayedType) {
+    return through === undefined ? undefined : { key, replayedThrough: BigInt(through) };
+  }
+  const failedAt = new Date(Number(message.timestamp));
+  const position = String(message.offset);
+  return cause === undefined ? undefined : { key, letter: { event, consumer, cause, failedAt, position } };
 }
 
 function topicOf(name: string): Topic | undefined {

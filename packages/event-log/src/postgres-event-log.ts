@@ -2,7 +2,7 @@ import { transaction } from "@finflow/postgres/transaction";
 import type { Metrics } from "@finflow/telemetry/metrics";
 import type { ClientBase, Pool } from "pg";
 import { contentTopics, erasureTopics, type LogEvent, type Topic } from "./event.ts";
-import type { DeadLetter, EventLog, Subscription } from "./event-log.ts";
+import type { DeadLetter, EventLog, KeptDeadLetter, Subscription } from "./event-log.ts";
 import { columnsOf, type EventRow, eventColumns, eventOf, unnestEvents } from "./postgres-event-rows.ts";
 import { createLogListener } from "./postgres-log-listener.ts";
 import { type ReadOptions, readTopic } from "./postgres-log-reader.ts";
@@ -50,6 +50,7 @@ export function createPostgresEventLog(options: PostgresEventLogOptions): EventL
     },
     addDeadLetter: (letter) => addDeadLetter(pool, letter),
     deadLetters: (topic) => deadLetters(pool, topic),
+    replay: (letter) => replay(pool, letter),
     eraseUser: (userId) => eraseUser(pool, userId),
     close: async () => {
       await Promise.all([...subscriptions].map((each) => each.stop()));
@@ -75,13 +76,19 @@ async function append(pool: Pool, events: readonly LogEvent[]): Promise<void> {
   const concerned = [...new Set(events.map(({ topic }) => topic))];
   await transaction(pool, async ({ $client }) => {
     await lockTopics($client, concerned);
-    await $client.query(
-      `insert into log_events (${eventColumns}) select ${eventColumns} from ${standing} order by ordinal
-       on conflict do nothing`,
-      [...columnsOf(events), erasureTopics],
-    );
-    for (const topic of concerned) await $client.query("select pg_notify('log_events', $1)", [topic]);
+    await insert($client, events);
   });
+}
+
+/** Under the lock of their topics. */
+async function insert(client: ClientBase, events: readonly LogEvent[]): Promise<void> {
+  await client.query(
+    `insert into log_events (${eventColumns}) select ${eventColumns} from ${standing} order by ordinal
+     on conflict do nothing`,
+    [...columnsOf(events), erasureTopics],
+  );
+  for (const topic of new Set(events.map((event) => event.topic)))
+    await client.query("select pg_notify('log_events', $1)", [topic]);
 }
 
 async function addDeadLetter(pool: Pool, { event, consumer, cause }: DeadLetter): Promise<void> {
@@ -95,13 +102,33 @@ async function addDeadLetter(pool: Pool, { event, consumer, cause }: DeadLetter)
   });
 }
 
-async function deadLetters(pool: Pool, topic: Topic): Promise<DeadLetter[]> {
-  const { rows } = await pool.query<EventRow & { consumer: string; cause: string }>(
-    `select ${eventColumns}, consumer, cause from log_dead_letters
+async function deadLetters(pool: Pool, topic: Topic): Promise<KeptDeadLetter[]> {
+  const { rows } = await pool.query<EventRow & { consumer: string; cause: string; failed_at: Date }>(
+    `select ${eventColumns}, consumer, cause, failed_at from log_dead_letters
       where topic = $1 order by failed_at desc limit 1000`,
     [topic],
   );
-  return rows.map((row) => ({ event: eventOf(row), consumer: row.consumer, cause: row.cause }));
+  return rows.map((row) => ({
+    ...{ event: eventOf(row), consumer: row.consumer, cause: row.cause },
+    ...{ failedAt: row.failed_at, position: row.id },
+  }));
+}
+
+/** The event is in the log once, so it is taken out and comes in again: with a number that nobody has passed. */
+async function replay(pool: Pool, { event, consumer }: KeptDeadLetter): Promise<void> {
+  const { userId, source, id, topic } = event;
+  await transaction(pool, async ({ $client }) => {
+    await lockTopics($client, [topic]);
+    await $client.query("delete from log_events where user_id = $1 and source = $2 and id = $3", [
+      ...[userId, source, id],
+    ]);
+    await insert($client, [event]);
+    await $client.query(
+      `delete from log_dead_letters
+        where user_id = $1 and topic = $2 and consumer = $3 and source = $4 and id = $5`,
+      [userId, topic, consumer, source, id],
+    );
+  });
 }
 
 /** What an appender wrote before is removed here, what it would write after is refused there. */
