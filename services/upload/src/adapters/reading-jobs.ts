@@ -27,7 +27,7 @@ export type ReadingJobs = {
 export type JobData = ReadingJob & { trace: JobTrace };
 
 /** Jobs of pictures take so much longer that they wait in a line of their own. */
-const queueNames = { text: "readings", pictures: "picture-readings" } as const;
+export const queueNames = { text: "readings", pictures: "picture-readings" } as const;
 
 type End = { waitUntilReady(): Promise<unknown>; close(): Promise<void> };
 
