@@ -10,9 +10,9 @@ export const rpcLimits: Limits = { connections: 100, requests: 2_000 };
 export const doorLimits: Limits = { connections: 4_096, requests: 8_192 };
 
 /**
- * Limits, and endpoints that fail left alone for a while. A failure is one of the endpoint: it cannot be connected
- * to, breaks off, or does not answer in time. What it answers is none: with its store away each replica says
- * UNAVAILABLE, and taking half of them out would help nobody, least of all once the store is back.
+ * Limits, and endpoints that fail left alone for a while. A failure is what a dead or hanging process looks like,
+ * through its sidecar or without: no connection, no answer in time, UNAVAILABLE (as HTTP: 502, 503, 504). Other
+ * errors are answers: whoever asks five times for what is not implemented (501) must not take a replica out.
  */
 export function destinationRule(service: string, limits: Limits): Resource {
   return resource("DestinationRule", service, {
@@ -34,9 +34,7 @@ export function destinationRule(service: string, limits: Limits): Resource {
         },
       },
       outlierDetection: {
-        splitExternalLocalOriginErrors: true,
-        consecutiveLocalOriginFailures: 5,
-        consecutiveGatewayErrors: 0,
+        consecutiveGatewayErrors: 5,
         consecutive5xxErrors: 0,
         interval: "5s",
         baseEjectionTime: "30s",

@@ -81,7 +81,7 @@ export function virtualService(service: MeshService): Resource {
   });
 }
 
-/** A route of the gRPC port is none of the admin port: without this one, auth's keys could not be fetched. */
+/** Processes fetch auth's keys, which nothing but reading them can follow. */
 function keys({ name, adminPort }: MeshService): object[] {
   if (name !== "auth") return [];
   const match = [{ port: adminPort, method: { exact: "GET" }, uri: { exact: "/.well-known/jwks.json" } }];

@@ -1,0 +1,93 @@
+package translation
+
+import (
+	"fmt"
+
+	routev3 "github.com/envoyproxy/go-control-plane/envoy/config/route/v3"
+	tlsv3 "github.com/envoyproxy/go-control-plane/envoy/extensions/transport_sockets/tls/v3"
+	"istio.io/istio/pilot/test/xdstest"
+)
+
+var doorChecks = []check{
+	{"the door takes TLS 1.3 and nothing older", func(r *running) error {
+		listener := xdstest.ExtractListener("0.0.0.0_443", r.server.Listeners(r.gateway()))
+		if len(listener.GetFilterChains()) == 0 {
+			return fmt.Errorf("nothing listens on 443")
+		}
+		for _, chain := range listener.FilterChains {
+			tls := xdstest.SilentlyUnmarshalAny[tlsv3.DownstreamTlsContext](chain.GetTransportSocket().GetTypedConfig())
+			if least := tls.GetCommonTlsContext().GetTlsParams().GetTlsMinimumProtocolVersion(); least != tlsv3.TlsParameters_TLSv1_3 {
+				return fmt.Errorf("from %v on", least)
+			}
+		}
+		return nil
+	}},
+	{"plain HTTP is told to come over HTTPS", func(r *running) error {
+		table := xdstest.ExtractRouteConfigurations(r.server.Routes(r.gateway()))["http.80"]
+		if len(table.GetVirtualHosts()) == 0 || table.VirtualHosts[0].RequireTls != routev3.VirtualHost_ALL {
+			return fmt.Errorf("%v", table)
+		}
+		return nil
+	}},
+	{"gRPC goes to edge's port for it, everything else to the other", func(r *running) error {
+		routes, err := r.doorRoutes()
+		if err != nil {
+			return err
+		}
+		if len(routes) != 2 {
+			return fmt.Errorf("%d routes", len(routes))
+		}
+		kind := routes[0].GetMatch().GetHeaders()[0]
+		if kind.Name != "content-type" || kind.GetStringMatch().GetSafeRegex().GetRegex() != "application/grpc([+;].*)?" ||
+			routes[0].GetRoute().GetCluster() != "outbound|50051||"+hostOf("edge") ||
+			len(routes[1].GetMatch().GetHeaders()) != 0 ||
+			routes[1].GetRoute().GetCluster() != "outbound|8080||"+hostOf("edge") {
+			return fmt.Errorf("%v", routes)
+		}
+		return nil
+	}},
+	{"every answer says that only HTTPS will do", func(r *running) error {
+		routes, err := r.doorRoutes()
+		if err != nil {
+			return err
+		}
+		for _, route := range routes {
+			added := route.GetResponseHeadersToAdd()
+			if len(added) != 1 || added[0].GetHeader().GetKey() != "strict-transport-security" {
+				return fmt.Errorf("%v", added)
+			}
+		}
+		return nil
+	}},
+	{"at the door only what edge never saw is sent again, and nothing has a timeout", func(r *running) error {
+		routes, err := r.doorRoutes()
+		if err != nil {
+			return err
+		}
+		for _, route := range routes {
+			action := route.GetRoute()
+			if action.GetRetryPolicy().GetRetryOn() != "connect-failure,refused-stream" || action.GetTimeout().AsDuration() != 0 {
+				return fmt.Errorf("%v", action)
+			}
+		}
+		return nil
+	}},
+	{"edge is told the client's address by the gateway, and only by it", func(r *running) error {
+		listener := xdstest.ExtractListener("0.0.0.0_443", r.server.Listeners(r.gateway()))
+		manager := xdstest.ExtractHTTPConnectionManager(r.t, listener.GetFilterChains()[0])
+		inner, err := r.http("edge", 8080)
+		if err != nil {
+			return err
+		}
+		// The gateway adds its peer to X-Forwarded-For; the sidecar adds nothing.
+		if !manager.GetUseRemoteAddress().GetValue() || manager.GetXffNumTrustedHops() != 0 ||
+			inner[0].GetUseRemoteAddress().GetValue() {
+			return fmt.Errorf("%v, %v", manager.GetUseRemoteAddress(), inner[0].GetUseRemoteAddress())
+		}
+		hops, err := r.setting("edge", "FINFLOW_TRUSTED_HOPS")
+		if err == nil && hops != "1" {
+			return fmt.Errorf("edge trusts %s hops", hops)
+		}
+		return err
+	}},
+}
