@@ -1,6 +1,7 @@
 import type { Transport } from "@connectrpc/connect";
 import type { VerifyAccessToken } from "@finflow/identity/access-token";
 import type { RevokedSessions } from "@finflow/identity/revoked-sessions";
+import type { DependencyCheck } from "@finflow/service-host/hosted-service";
 import type { Logger } from "@finflow/telemetry/logger";
 import type { Metrics } from "@finflow/telemetry/metrics";
 import type { RateLimiter } from "./limits/rate-limiter.ts";
@@ -19,6 +20,8 @@ export type EdgeAdapters = {
   rateLimiter: RateLimiter;
   /** Where edge itself takes files; absent where the object store has an address of its own. */
   contentStore?: ContentStore;
+  /** Edge's own, shown by `/readyz`; it is ready without them. */
+  dependencies?: readonly DependencyCheck[];
   /** Whether each service answers. Default: asks it something that it refuses at once. */
   checks?: Readonly<Partial<Record<Backend, HealthCheck>>>;
   logger: Logger;

@@ -20,6 +20,11 @@ export type EdgeConfig = {
   webRoot: string;
   /** How long requests in flight may take once edge stops, in milliseconds. */
   graceMs: number;
+  /**
+   * How long serving waits for services that do not answer, in milliseconds: one that stays away must not keep the
+   * others from being reached.
+   */
+  waitMs: number;
 };
 
 const origins = z
@@ -40,6 +45,7 @@ export const edgeVariables = z.object({
   FINFLOW_TRUSTED_HOPS: z.coerce.number().int().min(0).max(10).default(0),
   FINFLOW_CORS_ORIGINS: origins.default([]),
   FINFLOW_UPLOAD_ORIGINS: origins.default([]),
+  FINFLOW_WAIT_MS: z.coerce.number().int().min(0).max(3_600_000).default(30_000),
   FINFLOW_GRACE_MS: z.coerce.number().int().min(0).max(300_000).default(10_000),
 });
 
@@ -56,6 +62,7 @@ export function readEdgeConfig(env: Readonly<Record<string, string | undefined>>
     uploadOrigins: read.FINFLOW_UPLOAD_ORIGINS,
     webRoot: join(import.meta.dirname, "../web/dist"),
     graceMs: read.FINFLOW_GRACE_MS,
+    waitMs: read.FINFLOW_WAIT_MS,
   };
 }
 

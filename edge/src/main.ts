@@ -5,6 +5,7 @@ import { createRemoteJwks } from "@finflow/identity/remote-jwks";
 import { connectRedis } from "@finflow/redis/connect-redis";
 import { createCallees } from "@finflow/service-host/callees";
 import { readServiceKey } from "@finflow/service-host/mounted-keys";
+import { createRemoteHealth } from "@finflow/service-host/remote-health";
 import { runMain } from "@finflow/service-host/run-main";
 import { readEdgeConfig } from "./config.ts";
 import { environment } from "./environment.ts";
@@ -29,6 +30,7 @@ await runMain("edge", environment, async (config, { logger, metrics, opens }) =>
     address: config.AUTH_ADDRESS,
     services: [...servicesOf("auth"), RevocationService],
   });
+  const healthOf = (address: string) => createRemoteHealth(address, ["events", "jobs", "objects"], opens);
   const toBackend = (name: "upload" | "analytics" | "chatbot", address: string) =>
     calleeOf({ name, address, services: servicesOf(name) });
   const edge = buildEdge(readEdgeConfig(process.env), {
@@ -42,6 +44,13 @@ await runMain("edge", environment, async (config, { logger, metrics, opens }) =>
     verify: verifyAccessToken({ ...accessTokenNames, jwks: createRemoteJwks(new URL(config.JWKS_URL)) }),
     revokedSessions: createRedisRevokedSessions({ redis, listener: connect(), onProblem }),
     rateLimiter: withFallback(createRedisRateLimiter({ redis }), createMemoryRateLimiter(), { onProblem }),
+    dependencies: [{ name: "cache", check: async () => void (await redis.ping()), isOptional: true }],
+    checks: {
+      auth: healthOf(config.AUTH_ADDRESS),
+      upload: healthOf(config.UPLOAD_ADDRESS),
+      analytics: healthOf(config.ANALYTICS_ADDRESS),
+      chatbot: healthOf(config.CHATBOT_ADDRESS),
+    },
     ...{ logger, metrics },
   });
   return {

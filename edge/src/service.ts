@@ -65,7 +65,7 @@ export type Edge = {
    */
   startGrpc(readiness?: Readiness): Promise<GrpcHost>;
   /**
-   * Waits until every service answers, then serves HTTP.
+   * Waits until every service answers, or for so long as the configuration says, then serves HTTP.
    * @throws ListenError when the port cannot be had; the signal's reason
    */
   startHttp(signal?: AbortSignal): Promise<{ port: number }>;
@@ -105,11 +105,14 @@ export function buildEdge(config: EdgeConfig, adapters: EdgeAdapters): Edge {
     publicMethods,
     errors: { reply: () => undefined },
     // A service that is away is answered for with UNAVAILABLE; the others must not become unreachable with it.
-    checks: backends.map((name) => ({
-      name,
-      check: async () => requireAnswer(await checks[name]()),
-      isOptional: true,
-    })),
+    checks: [
+      ...(adapters.dependencies ?? []),
+      ...backends.map((name) => ({
+        name,
+        check: async () => requireAnswer((await checks[name]()).answers),
+        isOptional: true,
+      })),
+    ],
     start: async () => {
       known = revocation.load(loading.signal);
     },
@@ -171,11 +174,13 @@ export function buildEdge(config: EdgeConfig, adapters: EdgeAdapters): Edge {
   let http: HttpServer | undefined;
   let markStarted = () => {};
 
-  async function waitForServices(signal: AbortSignal): Promise<void> {
+  async function waitForServices(signal: AbortSignal, deadline: number): Promise<void> {
     for (;;) {
       const { status, services } = await healthRoute.report();
       if (status === "SERVING") return;
       const missing = backends.filter((name) => services[name] !== "SERVING");
+      if (performance.now() > deadline)
+        return logger.warn("serving without services", { dependency: missing.join(", ") });
       logger.info("waiting for services", { dependency: missing.join(", ") });
       await pause(1_000, undefined, { signal });
     }
@@ -193,7 +198,7 @@ export function buildEdge(config: EdgeConfig, adapters: EdgeAdapters): Edge {
     },
     async startHttp(signal) {
       const until = AbortSignal.any([shutdown.signal, ...(signal ? [signal] : [])]);
-      await waitForServices(until);
+      await waitForServices(until, performance.now() + config.waitMs);
       // Who comes before it is known which sessions have ended hangs on an auth that has just begun, and is busy.
       await Promise.race([known, pause(knownWithinMs, undefined, { signal: until, ref: false })]);
       const handle = createHandler();

@@ -67,7 +67,7 @@ test("the HTTP port opens when every service answers, and health says which does
       checks: {
         chatbot: async () => {
           asked.resolve();
-          return chatbot;
+          return { answers: chatbot, away: [] };
         },
       },
     },
@@ -77,6 +77,27 @@ test("the HTTP port opens when every service answers, and health says which does
   const edge = await starting;
   t.after(() => edge.close());
   assert.ok(edge.lines.some((line) => line.includes("waiting for services") && line.includes("chatbot")));
+});
+
+test("a service that stays away does not keep the others from being reached; what is done without is named", async (t) => {
+  const answering = async () => ({ answers: true, away: [] });
+  const checks = {
+    ...{ auth: answering, analytics: answering },
+    upload: async () => ({ answers: true, away: ["events"] }),
+    chatbot: () => Promise.reject(new Error("away")),
+  };
+  const edge = await startEdge({ waitMs: 100 }, { checks });
+  t.after(() => edge.close());
+  assert.ok(edge.lines.some((line) => line.includes("serving without services")));
+  const { status, json } = await ask(edge, "/health");
+  assert.equal(status, 503);
+  assert.deepEqual(json, {
+    status: "NOT_SERVING",
+    services: { auth: "SERVING", upload: "SERVING", analytics: "SERVING", chatbot: "NOT_SERVING" },
+    degraded: ["upload/events"],
+  });
+  const { bearer } = await signIn();
+  assert.equal((await ask(edge, "/upload/documents", { headers: bearer })).status, 200);
 });
 
 test("a service that stops answering is named, with 503", async (t) => {

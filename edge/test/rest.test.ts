@@ -122,6 +122,7 @@ test("health names each service", async () => {
   assert.deepEqual(answer.json, {
     status: "SERVING",
     services: { auth: "SERVING", upload: "SERVING", analytics: "SERVING", chatbot: "SERVING" },
+    degraded: [],
   });
 });
 

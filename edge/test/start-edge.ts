@@ -70,6 +70,7 @@ export async function startEdge(config: Partial<EdgeConfig> = {}, adapters: Part
       grpcPort: 0,
       limits: { user: 100_000, address: 100_000 },
       trustedHops: 0,
+      waitMs: 30_000,
       corsOrigins: [],
       uploadOrigins: [],
       webRoot,

@@ -32,7 +32,13 @@ export function serviceAccess(service: MeshService): Resource {
     keyReaders.map((reader) => principal(reader)),
     { ports: [String(service.adminPort)], methods: ["GET"], paths: ["/.well-known/jwks.json"] },
   );
-  return policy(service.name, service.name === "auth" ? [...rpcs, keys] : rpcs);
+  // Edge asks whether a service answers, for /health; nobody's token comes with that.
+  const health = rule([principal(edge.name)], {
+    ports: [String(service.grpcPort)],
+    methods: ["POST"],
+    paths: ["/grpc.health.v1.Health/Check"],
+  });
+  return policy(service.name, [...rpcs, health, ...(service.name === "auth" ? [keys] : [])]);
 }
 
 /** The gateway alone comes through the door; edge itself says what is served there. */

@@ -91,6 +91,7 @@ test("beyond that there are the keys, internal RPCs for who needs them, and chat
       ...["analytics", "chatbot"].flatMap((caller) =>
         ["StreamUserRows", "ListUsers", "ListUserAccounts"].map((rpc) => `${caller} ${rows}/${rpc}`),
       ),
+      ...services.map(() => "edge /grpc.health.v1.Health/Check"),
       ...["ListRevokedSessions", "CheckSession"].map(
         (rpc) => `edge /finflow.auth.internal.v1.RevocationService/${rpc}`,
       ),

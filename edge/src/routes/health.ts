@@ -9,9 +9,14 @@ import { type Backend, backends } from "../rpc/served-methods.ts";
 import type { EdgeHandler } from "./edge-handler.ts";
 
 export type ServiceState = "SERVING" | "NOT_SERVING";
-export type HealthReport = { status: ServiceState; services: Record<Backend, ServiceState> };
-/** Whether a service answers; bounded in time by itself. */
-export type HealthCheck = () => Promise<boolean>;
+export type HealthReport = {
+  status: ServiceState;
+  services: Record<Backend, ServiceState>;
+  /** What services do without at the moment, such as `upload/events`: figures then fall behind. */
+  degraded: string[];
+};
+/** Whether a service answers, and what it does without; bounded in time by itself. */
+export type HealthCheck = () => Promise<{ answers: boolean; away: readonly string[] }>;
 
 const timeoutMs = 2_000;
 /** Questions within this time share an answer: /health must not be a way to flood what is behind. */
@@ -34,17 +39,19 @@ export function health(
   return Object.assign(answer, { report });
 }
 
+const silent = { answers: false, away: [] };
+
 async function ask(checks: Readonly<Record<Backend, HealthCheck>>): Promise<HealthReport> {
   const states = await Promise.all(
-    backends.map(async (name): Promise<[Backend, ServiceState]> => {
-      const answers = await checks[name]().catch(() => false);
-      return [name, answers ? "SERVING" : "NOT_SERVING"];
-    }),
+    backends.map(async (name) => ({ name, ...(await checks[name]().catch(() => silent)) })),
   );
-  const serving = states.every(([, state]) => state === "SERVING");
+  const stateOf = (answers: boolean): ServiceState => (answers ? "SERVING" : "NOT_SERVING");
   return {
-    status: serving ? "SERVING" : "NOT_SERVING",
-    services: Object.fromEntries(states) as Record<Backend, ServiceState>,
+    status: stateOf(states.every(({ answers }) => answers)),
+    services: Object.fromEntries(
+      states.map(({ name, answers }) => [name, stateOf(answers)]),
+    ) as HealthReport["services"],
+    degraded: states.flatMap(({ name, away }) => away.map((dependency) => `${name}/${dependency}`)),
   };
 }
 
@@ -56,14 +63,15 @@ const probes: Readonly<Record<Backend, DescMethodUnary>> = {
   chatbot: ChatbotService.method.listConversations,
 };
 
-/** Any answer is one, a refusal too. */
+/** For services of this process, which have no health of their own: any answer is one, a refusal too. */
 export function probeOf(backend: Backend, transport: Transport): HealthCheck {
   return async () => {
     try {
       await transport.unary(probes[backend], undefined, timeoutMs, undefined, {});
-      return true;
+      return { answers: true, away: [] };
     } catch (error) {
-      return error instanceof ConnectError && error.code === Code.Unauthenticated;
+      const isRefusal = error instanceof ConnectError && error.code === Code.Unauthenticated;
+      return { answers: isRefusal, away: [] };
     }
   };
 }

@@ -1,5 +1,6 @@
 import type { User } from "@finflow/gen/finflow/auth/v1/auth_pb";
 import { useEffect, useRef, useState } from "react";
+import { AwayNote } from "./away-note.tsx";
 import { Chat } from "./chat/chat.tsx";
 import { Documents } from "./documents/documents.tsx";
 import { isUnderWay, useDocuments } from "./documents/use-documents.ts";
@@ -42,6 +43,7 @@ export function Home({ user }: { user: User }) {
         <h1>Finflow</h1>
         <AccountMenu user={user} />
       </header>
+      <AwayNote />
       <main ref={main} className="home" tabIndex={-1}>
         <div className="column">
           <Documents documents={documents} onWritten={setWritten} />

@@ -30,6 +30,8 @@ export type EventLog = {
    * holds them up to its retention.
    */
   readonly eraseUser: (userId: string) => Promise<void>;
+  /** Rejects while the log does not answer. */
+  readonly check: () => Promise<void>;
   readonly close: () => Promise<void>;
 };
 

@@ -2,6 +2,7 @@ import type { Topic } from "./event.ts";
 import type { EventLog, Subscription } from "./event-log.ts";
 import { type KafkaConsumerOptions, subscribeToKafka } from "./kafka-consumer.ts";
 import { readDeadLetters } from "./kafka-dead-letters.ts";
+import { createKafkaProbe } from "./kafka-probe.ts";
 import { createKafkaProducer } from "./kafka-producer.ts";
 import { deadLetterRecord, recordOf, replayedRecord, watermarkRecord } from "./kafka-records.ts";
 import { deadLetterTopic } from "./kafka-topics.ts";
@@ -21,6 +22,7 @@ const watermarkTopic: Topic = "transactions.created";
 export function createKafkaEventLog(options: KafkaEventLogOptions): EventLog {
   const { bootstrap, clientId } = options;
   const producer = createKafkaProducer(bootstrap, clientId);
+  const probe = createKafkaProbe(bootstrap, clientId);
   const subscriptions = new Set<Subscription>();
   return {
     append: (events) => producer.send(events.map((event) => recordOf(event))),
@@ -49,9 +51,10 @@ export function createKafkaEventLog(options: KafkaEventLogOptions): EventLog {
       await producer.send([replayedRecord(letter, deadLetterTopic(letter.event.topic))]);
     },
     eraseUser: async () => {},
+    check: probe.check,
     close: async () => {
       await Promise.all([...subscriptions].map((subscription) => subscription.stop()));
-      await producer.close();
+      await Promise.all([producer.close(), probe.close()]);
     },
   };
 }

@@ -52,6 +52,7 @@ export function createPostgresEventLog(options: PostgresEventLogOptions): EventL
     deadLetters: (topic) => deadLetters(pool, topic),
     replay: (letter) => replay(pool, letter),
     eraseUser: (userId) => eraseUser(pool, userId),
+    check: async () => void (await pool.query("select 1")),
     close: async () => {
       await Promise.all([...subscriptions].map((each) => each.stop()));
       await listener.close();

@@ -227,13 +227,19 @@ export const edgeSchemas: Readonly<Record<string, Schema>> = {
   },
   Health: {
     type: "object",
-    required: ["status", "services"],
+    required: ["status", "services", "degraded"],
     properties: {
       status: { type: "string", enum: ["SERVING", "NOT_SERVING"] },
       services: {
         type: "object",
         description: "By name: auth, upload, analytics, chatbot.",
         additionalProperties: { type: "string", enum: ["SERVING", "NOT_SERVING"] },
+      },
+      degraded: {
+        type: "array",
+        description:
+          "What services do without at the moment, such as upload/events: figures then fall behind.",
+        items: { type: "string" },
       },
     },
   },

@@ -12,9 +12,13 @@ const everyMs = 5_000;
  */
 const processName = "process";
 
+/** The name under which one dependency is asked for, such as `dependency/events`. */
+export const dependencyName = (dependency: string) => `dependency/${dependency}`;
+
 /**
  * The standard health service: `""` for the whole server, and every Protobuf service by its name. A service is
- * SERVING while its own dependencies answer. `process` does not ask for them.
+ * SERVING while its own dependencies answer, but for those that are optional. `process` does not ask for them. Each
+ * dependency has a name of its own once it was asked.
  */
 export function addHealth(
   streams: ReturnType<typeof openStreams>,
@@ -34,8 +38,10 @@ export function addHealth(
   async function refresh(): Promise<void> {
     const { status, dependencies } = await readiness.check();
     if (status === "draining") return;
-    const down = new Set(dependencies.filter(({ state }) => state === "down").map(({ service }) => service));
+    const missing = dependencies.filter(({ state, optional }) => state === "down" && !optional);
+    const down = new Set(missing.map(({ service }) => service));
     for (const { name } of services) set(name, !down.has(name));
+    for (const { name, state } of dependencies) set(dependencyName(name), state === "up");
     set("", status === "ready");
   }
 

@@ -17,7 +17,11 @@ await runMain("analytics", environment, async (config, context) => {
   const privateKey = await readServiceKey("SERVICE_KEY_FILE", config.SERVICE_KEY_FILE);
   const mongo = connectMongo({ url: config.MONGODB_URL, name: "analytics" });
   opens("the database", mongo, () => mongo.close());
-  const log = createKafkaEventLog({ bootstrap: config.KAFKA_BROKERS, clientId: "finflow-analytics" });
+  const log = createKafkaEventLog({
+    bootstrap: config.KAFKA_BROKERS,
+    clientId: "finflow-analytics",
+    metrics,
+  });
   opens("the event log", log, () => log.close());
   const caller = { name: "analytics", privateKey };
   const calleeOf = createCallees({ metrics, opens, caller, retries: config.RPC_RETRIES });

@@ -1,5 +1,6 @@
 import type { Client } from "@connectrpc/connect";
 import type { EventLog } from "@finflow/event-log/event-log";
+import { eventsCheck } from "@finflow/event-log/events-check";
 import { AnalyticsService } from "@finflow/gen/finflow/analytics/v1/analytics_pb";
 import type { UserRowsService } from "@finflow/gen/finflow/upload/internal/v1/user_rows_pb";
 import { startProjector } from "@finflow/projection/projector";
@@ -52,7 +53,7 @@ export function buildAnalytics<Tx>(config: AnalyticsConfig, adapters: AnalyticsA
         listTransactions: listTransactions(model, answers),
       });
     },
-    checks: [store.check],
+    checks: [store.check, eventsCheck(log)],
     start: async (mode = "migrate") => {
       await bringUp(store.schema, mode);
       const eraseMore = (_tx: Tx, userId: string) => cache.forget(userId);

@@ -13,7 +13,7 @@ import { environment } from "./environment.ts";
 import { buildAuth } from "./service.ts";
 
 await runMain("auth", environment, async (config, context) => {
-  const { logger, opens } = context;
+  const { logger, metrics, opens } = context;
   const keys = await readSecretKeys("AUTH_ENCRYPTION_KEYS_FILE", config.AUTH_ENCRYPTION_KEYS_FILE);
   const folder = config.SERVICE_PUBLIC_KEYS_FOLDER;
   const serviceKeys = await readCallersKeys("SERVICE_PUBLIC_KEYS_FOLDER", folder);
@@ -25,13 +25,17 @@ await runMain("auth", environment, async (config, context) => {
     onIdleError: (error) => logger.warn("database connection broke", { error }),
   });
   opens("the database", pool, () => pool.end());
-  const eventLog = createKafkaEventLog({ bootstrap: config.KAFKA_BROKERS, clientId: "finflow-auth" });
+  const eventLog = createKafkaEventLog({
+    bootstrap: config.KAFKA_BROKERS,
+    clientId: "finflow-auth",
+    metrics,
+  });
   opens("the event log", eventLog, () => eventLog.close());
   const onProblem = (error: unknown) => logger.warn("the cache does not answer", { error });
   const redis = connectRedis({ url: config.REDIS_CACHE_URL, onProblem });
   opens("the cache", redis, async () => redis.disconnect());
   const revokedSessions = createRedisRevokedSessions({ redis, onProblem });
-  const auth = buildAuth(authConfig(config, keys), { pool, eventLog, revokedSessions, logger });
+  const auth = buildAuth(authConfig(config, keys), { pool, eventLog, revokedSessions, logger, metrics });
   const verify = verifyAccessToken({ ...accessTokenNames, jwks: staticJwks(auth.keys) });
   return {
     adminHandlers: auth.adminHandlers,

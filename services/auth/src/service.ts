@@ -1,4 +1,5 @@
 import type { EventLog, Subscription } from "@finflow/event-log/event-log";
+import { eventsCheck } from "@finflow/event-log/events-check";
 import { createRelay, type Relay } from "@finflow/event-log/relay";
 import type { RevokedSessions } from "@finflow/identity/revoked-sessions";
 import { postgresSchema } from "@finflow/postgres/migrate";
@@ -58,6 +59,7 @@ export function buildAuth(config: AuthConfig, adapters: AuthAdapters): AuthServi
     internalCallers: ["edge"],
     errors: authErrors,
     checks: [
+      eventsCheck(adapters.eventLog),
       {
         name: "postgres",
         check: async () => {

@@ -1,5 +1,6 @@
 import type { Client } from "@connectrpc/connect";
 import type { EventLog } from "@finflow/event-log/event-log";
+import { eventsCheck } from "@finflow/event-log/events-check";
 import type { AnalyticsService } from "@finflow/gen/finflow/analytics/v1/analytics_pb";
 import { ChatbotService } from "@finflow/gen/finflow/chatbot/v1/chatbot_pb";
 import type { UserRowsService } from "@finflow/gen/finflow/upload/internal/v1/user_rows_pb";
@@ -49,7 +50,7 @@ export function buildChatbot<Tx>(adapters: ChatbotAdapters<Tx>): HostedService {
         deleteConversations: deleteConversations(conversations),
       });
     },
-    checks: [store.check],
+    checks: [store.check, eventsCheck(log)],
     start: async (mode = "migrate") => {
       await bringUp(store.schema, mode);
       const shared = { service: "chatbot", log, store: projection, transactions, upload, onProblem };

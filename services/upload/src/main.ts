@@ -11,7 +11,7 @@ import { objectsOf, sealingKeysOf } from "./mounted.ts";
 import { buildUpload } from "./service.ts";
 
 await runMain("upload", environment, async (config, context) => {
-  const { logger, opens } = context;
+  const { logger, metrics, opens } = context;
   const sealingKeys = await sealingKeysOf(config);
   const folder = config.SERVICE_PUBLIC_KEYS_FOLDER;
   const serviceKeys = await readCallersKeys("SERVICE_PUBLIC_KEYS_FOLDER", folder);
@@ -23,11 +23,11 @@ await runMain("upload", environment, async (config, context) => {
     onIdleError: (error) => logger.warn("database connection broke", { error }),
   });
   opens("the database", pool, () => pool.end());
-  const log = createKafkaEventLog({ bootstrap: config.KAFKA_BROKERS, clientId: "finflow-upload" });
+  const log = createKafkaEventLog({ bootstrap: config.KAFKA_BROKERS, clientId: "finflow-upload", metrics });
   opens("the event log", log, () => log.close());
   const objects = objectsOf(config);
   opens("the object store", objects, async () => objects.close());
   const jobs = redisReadingJobs(config.REDIS_JOBS_URL, (error) => logger.warn("jobs wait", { error }));
-  const upload = buildUpload({ sealingKeys, ...defaultTimes }, { pool, log, jobs, objects, logger });
+  const upload = buildUpload({ sealingKeys, ...defaultTimes }, { pool, log, jobs, objects, logger, metrics });
   return { body: grpcBody([upload], { ...servingOptions(config, context), serviceKeys }) };
 });

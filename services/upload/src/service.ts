@@ -1,6 +1,7 @@
 import { hkdfSync } from "node:crypto";
 import { keepPosition, readPosition } from "@finflow/event-log/consumer-positions";
 import type { EventLog } from "@finflow/event-log/event-log";
+import { eventsCheck } from "@finflow/event-log/events-check";
 import { createRelay } from "@finflow/event-log/relay";
 import { createSubscription } from "@finflow/event-log/subscription";
 import type { ObjectStore } from "@finflow/objects/object-store";
@@ -14,7 +15,7 @@ import type { Metrics } from "@finflow/telemetry/metrics";
 import type { Pool } from "pg";
 import { type DocumentChanges, listenForDocumentChanges } from "./adapters/document-changes.ts";
 import type { ReadingJobs, ReadingQueue } from "./adapters/reading-jobs.ts";
-import { databaseChecks } from "./checks.ts";
+import { databaseChecks, workChecks } from "./checks.ts";
 import type { UploadConfig } from "./config.ts";
 import type { SealingKeys } from "./domain/password-seal.ts";
 import { uploadErrors } from "./rpc/errors.ts";
@@ -72,7 +73,11 @@ export function buildUpload(config: UploadConfig, adapters: UploadAdapters): Hos
     publicMethods: [],
     internalCallers: readModels,
     errors: uploadErrors,
-    checks: databaseChecks(pool, schema),
+    checks: [
+      ...databaseChecks(pool, schema),
+      eventsCheck(adapters.log),
+      ...workChecks(objects, () => opened?.queue),
+    ],
     start: async (mode = "migrate") => {
       await bringUp(schema, mode);
       const queue = await jobs.openQueue();
