@@ -88,7 +88,7 @@ async function start(
   };
   for (const services of composition.inOrder) await Promise.all(services.map(startService));
 
-  const readiness = createReadiness(composition.inOrder.flat(), logger);
+  const readiness = createReadiness(composition.inOrder.flat(), logger, metrics);
   const handlers = { "/.well-known/jwks.json": async () => Response.json(await composition.jwks()) };
   const admin = await startAdminServer({
     host,

@@ -1,4 +1,5 @@
 import type { Logger } from "@finflow/telemetry/logger";
+import type { Metrics } from "@finflow/telemetry/metrics";
 import type { DependencyCheck, HostedService } from "./hosted-service.ts";
 
 export type DependencyState = { service: string; name: string; state: "up" | "down"; optional?: true };
@@ -20,8 +21,19 @@ export type Readiness = {
 const timeoutMs = 2_000;
 const freshMs = 1_000;
 
-/** Whether services can do their work. What fails is logged when it begins to, and when it is over. */
-export function createReadiness(services: readonly HostedService[], logger: Logger): Readiness {
+/**
+ * Whether services can do their work. What fails is logged when it begins to, and when it is over;
+ * `finflow_dependency_up` says how it was when asked last.
+ */
+export function createReadiness(
+  services: readonly HostedService[],
+  logger: Logger,
+  metrics: Metrics,
+): Readiness {
+  const isUp = metrics.gauge("finflow_dependency_up", "1 while a dependency answers, by service", [
+    "service",
+    "dependency",
+  ]);
   let phase: "starting" | "started" | "draining" = "starting";
   let last: { at: number; dependencies: Promise<DependencyState[]> } | undefined;
   const down = new Set<string>();
@@ -35,9 +47,11 @@ export function createReadiness(services: readonly HostedService[], logger: Logg
     };
     try {
       await withTimeout(dependency);
+      isUp.set({ service, dependency: dependency.name }, 1);
       if (down.delete(key)) logger.info("dependency answers again", { dependency: key });
       return { ...named, state: "up" };
     } catch (error) {
+      isUp.set({ service, dependency: dependency.name }, 0);
       if (!down.has(key)) logger.warn("dependency does not answer", { dependency: key, error });
       down.add(key);
       return { ...named, state: "down" };

@@ -66,7 +66,7 @@ export async function runProcess(body: ProcessBody, options: ProcessOptions): Pr
   const stop = () => (stopped ??= stopAll());
   stopOnSignals({ stop, logger, timeoutMs: (options.graceMs ?? 10_000) + 10_000 });
   try {
-    const readiness = createReadiness(body.services, logger);
+    const readiness = createReadiness(body.services, logger, metrics);
     const admin = await startAdminServer({
       host,
       port: options.adminPort,

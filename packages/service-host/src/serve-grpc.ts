@@ -51,7 +51,7 @@ export async function serveGrpc(
   const { logger, graceMs = 10_000 } = options;
   const shutdown = new AbortController();
   const server = createGrpcServer(options.limits);
-  const readiness = options.readiness ?? createReadiness(services, logger);
+  const readiness = options.readiness ?? createReadiness(services, logger, options.metrics);
   const streams = openStreams(server);
   for (const service of services) {
     addConnectRoutes(server, (router) => service.routes(router), {

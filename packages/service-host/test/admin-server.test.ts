@@ -8,7 +8,7 @@ import { hosted, hostOptions } from "./hosted.ts";
 
 async function serve(checks: DependencyCheck[] = []) {
   const options = hostOptions();
-  const readiness = createReadiness([hosted({}, { checks }).service], options.logger);
+  const readiness = createReadiness([hosted({}, { checks }).service], options.logger, options.metrics);
   const handlers = {
     "/.well-known/jwks.json": () =>
       Response.json({ keys: [] }, { headers: { "cache-control": "max-age=300" } }),
@@ -51,6 +51,9 @@ describe("the admin port", () => {
       { service: "auth", name: "kafka", state: "down" },
     ]);
     assert.doesNotMatch(text, /10\.0\.0\.1/);
+    const metrics = (await get("/metrics")).text;
+    assert.match(metrics, /^finflow_dependency_up\{service="auth",dependency="postgres"\} 1$/m);
+    assert.match(metrics, /^finflow_dependency_up\{service="auth",dependency="kafka"\} 0$/m);
     assert.equal(lines.filter(({ msg }) => msg === "dependency does not answer").length, 1);
     await admin.close();
   });
@@ -85,7 +88,7 @@ describe("the admin port", () => {
   it("names a port that is taken", async () => {
     const { admin } = await serve();
     const options = hostOptions();
-    const readiness = createReadiness([], options.logger);
+    const readiness = createReadiness([], options.logger, options.metrics);
     await assert.rejects(
       startAdminServer({ ...options, host: "127.0.0.1", port: admin.port, readiness }),
       (error) => error instanceof ListenError && error.code === "EADDRINUSE",
