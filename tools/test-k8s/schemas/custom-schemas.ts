@@ -7,7 +7,7 @@ import { type GoModule, goModule } from "../programs/go-module.ts";
 import { type JsonSchema, strict } from "./strict.ts";
 
 /** Where others' custom resource definitions come from: Go modules, which have versions and hashes. */
-const sources: readonly (GoModule & { files: readonly string[] })[] = [
+export const sources: readonly (GoModule & { files: readonly string[] })[] = [
   {
     path: "istio.io/api",
     version: "v1.31.1",
