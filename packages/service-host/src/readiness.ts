@@ -30,10 +30,6 @@ export function createReadiness(
   logger: Logger,
   metrics: Metrics,
 ): Readiness {
-  const isUp = metrics.gauge("finflow_dependency_up", "1 while a dependency answers, by service", [
-    "service",
-    "dependency",
-  ]);
   let phase: "starting" | "started" | "draining" = "starting";
   let last: { at: number; dependencies: Promise<DependencyState[]> } | undefined;
   const down = new Set<string>();
@@ -47,11 +43,11 @@ export function createReadiness(
     };
     try {
       await withTimeout(dependency);
-      isUp.set({ service, dependency: dependency.name }, 1);
+      metrics.dependencyUp.set({ service, dependency: dependency.name }, 1);
       if (down.delete(key)) logger.info("dependency answers again", { dependency: key });
       return { ...named, state: "up" };
     } catch (error) {
-      isUp.set({ service, dependency: dependency.name }, 0);
+      metrics.dependencyUp.set({ service, dependency: dependency.name }, 0);
       if (!down.has(key)) logger.warn("dependency does not answer", { dependency: key, error });
       down.add(key);
       return { ...named, state: "down" };

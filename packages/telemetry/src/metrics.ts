@@ -13,6 +13,8 @@ export type Metrics = {
   readonly serverActive: Gauge<"rpc_method">;
   /** `rpc_client_active_calls` */
   readonly clientActive: Gauge<"rpc_method">;
+  /** `finflow_dependency_up`: 1 while a dependency answers, when it was asked last. */
+  readonly dependencyUp: Gauge<"service" | "dependency">;
   /** Where a service puts its own counters, gauges and histograms. */
   readonly registry: Registry;
   /** A counter of this process. Labels must come from closed lists: never an id. */
@@ -55,5 +57,9 @@ export function createMetrics(): Metrics {
     clientCalls: metrics.histogram("rpc_client_call_duration_seconds", "Outgoing RPCs", rpcLabels),
     serverActive: metrics.gauge("rpc_server_active_calls", "Incoming RPCs in progress", ["rpc_method"]),
     clientActive: metrics.gauge("rpc_client_active_calls", "Outgoing RPCs in progress", ["rpc_method"]),
+    dependencyUp: metrics.gauge("finflow_dependency_up", "1 while a dependency answers, by service", [
+      "service",
+      "dependency",
+    ]),
   };
 }
