@@ -2,7 +2,9 @@
  * Runs the tests: all with coverage and its threshold, or those whose path contains one of the arguments.
  * Arguments that begin with a dash go to `node --test`.
  */
+import { mkdirSync } from "node:fs";
 import { availableParallelism } from "node:os";
+import { dirname } from "node:path";
 import { buildPage } from "@finflow/edge/build-page";
 import { runTests, testFiles } from "./run-tests.ts";
 
@@ -33,6 +35,18 @@ const coverage =
         ),
       ];
 
+/** Coverage for other tools to read, where FINFLOW_LCOV names a file. */
+function lcov(): string[] {
+  const file = process.env.FINFLOW_LCOV;
+  if (!file || coverage.length === 0) return [];
+  mkdirSync(dirname(file), { recursive: true });
+  const to = (reporter: string, where: string) => [
+    `--test-reporter=${reporter}`,
+    `--test-reporter-destination=${where}`,
+  ];
+  return [...to("spec", "stdout"), ...to("lcov", file)];
+}
+
 // Tests that start all of Finflow find the page built, instead of each building it.
 if (files.some((file) => file.startsWith("solo/"))) await buildPage();
 const code = await runTests(files, [
@@ -40,6 +54,7 @@ const code = await runTests(files, [
   `--test-concurrency=${Math.max(2, availableParallelism())}`,
   "--test-timeout=180000",
   ...coverage,
+  ...lcov(),
   ...flags,
 ]);
 process.exit(code);

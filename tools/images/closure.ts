@@ -1,5 +1,8 @@
 /** What package-lock.json says about one package or workspace. */
 type Locked = {
+  /** Where it is not the path's own. */
+  name?: string;
+  version?: string;
   link?: boolean;
   resolved?: string;
   dependencies?: Record<string, string>;
