@@ -18,4 +18,4 @@ if (files.length === 0) {
 }
 
 // One file after the other: each starts servers of its own.
-process.exit(await runTests(files, ["--test-concurrency=1", "--test-timeout=300000", ...flags]));
+process.exit(await runTests(files, ["--test-concurrency=1", "--test-timeout=900000", ...flags]));

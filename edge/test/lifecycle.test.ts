@@ -117,6 +117,8 @@ test("a service that stops answering is named, with 503", async (t) => {
   const { bearer } = await signIn();
   const refused = await ask(edge, "/analytics/summary", { headers: bearer });
   assert.equal(refused.status, 503);
+  assert.match(refused.json.error.message, /does not answer/);
+  assert.doesNotMatch(refused.text, /127\.0\.0\.1|ECONN/);
 });
 
 test("a taken port is an error that names it", async (t) => {

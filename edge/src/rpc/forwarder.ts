@@ -95,12 +95,17 @@ function requestHeader(context: HandlerContext, { isPublic, trustedHops }: Forwa
   return header;
 }
 
+/** What the network or a proxy says of a service that cannot be reached names addresses; a service gives details. */
+const awaySentence = "this part of Finflow does not answer at the moment";
+
 /** A service's error as edge's own: its code, sentence and details, without the metadata it came with. */
 function relayed(error: unknown): unknown {
   if (!(error instanceof ConnectError) || !error.isWireError) return error;
   const metadata = new Headers();
   copy(["retry-after", "www-authenticate"], error.metadata, metadata);
-  const own = new ConnectError(error.rawMessage, error.code, metadata, undefined, error);
+  const isAway = error.code === Code.Unavailable && error.details.length === 0;
+  const message = isAway ? awaySentence : error.rawMessage;
+  const own = new ConnectError(message, error.code, metadata, undefined, error);
   own.details = error.details;
   return own;
 }

@@ -1,0 +1,60 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, describe, test } from "node:test";
+import { type Mesh, someFreePorts, startMesh } from "@finflow/mesh/start-mesh";
+import { degraded } from "./degraded.ts";
+import { faultRun, faultsOf } from "./fault-run.ts";
+
+/** Milliseconds for 200 statements and a fault of everything. */
+const faultRunMs = 8 * 60_000;
+
+const folder = await mkdtemp(join(tmpdir(), "finflow-mesh-"));
+const outOfReach = "1000000";
+let mesh: Mesh | undefined;
+const running = (): Mesh => {
+  if (!mesh) throw new Error("the mesh is not up");
+  return mesh;
+};
+
+before(
+  async () => {
+    mesh = await startMesh({
+      folder,
+      ports: await someFreePorts(),
+      say: console.log,
+      variables: {
+        FINFLOW_LIMIT_USER: outOfReach,
+        FINFLOW_LIMIT_ADDRESS: outOfReach,
+        // People sign up by the dozen here, on a machine that runs everything: the least that may be configured.
+        ARGON2_MEMORY_KIB: "19456",
+        ARGON2_PASSES: "2",
+        ARGON2_LANES: "1",
+      },
+    });
+    process.env.FINFLOW_URL = mesh.url;
+    process.env.FINFLOW_GRPC = mesh.grpc;
+  },
+  { timeout: 300_000 },
+);
+after(async () => {
+  await mesh?.stop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+// solo's suite as it is: it finds the mesh by the variables above.
+await import("../../solo/test/end-to-end.test.ts");
+
+degraded(running);
+
+describe("a fault of every process and every server", () => {
+  const which = process.env.FINFLOW_FAULTS === "all" ? "all" : "once";
+  const timeout = which === "all" ? 4 * faultRunMs : faultRunMs;
+  test(
+    "while 200 statements come in, none is lost or doubled, and sums are right to the cent",
+    {
+      timeout,
+    },
+    () => faultRun(running(), { documents: 200, faults: faultsOf(running(), which), say: console.log }),
+  );
+});
