@@ -58,4 +58,11 @@ export const failedSeeds: readonly { seed: number; mutated?: true; flagged?: tru
   { seed: 200_565, was: "the first row of once-a-day dates, on two lines, dated by the next day" },
   { seed: 202_246, flagged: true, was: "a row dated by the 24/7 of the text below it" },
   { seed: 209_815, was: "a currency without decimals read with three, for amounts paid abroad in its texts" },
+  { seed: 310_068, was: "unproven for the CO of a shop's name, taken for the mark of a side" },
+  {
+    seed: 310_149,
+    was: "rows read from the right without columns lost, and a number in their texts an amount",
+  },
+  { seed: 310_251, was: "unproven for more money in than out, though no word of a card's is on the paper" },
+  { seed: 310_696, was: "rows read from the right dated by the 24/7 of their text" },
 ];

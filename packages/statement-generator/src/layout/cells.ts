@@ -124,8 +124,14 @@ function drawGapped(sheet: Sheet, column: Column, text: string, style: Style): b
 function drawRagged(sheet: Sheet, columns: readonly Column[], cells: Cells, options: Options): void {
   const parts = columns.map(({ key }) => cells[key] ?? "").filter((text) => text !== "");
   const indent = cells.date || cells.balance || options.free ? 0 : 40;
-  sheet.write(sheet.region.x + indent, sheet.y, parts.join("    "), {
-    face: options.face,
-    gray: options.gray,
-  });
+  const { face, gray } = options;
+  if (sheet.spec.country.words.script !== "rtl") {
+    sheet.write(sheet.region.x + indent, sheet.y, parts.join("    "), { face, gray });
+    return;
+  }
+  // What is read from the right begins at the right margin, also where a line has no letter of its script.
+  let right = sheet.region.x + sheet.region.width - indent;
+  const blanks = sheet.measure("    ", face ?? "regular", sheet.size);
+  for (const part of parts)
+    right -= sheet.write(right, sheet.y, part, { face, gray, align: "right" }) + blanks;
 }

@@ -16,6 +16,7 @@ const ibanLengths: ReadonlyMap<string, number> = new Map(
 /** Letter heights between a number's groups, at most; further off begins another column. */
 const widestGap = 1.6;
 const fewestDigits = 3;
+const fewestOfAccount = 6;
 const longest = 40;
 
 /** The international account number in a line, as printed: in one word or in groups; null where there is none. */
@@ -95,6 +96,17 @@ function isPart(text: string, next: string | undefined, before: number): boolean
 
 function gapBetween(a: Word | undefined, b: Word): number {
   return a === undefined ? 0 : Math.max(a.x0, b.x0) - Math.min(a.x1, b.x1);
+}
+
+/** Whether a number is a bank account's: of enough digits, none of them hidden, and no card's (ISO/IEC 7812, by its check digit). */
+export function isBankAccount(number: string): boolean {
+  const digits = [...number.replace(/\D/g, "")].map(Number);
+  if (/[Xx*•]/.test(number) || digits.length < fewestOfAccount) return false;
+  const sum = digits.toReversed().reduce((all, digit, at) => {
+    const doubled = at % 2 === 1 ? 2 * digit : digit;
+    return all + (doubled > 9 ? doubled - 9 : doubled);
+  }, 0);
+  return digits.length < 13 || digits.length > 19 || sum % 10 !== 0;
 }
 
 /** Whether two numbers are one account's: the digits of the one end or stand within those of the other. */

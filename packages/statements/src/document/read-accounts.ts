@@ -9,8 +9,10 @@ import { type Draft, type Entry, toEntries } from "../table/drafts.ts";
 import { findHeaders } from "../table/headers.ts";
 import { daysBetween, formatDate, isCivilDate } from "../values/civil-date.ts";
 import type { DateOrder } from "../values/printed-date.ts";
+import { knowsCardsOf } from "../vocabulary/language-of.ts";
 import type { LabelKind } from "../vocabulary/lexicon.ts";
 import { toAccount } from "./account.ts";
+import { isBankAccount } from "./account-number.ts";
 import { type AccountEntries, numberOf, splitAccounts } from "./accounts.ts";
 import { cardOf } from "./card.ts";
 import { currencyOf } from "./currency.ts";
@@ -147,6 +149,7 @@ function readAccount(
   const sorted = dates.toSorted();
   const dateOf = (mark: DateMark) => resolveMark(mark, resolved.order, sorted.at(-1)!);
   const anchors = anchorsOf(entries);
+  const ownNumber = number ?? firstNumber(lines);
   const found = searchReading({
     drafts,
     dates,
@@ -155,6 +158,10 @@ function readAccount(
     dayOf: dateOf,
     styles: numberStyles(figures, currency),
     card,
+    isNumbered: () =>
+      ownNumber !== null &&
+      isBankAccount(ownNumber) &&
+      knowsCardsOf(besides.map(({ words }) => words.map(({ text }) => text))),
     known: labels.length > 0 || drafts.some(({ header }) => header !== null),
     breaks: breaksOf(drafts),
     outside: outsideOf(entries),
@@ -163,7 +170,7 @@ function readAccount(
   if (resolved.yearAssumed) warnings.add("year_assumed");
   if (currency === null) warnings.add("currency_unknown");
   else if (!isTold && options.currency === undefined) warnings.add("currency_assumed");
-  const facts = { institution, currency, number: number ?? firstNumber(lines), period: resolved.period };
+  const facts = { institution, currency, number: ownNumber, period: resolved.period };
   return toAccount(facts, drafts, dates, found.reading, found.ambiguous || resolved.ambiguous);
 }
 

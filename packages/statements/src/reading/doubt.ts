@@ -145,7 +145,14 @@ function hasDoubtfulSide(
   const debits = rows.filter(({ draft }) => signs.get(draft) === -1).length;
   const spends = debits * 2 >= rows.length;
   // Most rows of an account take money out; where most bring some in, it may be a card's paper that nothing names.
-  if (card === "no") return !isExplicit(input, attempt) && !plus && !spends && !isTotalled(proof);
+  if (card === "no") {
+    if (isExplicit(input, attempt) || plus || spends || isTotalled(proof)) return false;
+    // A card that is paid in full takes away just what was owed.
+    const isPaid = rows.some(
+      ({ draft, magnitude }) => signs.get(draft) === -1 && opening.some(({ value }) => value === magnitude),
+    );
+    return isPaid || !input.isNumbered();
+  }
   // "CR" beside a balance says its side whatever the paper is; a bare one, or one with a minus, does not.
   const balances = [...opening, ...closing].filter(
     ({ value, at }) => value !== 0n && at.figure.side === null,

@@ -177,7 +177,7 @@ export function standsApart(
   header: Header | null,
 ): boolean {
   const isOther = (figure.weak && hasDecimals) || (hasCents && !isInCents(figure));
-  if (isOther && runsOn(line, figure, /[\p{L}\p{N}/%@#]/u)) return false;
+  if (isOther && (runsOn(line, figure, /[\p{L}\p{N}/%@#]/u) || endsText(line, figure))) return false;
   if (spans.length === 0 || !followsWord(line, figure)) return true;
   return isUnderHeading(figure, header) || spans.some((span) => overlaps(span, figure));
 }
@@ -204,6 +204,12 @@ export function isEmbedded(line: MarkedLine, figure: Figure): boolean {
   // What is read from the right runs on to the left: there the figure stands behind the word.
   if (next && isRightToLeft(next.text)) return false;
   return next !== undefined && next.x0 - last.x1 < 0.8 * next.size && /\p{L}/u.test(next.text);
+}
+
+/** Whether a figure ends a text that is read from the right. */
+function endsText(line: MarkedLine, figure: Figure): boolean {
+  const [last, next] = [line.words[figure.to - 1]!, line.words[figure.to]];
+  return next !== undefined && isRightToLeft(next.text) && next.x0 - last.x1 < 0.8 * next.size;
 }
 
 /** Whether a figure runs on from a word: "part 1,200.00", "VAT 20% 700.05". */

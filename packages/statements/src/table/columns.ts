@@ -70,21 +70,26 @@ function byPlace(drafts: readonly Draft[]): ColumnModel | null {
   return { count: spans.length, headed, spans, cells, columnOf };
 }
 
-/** From the right: the last figure of each line, the one before it, and so on. */
+/**
+ * From the right: the last figure of each line, the one before it, and so on; from the left where the balances head the
+ * columns, as where one reads from the right.
+ */
 function byOrder(drafts: readonly Draft[]): ColumnModel | null {
   const count = Math.max(0, ...drafts.map(({ figures }) => figures.length));
   if (count === 0 || count > 8) return null;
+  const money = moneyCells(mainHeader(drafts));
+  const isMirrored = money[0]?.role === "balance";
   const cells = drafts.map(({ figures }) => {
     const row: (Figure | null)[] = Array.from({ length: count }, () => null);
     figures.forEach(({ figure }, index) => {
-      row[count - figures.length + index] = figure;
+      row[(isMirrored ? 0 : count - figures.length) + index] = figure;
     });
     return row;
   });
-  const money = moneyCells(mainHeader(drafts));
   const headed: (ColumnRole | null)[] = Array.from({ length: count }, () => null);
   if (money.length === count) headed.splice(0, count, ...money.map(({ role }) => role));
-  else if (money.at(-1)?.role === "balance" && count > 1) headed[count - 1] = "balance";
+  else if (count > 1 && isMirrored) headed[0] = "balance";
+  else if (count > 1 && money.at(-1)?.role === "balance") headed[count - 1] = "balance";
   return { count, headed: withNumbering(headed, cells), spans: [], cells, columnOf: () => null };
 }
 

@@ -25,6 +25,8 @@ export type DatePlaces = {
   numbers: Span | null;
   /** Where most rows have their date, if it does not begin their lines ("Grocer 3 June -80.00"). */
   inside: Span[];
+  /** Whether rows that are read from the right end with their dates, at no common place. */
+  atEnd: boolean;
 };
 
 /** Lines with one date and its place, and how often lines without any begin there. */
@@ -42,7 +44,7 @@ export function datePlaces(lines: readonly MarkedLine[]): DatePlaces {
   const own = new Set(rowGroups.flatMap(({ dates }) => dates));
   const others = leading.filter(({ index, dates }) => own.has(dates[0]!) && !days.headings.has(index));
   if (days.rows.length > 0 && others.length <= days.headings.size && !repeatsDay(headed(lines, days)))
-    return { leading: [], texts: [], inside: [], seconds: [], numbers: null, days };
+    return { leading: [], texts: [], inside: [], seconds: [], numbers: null, days, atEnd: false };
   const most = Math.max(0, ...rowGroups.map(({ dates }) => dates.length));
   const kept = rowGroups.filter(({ dates }) => dates.length * 5 >= most).map(({ place }) => place);
   const places = {
@@ -51,6 +53,7 @@ export function datePlaces(lines: readonly MarkedLine[]): DatePlaces {
     seconds: secondPlaces(rows),
     days: amongRows(days, kept, leading),
     numbers: numberPlace(leading, lines),
+    atEnd: false,
   };
   if (isHalf(leading, rows) || isHalf(leading.filter(hasAmount), rows.filter(hasAmount)))
     return { ...places, inside: [] };
@@ -61,7 +64,15 @@ export function datePlaces(lines: readonly MarkedLine[]): DatePlaces {
   const [fullest = []] = columns.sort((a, b) => b.length - a.length);
   const isColumn = fullest.length >= 2 && fullest.length * 5 >= rows.length * 3;
   // Beside a column of dates one that begins a line is text.
-  return isColumn ? { ...places, leading: [], inside: [spanOf(fullest)] } : { ...places, inside: [] };
+  if (isColumn) return { ...places, leading: [], inside: [spanOf(fullest)] };
+  const ending = rows.filter((line) => endDate(line) !== null);
+  return { ...places, inside: [], atEnd: fromRight && isHalf(ending, rows) };
+}
+
+/** The date that ends a line behind its amounts and text. */
+export function endDate({ dates, words, figures }: MarkedLine): DateMark | null {
+  const last = dates.at(-1);
+  return last?.to === words.length && figures.some(({ weak, to }) => !weak && to <= last.from) ? last : null;
 }
 
 function headed(lines: readonly MarkedLine[], { headings }: DayHeadings): MarkedLine[] {

@@ -1,5 +1,5 @@
 import { type DateMark, type MarkedLine, plainWords } from "../layout/marked-line.ts";
-import { type DatePlaces, leads, overlap } from "./date-places.ts";
+import { type DatePlaces, endDate, leads, overlap } from "./date-places.ts";
 import type { Header } from "./headers.ts";
 import type { Span } from "./span.ts";
 
@@ -18,6 +18,7 @@ export function startDate(
   const [first] = line.dates;
   if (!first) return null;
   if (places.days.rows.length > 0) return underHeading(line, header);
+  if (places.atEnd) return endDate(line) ?? leadingDate(line, places);
   const date =
     underHeading(line, header) ??
     leadingDate(line, places) ??

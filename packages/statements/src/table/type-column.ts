@@ -49,17 +49,21 @@ function isWholeWord({ word }: Cell): boolean {
 
 function* cellsWithSide(draft: Draft): Generator<Cell> {
   const line = draft.figures[0]?.line ?? draft.lines[0]!;
-  const plain = plainWords(line);
-  for (const [at, index] of plain.entries()) {
+  // Dates and amounts stand in columns of their own, however near: a number or a sign beside a word is text with it.
+  const columns = [
+    ...line.dates,
+    ...draft.figures.flatMap((each) => (each.line === line ? each.figure : [])),
+  ];
+  const isText = (at: number) =>
+    line.words[at] !== undefined && !columns.some(({ from, to }) => at >= from && at < to);
+  for (const index of plainWords(line)) {
     const word = line.words[index]!;
     const side = sideWords.get(fold(word.text));
     if (!side) continue;
-    const before = line.words[index - 1];
-    const after = line.words[index + 1];
-    const apart = (left: number, right: number) => right - left > 0.8 * word.size;
+    const apart = (left: Word, right: Word) => right.x0 - left.x1 > 0.8 * word.size;
     const alone =
-      (!before || plain[at - 1] !== index - 1 || apart(before.x1, word.x0)) &&
-      (!after || plain[at + 1] !== index + 1 || apart(word.x1, after.x0));
+      (!isText(index - 1) || apart(line.words[index - 1]!, word)) &&
+      (!isText(index + 1) || apart(word, line.words[index + 1]!));
     if (alone) yield { word, side };
   }
 }

@@ -24,7 +24,32 @@ function phrasesOf({ headers, sides, months, currency, ...lists }: Vocabulary): 
  * Null where there is none.
  */
 export function languageOf(lines: readonly (readonly string[])[]): Vocabulary | null {
-  const scores = vocabularies()
+  const [first, second] = scoresOf(lines);
+  return first && first.letters > clearly * (second?.letters ?? 0) ? first.language : null;
+}
+
+/** Whether the words for cards are known in the language of lines of words, and in each that it may be as well. */
+export function knowsCardsOf(lines: readonly (readonly string[])[]): boolean {
+  const scores = scoresOf(lines);
+  const most = scores[0]?.letters ?? 0;
+  const likely = scores.filter(({ letters }) => letters * clearly >= most);
+  return (
+    most >= fewestLetters &&
+    likely.every(
+      ({ language: { card = [], minimumDue = [], totalDue = [] } }) =>
+        card.length + minimumDue.length + totalDue.length >= fewestOfCards,
+    )
+  );
+}
+
+/** A language explains this much more than another where it is the paper's. */
+const clearly = 1.2;
+/** Letters of a paper that its language explains at least, and phrases for cards in a language that knows them. */
+const fewestLetters = 30;
+const fewestOfCards = 5;
+
+function scoresOf(lines: readonly (readonly string[])[]): { language: Vocabulary; letters: number }[] {
+  return vocabularies()
     .map(({ language, phrases }) => ({
       language,
       letters: lines.reduce(
@@ -33,6 +58,4 @@ export function languageOf(lines: readonly (readonly string[])[]): Vocabulary | 
       ),
     }))
     .sort((a, b) => b.letters - a.letters);
-  const [first, second] = scores;
-  return first && first.letters > 1.2 * (second?.letters ?? 0) ? first.language : null;
 }

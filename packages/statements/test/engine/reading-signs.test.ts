@@ -191,3 +191,15 @@ test("a column of references is left out of the sum, one of other amounts is not
   assert.equal(await status(["5542099281", "7588764551", "6448194979"]), "reconciled");
   assert.notEqual(await status(["12.50", "13.75", "21.00"]), "reconciled");
 });
+
+test("more comes in than goes out of an account with a number, where no word of a card's is printed", async () => {
+  const turned = rows.map((row) => row.with(2, row[2]!.startsWith("-") ? row[2]!.slice(1) : `-${row[2]}`));
+  const status = async (number: string, opening: string, closing: string) =>
+    (await read(["Harbour Bank", number, `Opening balance ${opening}`, `Closing balance ${closing}`], turned))
+      .status;
+  assert.equal(await status("Account number 12345678", "100.00", "140.00"), "reconciled");
+  // A card's number by its check digit, a hidden one, and what was owed taken away at once.
+  assert.equal(await status("Account number 4111 1111 1111 1111", "100.00", "140.00"), "unverifiable");
+  assert.equal(await status("Account number XXXX XXXX 5678", "100.00", "140.00"), "unverifiable");
+  assert.equal(await status("Account number 12345678", "50.00", "90.00"), "unverifiable");
+});
