@@ -1,0 +1,174 @@
+/** Runs in a network namespace of its own (see traffic.k8s.test.ts); the folder for everything is its argument. */
+import assert from "node:assert/strict";
+import { connect } from "node:net";
+import { after, before, test } from "node:test";
+import { setTimeout as sleep } from "node:timers/promises";
+import { Code } from "@connectrpc/connect";
+import { type Scenario, startScenario } from "./scenario.ts";
+
+const folder = process.argv[2] ?? assert.fail("no folder");
+const cluster = "^cluster\\.outbound\\|3001\\|\\|auth\\.finflow\\.svc\\.cluster\\.local;?\\.";
+let mesh: Scenario;
+let people = 0;
+let token: string;
+
+before(
+  async () => {
+    mesh = await startScenario(folder);
+  },
+  { timeout: 300_000 },
+);
+after(() => mesh?.stop());
+
+const stat = (name: string) => mesh.edge.sidecar.stat(new RegExp(`${cluster}${name}$`));
+const getMe = (with_?: string) => mesh.edge.call({ token: with_ });
+
+function register() {
+  people += 1;
+  const email = `person${people}@example.org`;
+  return mesh.edge.call({ register: { email, password: "correct horse battery" }, from: `10.9.0.${people}` });
+}
+
+async function until(what: string, holds: () => Promise<boolean>, patience: number): Promise<void> {
+  for (const end = performance.now() + patience; performance.now() < end; await sleep(200)) {
+    if (await holds()) return;
+  }
+  assert.fail(`${what}: not within ${patience / 1000} s`);
+}
+
+test("who is allowed to is let through, and gets a token", async () => {
+  await until("edge reaches auth", async () => (await register()).code === 0, 30_000);
+  const { code, message } = await register();
+  assert.equal(code, 0, message);
+  token = message;
+});
+
+test("a good token is let through, by keys that the sidecar fetched itself", async () => {
+  assert.deepEqual(await getMe(token), { code: 0, message: `person${people}@example.org` });
+});
+
+test("without a token, where one is needed, the sidecar refuses", async () => {
+  assert.deepEqual(await getMe(), { code: Code.PermissionDenied, message: "RBAC: access denied" });
+});
+
+test("a forged token is refused by the sidecar", async () => {
+  const [head, , signature] = token.split(".");
+  const claims = { iss: "finflow", aud: "finflow", sub: "0199aaaa-0000-7000-8000-000000000001", exp: 4e9 };
+  const forged = `${head}.${Buffer.from(JSON.stringify(claims)).toString("base64url")}.${signature}`;
+  const { code, message } = await getMe(forged);
+  assert.equal(code, Code.Unauthenticated);
+  assert.match(message, /^Jwt verification fails/);
+});
+
+test("a caller without a rule is refused, whatever token it brings", async () => {
+  const refused = { code: Code.PermissionDenied, message: "RBAC: access denied" };
+  assert.deepEqual(await mesh.chatbot.call({ token }), refused);
+  const person = { email: "chatbot@example.org", password: "correct horse battery" };
+  assert.deepEqual(await mesh.chatbot.call({ register: person }), refused);
+});
+
+test("auth's admin port gives its keys to a service, and nothing else", async () => {
+  const keys = await mesh.chatbot.call({ path: "/.well-known/jwks.json" });
+  assert.equal(keys.code, 200, keys.message);
+  assert.match(keys.message, /"kty":"RSA"/);
+  // Its own sidecar knows no way there.
+  assert.equal((await mesh.chatbot.call({ path: "/metrics" })).code, 404);
+});
+
+/** What a pod answers to HTTP/2 without TLS; nothing when it breaks off. */
+function plaintext(address: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const socket = connect(3001, address, () => {
+      socket.write(Buffer.from("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n\0\0\0\x04\0\0\0\0\0", "latin1"));
+    });
+    let heard = "";
+    socket.setTimeout(5_000, () => socket.destroy(new Error("neither answered nor closed")));
+    socket.on("data", (chunk) => {
+      heard = chunk.toString("latin1");
+      socket.destroy();
+    });
+    socket.on("error", (error: NodeJS.ErrnoException) =>
+      error.code === "ECONNRESET" ? resolve("") : reject(error),
+    );
+    socket.on("close", () => resolve(heard));
+  });
+}
+
+test("plaintext is refused, and would not be if the rule were weaker", async () => {
+  const [{ pod }] = mesh.replicas;
+  assert.equal(await plaintext(pod.address), "");
+  const mode = (mode: string) =>
+    mesh.control.api.kubectl([
+      ...["patch", "peerauthentication", "default", "-n", "finflow", "--type=merge"],
+      ...["-p", JSON.stringify({ spec: { mtls: { mode } } })],
+    ]);
+  await mode("PERMISSIVE");
+  await until("plaintext is answered", async () => (await plaintext(pod.address)) !== "", 20_000);
+  await mode("STRICT");
+  await until("plaintext is refused again", async () => (await plaintext(pod.address)) === "", 20_000);
+});
+
+test("what only reads is tried again elsewhere, and succeeds; a write is not, and fails", async () => {
+  const [replica] = mesh.replicas;
+  await replica.way.shut();
+  try {
+    const retried = await stat("upstream_rq_retry");
+    await until(
+      "a try fails",
+      async () => {
+        const { code, message } = await getMe(token);
+        assert.equal(code, 0, message);
+        return (await stat("upstream_rq_retry")) > retried;
+      },
+      20_000,
+    );
+    assert.ok((await stat("upstream_rq_retry_success")) > 0);
+
+    const before = { retries: await stat("upstream_rq_retry"), tries: await stat("upstream_rq_total") };
+    let writes = 0;
+    await until(
+      "a write fails",
+      async () => {
+        writes += 1;
+        return (await register()).code === Code.Unavailable;
+      },
+      20_000,
+    );
+    const now = { retries: await stat("upstream_rq_retry"), tries: await stat("upstream_rq_total") };
+    assert.deepEqual(now, { retries: before.retries, tries: before.tries + writes });
+  } finally {
+    await replica.way.open();
+  }
+});
+
+test("an endpoint is left alone after five failures, and is back after thirty seconds", async () => {
+  const [replica] = mesh.replicas;
+  const ejected = () => stat("outlier_detection\\.ejections_active");
+  const took = () => replica.sidecar.stat(/^http\.inbound_[\d.]+_3001;?\.downstream_rq_total$/);
+  // An answer ends a row of failures: those of the test before do not count.
+  const answers = async () => {
+    const before = await took();
+    assert.equal((await register()).code, 0);
+    return (await took()) > before;
+  };
+  await until("it answers", answers, 20_000);
+  assert.equal(await ejected(), 0);
+  await replica.process.kill();
+  let failures = 0;
+  await until(
+    "it is left alone",
+    async () => {
+      if ((await register()).code === Code.Unavailable) failures += 1;
+      return (await ejected()) === 1;
+    },
+    30_000,
+  );
+  const since = performance.now();
+  assert.equal(failures, 5);
+  for (let i = 0; i < 10; i++) assert.equal((await register()).code, 0);
+  await replica.start();
+  await until("it is back", async () => (await ejected()) === 0, 60_000);
+  const seconds = (performance.now() - since) / 1000;
+  assert.ok(seconds > 28 && seconds < 45, `after ${seconds} s`);
+  await until("it is called again", answers, 20_000);
+});

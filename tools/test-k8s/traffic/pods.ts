@@ -1,0 +1,71 @@
+import { execFile } from "node:child_process";
+import { mkdir } from "node:fs/promises";
+import { promisify } from "node:util";
+
+const run = promisify(execFile);
+
+/** The group that a pod's Envoy runs as: its own connections are not sent to it again. */
+export const proxyGroup = "1337";
+/** Ports of a pod that are reached past its Envoy: Envoy's own, and what a test tells a process by. */
+export const envoyPort = 15_000;
+export const controlPort = 9_000;
+
+/** The node's address, as pods see it: the control plane and the stores are there. */
+export const node = "10.1.0.1";
+
+export type Pod = { name: string; app: string; address: string };
+
+/**
+ * Runs once, in a namespace of this process alone: a bridge for pods to be on, and a place for their namespaces that
+ * is gone with it.
+ */
+export async function setUpNode(): Promise<void> {
+  await mkdir("/run/netns", { recursive: true });
+  await run("mount", ["-t", "tmpfs", "tmpfs", "/run/netns"]);
+  await ip("link set lo up");
+  await ip("link add pods type bridge");
+  await ip(`addr add ${node}/16 dev pods`);
+  await ip("link set pods up");
+}
+
+/** A network namespace as a pod has it, with all that comes and goes sent through ports 15006 and 15001 of Envoy. */
+export async function addPod({ name, address }: Pod): Promise<void> {
+  await ip(`netns add ${name}`);
+  // Interfaces have names of 15 characters at most.
+  await ip(`link add ${name}-pod type veth peer name eth0 netns ${name}`);
+  await ip(`link set ${name}-pod master pods up`);
+  await ip(`-n ${name} link set lo up`);
+  await ip(`-n ${name} addr add ${address}/16 dev eth0`);
+  await ip(`-n ${name} link set eth0 up`);
+  // Addresses of services are nobody's, and need a way out for a connection to begin.
+  await ip(`-n ${name} route add default via ${node}`);
+  for (const rule of redirections) {
+    await run("ip", ["netns", "exec", name, "iptables", "-w", "-t", "nat", "-A", ...rule.split(" ")]);
+  }
+}
+
+/** As Istio's own init container or CNI plugin sets them up, in the same order. */
+const redirections: readonly string[] = [
+  `PREROUTING -p tcp -m multiport ! --dports ${envoyPort},${controlPort} -j REDIRECT --to-ports 15006`,
+  // What Envoy passes to the process beside it.
+  "OUTPUT -p tcp -s 127.0.0.6/32 -o lo -j RETURN",
+  // Envoy calling its own pod, by the service: as if from outside.
+  `OUTPUT -p tcp -o lo ! -d 127.0.0.1/32 -m owner --gid-owner ${proxyGroup} -j REDIRECT --to-ports 15006`,
+  "OUTPUT -p tcp -o lo -j RETURN",
+  `OUTPUT -p tcp -m owner --gid-owner ${proxyGroup} -j RETURN`,
+  "OUTPUT -p tcp -d 127.0.0.1/32 -j RETURN",
+  "OUTPUT -p tcp -j REDIRECT --to-ports 15001",
+];
+
+/** How a program is started within a pod. */
+export function within(
+  { name }: Pod,
+  program: string,
+  ...args: string[]
+): { program: string; args: string[] } {
+  return { program: "ip", args: ["netns", "exec", name, program, ...args] };
+}
+
+async function ip(command: string): Promise<void> {
+  await run("ip", command.split(" "));
+}
