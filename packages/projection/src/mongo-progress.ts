@@ -1,33 +1,7 @@
 import type { ClientSession } from "mongodb";
-import type { Chunk } from "./change.ts";
 import type { Progress } from "./freshness.ts";
 import type { ProjectionCollections } from "./mongo-collections.ts";
 import { rowsSource, rowsTopic } from "./rows-topic.ts";
-
-/** Notes that a chunk is in, and raises the applied revision as far as whole revisions follow each other. */
-export async function noteChunk(
-  { progress, chunks }: ProjectionCollections,
-  session: ClientSession,
-  generation: number,
-  { userId, revision, chunk, chunks: parts }: Chunk<unknown>,
-  committed: Date,
-): Promise<void> {
-  const now = await progress.findOneAndUpdate(
-    { userId, generation },
-    {
-      $setOnInsert: { appliedRevision: 0 },
-      $max: { seenRevision: revision, appliedTime: committed },
-      $inc: { changes: 1 },
-    },
-    { session, upsert: true, returnDocument: "after" },
-  );
-  const applied = now?.appliedRevision ?? 0;
-  if (revision <= applied) return;
-  const place = { userId, generation, revision, chunk };
-  await chunks.updateOne(place, { $set: { chunks: parts } }, { session, upsert: true });
-  const reached = await wholeFrom({ chunks }, session, userId, generation, applied);
-  if (reached > applied) await raise({ progress, chunks }, session, userId, generation, reached);
-}
 
 /** Says that everything up to a revision is in, and takes in what follows it without a gap. */
 export async function setAppliedRevision(

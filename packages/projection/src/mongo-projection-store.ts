@@ -3,19 +3,18 @@ import type { ClientSession, MongoClient, UpdateFilter } from "mongodb";
 import type { RowChange } from "./change.ts";
 import { projectionCollections, type UserDocument } from "./mongo-collections.ts";
 import { damageWhere } from "./mongo-distrust.ts";
-import { lockUser } from "./mongo-lock.ts";
-import { noteChunk, readProgress, setAppliedRevision } from "./mongo-progress.ts";
+import { lockUser, lockUsers } from "./mongo-lock.ts";
+import { noteChunks, type Target } from "./mongo-note-chunks.ts";
+import { readProgress, setAppliedRevision } from "./mongo-progress.ts";
 import type { ProjectionStore, Rebuild } from "./projection-store.ts";
+
+/** A row's change, and in which generation of whom. */
+export type GenerationChange<Row> = RowChange<Row> & { userId: string; generation: number };
 
 /** What is the read model's own: its rows. */
 export type MongoRows<Row> = {
-  /** Applies row changes to a generation, each only where it is newer than what is stored. */
-  applyChanges: (
-    session: ClientSession,
-    userId: string,
-    generation: number,
-    changes: readonly RowChange<Row>[],
-  ) => Promise<void>;
+  /** Applies row changes, each only where it is newer than what is stored; no row is in them twice. */
+  applyChanges: (session: ClientSession, changes: readonly GenerationChange<Row>[]) => Promise<void>;
   /** Deletes a user's rows, but for those of one generation if it is given. */
   forget: (session: ClientSession, userId: string, keep: number | undefined) => Promise<void>;
 };
@@ -64,14 +63,21 @@ export function createMongoProjectionStore<Row>(
   }
 
   return {
-    apply: async (session, chunk, committed) => {
-      const user = await lock(session, chunk.userId);
-      if (user.erased) return;
-      for (const generation of [user.generation, user.building]) {
-        if (generation === null) continue;
-        await rows.applyChanges(session, chunk.userId, generation, chunk.changes);
-        await noteChunk(collections, session, generation, chunk, committed);
-      }
+    // Everything of all users in a few commands: each has its way to the server and back.
+    apply: async (session, received) => {
+      if (received.length === 0) return;
+      const ofUser = Map.groupBy(received, ({ chunk }) => chunk.userId);
+      const held = await lockUsers(users, session, [...ofUser.keys()]);
+      const targets = held
+        .filter(({ erased }) => !erased)
+        .flatMap(({ _id: userId, generation, building }) =>
+          [generation, building]
+            .filter((each) => each !== null)
+            .map((each) => ({ userId, generation: each, received: ofUser.get(userId)! })),
+        );
+      if (targets.length === 0) return;
+      await rows.applyChanges(session, targets.flatMap(newestChanges));
+      await noteChunks(collections, session, targets);
     },
     markDamaged: async (session, userId) => {
       const user = await lock(session, userId);
@@ -109,7 +115,11 @@ export function createMongoProjectionStore<Row>(
       }),
     addToRebuild: (rebuild, changes) =>
       whileItCounts(rebuild, async (session) => {
-        await rows.applyChanges(session, rebuild.userId, rebuild.building, changes);
+        const { userId, building: generation } = rebuild;
+        await rows.applyChanges(
+          session,
+          changes.map((each) => ({ ...each, userId, generation })),
+        );
         await change(session, rebuild.userId, { $set: { buildingUntil: leased() } });
       }),
     finishRebuild: (rebuild, headRevision) =>
@@ -124,4 +134,14 @@ export function createMongoProjectionStore<Row>(
         await forgetProgress(session, userId, building);
       }),
   };
+}
+
+/** Where several chunks speak of a row, the newest of them. */
+function newestChanges<Row>({ userId, generation, received }: Target<Row>): GenerationChange<Row>[] {
+  const newest = new Map<string, RowChange<Row>>();
+  for (const change of received.flatMap(({ chunk }) => chunk.changes)) {
+    const known = newest.get(change.transactionId);
+    if (!known || known.revision < change.revision) newest.set(change.transactionId, change);
+  }
+  return [...newest.values()].map((change) => ({ ...change, userId, generation }));
 }

@@ -6,7 +6,7 @@ import type { Pool } from "pg";
 import type { RowChange } from "./change.ts";
 import { comparedStore } from "./postgres-distrust.ts";
 import { noteChunk, readProgress, setAppliedRevision } from "./postgres-progress.ts";
-import type { ProjectionStore, Rebuild } from "./projection-store.ts";
+import type { ProjectionStore, Rebuild, ReceivedChunk } from "./projection-store.ts";
 import { chunks, progress, users } from "./tables.ts";
 
 /** What is the read model's own: its rows. */
@@ -34,13 +34,16 @@ export function createPostgresProjectionStore<Row>(
   const db = database(pool);
   const leased = sql`now() + make_interval(secs => ${leaseSeconds})`;
   return {
-    apply: async (tx, chunk, committed) => {
-      const user = await lockUser(tx, chunk.userId);
-      if (user.erased) return;
-      for (const generation of [user.generation, user.building]) {
-        if (generation === null) continue;
-        await rows.applyChanges(tx, chunk.userId, generation, chunk.changes);
-        await noteChunk(tx, generation, chunk, committed);
+    apply: async (tx, received) => {
+      // In the order of users, so that two consumers of other partitions cannot wait for each other.
+      for (const { chunk, committed } of received.toSorted(byUser)) {
+        const user = await lockUser(tx, chunk.userId);
+        if (user.erased) continue;
+        for (const generation of [user.generation, user.building]) {
+          if (generation === null) continue;
+          await rows.applyChanges(tx, chunk.userId, generation, chunk.changes);
+          await noteChunk(tx, generation, chunk, committed);
+        }
       }
     },
     markDamaged: async (tx, userId) => {
@@ -102,6 +105,10 @@ export function createPostgresProjectionStore<Row>(
         await forgetProgress(tx, userId, building);
       }),
   };
+}
+
+function byUser<Row>({ chunk: a }: ReceivedChunk<Row>, { chunk: b }: ReceivedChunk<Row>): number {
+  return a.userId < b.userId ? -1 : a.userId > b.userId ? 1 : 0;
 }
 
 /** The user's own row, locked until the transaction ends; made if there is none. */

@@ -15,6 +15,9 @@ export type Distrust = "every" | "different" | "ahead";
 /** A stretch of the order of user ids: after the one, up to and with the other. */
 export type UserRange = { after: string | undefined; upTo: string | undefined };
 
+/** A chunk, and when its change was committed in upload. */
+export type ReceivedChunk<Row> = { chunk: Chunk<Row>; committed: Date };
+
 /**
  * The book-keeping of a read model, as each store of it does it. Each function is one transaction that holds
  * the user's lock; `Tx` is what that transaction is to the store, so that a caller can commit something of its
@@ -22,12 +25,11 @@ export type UserRange = { after: string | undefined; upTo: string | undefined };
  */
 export type ProjectionStore<Row, Tx> = {
   /**
-   * Applies a chunk to the generation that answers and to the one being built, if any: each state only where
-   * it is newer than the stored one. What comes twice, late or out of order changes nothing; an erased user's
-   * chunk is dropped.
-   * @param committed when the change was committed in upload
+   * Applies chunks, of one user or several, to the generation that answers and to the one being built, if any: each
+   * state only where it is newer than the stored one. What comes twice, late or out of order changes nothing; an
+   * erased user's chunk is dropped.
    */
-  apply: (tx: Tx, chunk: Chunk<Row>, committed: Date) => Promise<void>;
+  apply: (tx: Tx, received: readonly ReceivedChunk<Row>[]) => Promise<void>;
   /** Says that something of a user's could not be applied: figures are incomplete until a rebuild. */
   markDamaged: (tx: Tx, userId: string) => Promise<void>;
   /** Whether no user was ever heard of. */

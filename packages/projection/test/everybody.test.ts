@@ -78,7 +78,7 @@ describe("rebuilding everybody", () => {
     const model = await open(models.filter((each) => each !== unlisted));
     const apply = (chunks: readonly Chunk<Item>[]) =>
       transaction(model.pool, async (tx) => {
-        for (const chunk of chunks) await model.store.apply(tx, chunk, new Date());
+        for (const chunk of chunks) await model.store.apply(tx, [{ chunk, committed: new Date() }]);
       });
     for (const each of [equal, behind, ahead, erased, unlisted]) await apply(each!.commit(one("1")));
     behind!.commit(one("2"));

@@ -34,8 +34,8 @@ after(async () => {
 /** The smallest read model there is: a row is its amount. */
 function itemRows(items: Collection<ItemDocument>): MongoRows<Item> {
   return {
-    applyChanges: async (session, userId, generation, changes) => {
-      for (const { transactionId: id, revision, row } of changes) {
+    applyChanges: async (session, changes) => {
+      for (const { userId, generation, transactionId: id, revision, row } of changes) {
         const key = { userId, generation, id };
         const known = await items.findOne(key, { session });
         if (known && known.revision >= revision) continue;

@@ -52,7 +52,8 @@ export function projectionStoreContract<Tx>(name: string, open: () => Promise<Op
     after(() => opened?.close());
 
     const apply = async (chunks: readonly Chunk<Item>[]) => {
-      for (const chunk of chunks) await opened.run((tx) => store.apply(tx, chunk, new Date()));
+      for (const chunk of chunks)
+        await opened.run((tx) => store.apply(tx, [{ chunk, committed: new Date() }]));
     };
     const damage = (userId: string) => opened.run((tx) => store.markDamaged(tx, userId));
     const erase = (userId: string) => opened.run((tx) => store.erase(tx, userId));
@@ -270,7 +271,8 @@ export function projectionStoreContract<Tx>(name: string, open: () => Promise<Op
           const { userId } = upload;
           const waiting: Chunk<Item>[] = [];
           const delivered: Chunk<Item>[] = [];
-          const apply = (chunk: Chunk<Item>) => opened.run((tx) => store.apply(tx, chunk, new Date()));
+          const apply = (chunk: Chunk<Item>) =>
+            opened.run((tx) => store.apply(tx, [{ chunk, committed: new Date() }]));
           const todo = [...steps];
           const running: Promise<unknown>[] = [];
           const advance = async (): Promise<void> => {
@@ -317,7 +319,9 @@ export function projectionStoreContract<Tx>(name: string, open: () => Promise<Op
       ).flat();
       const twice = [...chunks, ...chunks.toReversed()];
       await Promise.all(
-        twice.map((chunk, n) => opened.run((tx) => stores[n % 4]!.apply(tx, chunk, new Date()))),
+        twice.map((chunk, n) =>
+          opened.run((tx) => stores[n % 4]!.apply(tx, [{ chunk, committed: new Date() }])),
+        ),
       );
       assert.deepEqual((await opened.items(userId)).items, upload.living());
       const { appliedRevision, seenRevision } = await stores[0]!.progress(userId);

@@ -38,7 +38,8 @@ describe("the projection on PostgreSQL", () => {
   });
   after(() => opened.close());
 
-  const apply = (chunk: Chunk<Row>) => transaction(opened.pool, (tx) => store.apply(tx, chunk, new Date()));
+  const apply = (chunk: Chunk<Row>) =>
+    transaction(opened.pool, (tx) => store.apply(tx, [{ chunk, committed: new Date() }]));
   const figures = async (userId: string, filter: Filter) =>
     sorted(await groups(opened.db, userId, 1, filter));
 

@@ -1,5 +1,4 @@
-import type { RowChange } from "@finflow/projection/change";
-import type { MongoRows } from "@finflow/projection/mongo-projection-store";
+import type { GenerationChange, MongoRows } from "@finflow/projection/mongo-projection-store";
 import { tokens } from "@finflow/search-tokens/tokens";
 import { type AnyBulkWriteOperation, type ClientSession, type Collection, Decimal128 } from "mongodb";
 import { dayDifferences, monthDifferences, type Replacement, type Rollup } from "../domain/rollup.ts";
@@ -13,29 +12,39 @@ const sortedCharacters = 75;
 /** What a projection store needs of analytics: how its rows and their sums change. */
 export function mongoRows({ rows, days, months }: AnalyticsCollections): MongoRows<Row> {
   return {
-    applyChanges: async (session, userId, generation, changes) => {
+    applyChanges: async (session, changes) => {
       if (changes.length === 0) return;
-      const ids = changes.map(({ transactionId }) => rowId(userId, generation, transactionId));
-      const stored = await rows.find({ _id: { $in: ids } }, { session }).toArray();
-      const before = new Map(stored.map((row) => [row.transactionId, row]));
-      const newer = changes.filter(
-        ({ transactionId, revision }) => revision > (before.get(transactionId)?.revision ?? 0),
-      );
+      const stored = await rows.find({ _id: { $in: changes.map(rowId) } }, { session }).toArray();
+      const before = new Map(stored.map((row) => [row._id, row]));
+      const newer = changes.filter((change) => change.revision > (before.get(rowId(change))?.revision ?? 0));
       if (newer.length === 0) return;
       await rows.bulkWrite(
         newer.map((change): AnyBulkWriteOperation<RowDocument> => {
-          const { _id, ...replacement } = documentOf(userId, generation, change);
+          const { _id, ...replacement } = rowDocument(change);
           return { replaceOne: { filter: { _id }, replacement, upsert: true } };
         }),
         { session, ordered: false },
       );
-      const replaced: Replacement[] = newer.map(({ transactionId, row }) => ({
-        before: rowOf(before.get(transactionId)),
-        after: row,
-      }));
-      const byDay = dayDifferences(replaced);
-      await addTo(days, session, userId, generation, byDay);
-      await addTo(months, session, userId, generation, monthDifferences(byDay));
+      const differences = [
+        ...Map.groupBy(newer, ({ userId, generation }) => `${userId}/${generation}`).values(),
+      ].map((ofOne) => {
+        const { userId, generation } = ofOne[0]!;
+        const replaced: Replacement[] = ofOne.map((change) => ({
+          before: rowOf(before.get(rowId(change))),
+          after: change.row,
+        }));
+        return { userId, generation, byDay: dayDifferences(replaced) };
+      });
+      await addTo(
+        days,
+        session,
+        differences.map(({ byDay, ...of }) => ({ ...of, sums: byDay })),
+      );
+      await addTo(
+        months,
+        session,
+        differences.map(({ byDay, ...of }) => ({ ...of, sums: monthDifferences(byDay) })),
+      );
     },
     forget: async (session, userId, keep) => {
       const others = keep === undefined ? {} : { generation: { $ne: keep } };
@@ -45,16 +54,18 @@ export function mongoRows({ rows, days, months }: AnalyticsCollections): MongoRo
   };
 }
 
-function rowId(userId: string, generation: number, transactionId: string): string {
+function rowId({
+  userId,
+  generation,
+  transactionId,
+}: Omit<GenerationChange<Row>, "row" | "revision">): string {
   return `${userId}/${generation}/${transactionId}`;
 }
 
-function documentOf(
-  userId: string,
-  generation: number,
-  { transactionId, revision, row }: RowChange<Row>,
-): RowDocument {
-  const key = { _id: rowId(userId, generation, transactionId), userId, generation, transactionId, revision };
+/** A row change as it is stored. */
+export function rowDocument(change: GenerationChange<Row>): RowDocument {
+  const { userId, generation, transactionId, revision, row } = change;
+  const key = { _id: rowId(change), userId, generation, transactionId, revision };
   if (!row) return key;
   const { date, type, flow, category, currency, accountId, verdict, documentIds, state } = row;
   const words = tokens(row.description);
@@ -84,38 +95,44 @@ function rowOf(stored: RowDocument | undefined): Row | undefined {
   };
 }
 
+/** Differences of the sums of one generation of one user. */
+type Differences = { userId: string; generation: number; sums: readonly Rollup[] };
+
 /** Adds differences to sums; a sum without rows is taken away. */
 async function addTo(
-  sums: Collection<SumDocument>,
+  collection: Collection<SumDocument>,
   session: ClientSession,
-  userId: string,
-  generation: number,
-  differences: readonly Rollup[],
+  differences: readonly Differences[],
 ): Promise<void> {
-  if (differences.length === 0) return;
-  await sums.bulkWrite(
-    differences.map((difference): AnyBulkWriteOperation<SumDocument> => {
-      const { date, currency, accountId, category, type, flow, count, unprovenCount } = difference;
-      const by = { date, currency, accountId, category, type, flow };
-      return {
-        updateOne: {
-          filter: { _id: [userId, generation, ...Object.values(by)].join("/") },
-          update: {
-            $setOnInsert: { userId, generation, ...by },
-            $inc: {
-              count,
-              unprovenCount,
-              amount: Decimal128.fromString(toMajor(difference.amount, currency)),
-              unprovenAmount: Decimal128.fromString(toMajor(difference.unprovenAmount, currency)),
-            },
-          },
-          upsert: true,
-        },
-      };
-    }),
+  const changed = differences.filter(({ sums }) => sums.length > 0);
+  if (changed.length === 0) return;
+  await collection.bulkWrite(
+    changed.flatMap((each) => each.sums.map((sum) => addition(each, sum))),
     { session, ordered: false },
   );
-  if (differences.every(({ count }) => count > 0)) return;
-  const dates = [...new Set(differences.map(({ date }) => date))];
-  await sums.deleteMany({ userId, generation, date: { $in: dates }, count: 0 }, { session });
+  for (const { userId, generation, sums } of changed) {
+    if (sums.every(({ count }) => count > 0)) continue;
+    const dates = [...new Set(sums.map(({ date }) => date))];
+    await collection.deleteMany({ userId, generation, date: { $in: dates }, count: 0 }, { session });
+  }
+}
+
+function addition({ userId, generation }: Differences, sum: Rollup): AnyBulkWriteOperation<SumDocument> {
+  const { date, currency, accountId, category, type, flow, count, unprovenCount } = sum;
+  const by = { date, currency, accountId, category, type, flow };
+  return {
+    updateOne: {
+      filter: { _id: [userId, generation, ...Object.values(by)].join("/") },
+      update: {
+        $setOnInsert: { userId, generation, ...by },
+        $inc: {
+          count,
+          unprovenCount,
+          amount: Decimal128.fromString(toMajor(sum.amount, currency)),
+          unprovenAmount: Decimal128.fromString(toMajor(sum.unprovenAmount, currency)),
+        },
+      },
+      upsert: true,
+    },
+  };
 }

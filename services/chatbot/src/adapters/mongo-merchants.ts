@@ -1,7 +1,6 @@
 import { minorDigits } from "@finflow/money/currency";
 import { formatMinor, parseDecimal } from "@finflow/money/decimal";
-import type { RowChange } from "@finflow/projection/change";
-import type { MongoRows } from "@finflow/projection/mongo-projection-store";
+import type { GenerationChange, MongoRows } from "@finflow/projection/mongo-projection-store";
 import { type AnyBulkWriteOperation, Decimal128, type Filter } from "mongodb";
 import type { MerchantTotal, RowFilter } from "../domain/tools.ts";
 import { type MerchantLookup, namedRows } from "../merchant-index.ts";
@@ -11,9 +10,9 @@ import type { ChatbotCollections, MerchantRowDocument } from "./mongo-collection
 /** What a projection store needs of chatbot: how its rows change. */
 export function mongoMerchants({ rows }: ChatbotCollections): MongoRows<MerchantRow> {
   return {
-    applyChanges: async (session, userId, generation, changes) => {
+    applyChanges: async (session, changes) => {
       if (changes.length === 0) return;
-      const documents = changes.map((change) => documentOf(userId, generation, change));
+      const documents = changes.map(documentOf);
       const ids = documents.map(({ _id }) => _id);
       const stored = await rows
         .find({ _id: { $in: ids } }, { session, projection: { revision: 1 } })
@@ -35,11 +34,13 @@ export function mongoMerchants({ rows }: ChatbotCollections): MongoRows<Merchant
   };
 }
 
-function documentOf(
-  userId: string,
-  generation: number,
-  { transactionId, revision, row }: RowChange<MerchantRow>,
-): MerchantRowDocument {
+function documentOf({
+  userId,
+  generation,
+  transactionId,
+  revision,
+  row,
+}: GenerationChange<MerchantRow>): MerchantRowDocument {
   const _id = `${userId}/${generation}/${transactionId}`;
   const key = { _id, userId, generation, transactionId, revision };
   return row ? { ...key, row: { ...row, amount: Decimal128.fromString(row.amount) } } : key;
