@@ -65,4 +65,9 @@ export const failedSeeds: readonly { seed: number; mutated?: true; flagged?: tru
   },
   { seed: 310_251, was: "unproven for more money in than out, though no word of a card's is on the paper" },
   { seed: 310_696, was: "rows read from the right dated by the 24/7 of their text" },
+  {
+    seed: 310_117,
+    was: "an opening balance lost in words whose letters one glyph joins, read from the right",
+  },
+  { seed: 310_516, was: "numbered rows without a date, their amount on the last line, lost" },
 ];

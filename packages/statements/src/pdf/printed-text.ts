@@ -43,6 +43,15 @@ export function inReadingOrder(letters: string): string {
   return parts.reverse().join("");
 }
 
+/** Several letters in one glyph (lam and alef), in the order in which they would stand from left to right by themselves. */
+export function lettersOf(glyph: string): string {
+  if (plain.test(glyph) || !rightToLeft.test(glyph)) return glyph;
+  const letters = [...glyph.normalize("NFKC")];
+  return letters.length > 1 && letters.every((letter) => rightToLeft.test(letter) && /\p{L}/u.test(letter))
+    ? letters.reverse().join("")
+    : glyph;
+}
+
 /** Hebrew letters that only end a word, and Arabic ones that do. */
 const finals = /[ךםןףץةى]/u;
 

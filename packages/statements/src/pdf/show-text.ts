@@ -1,6 +1,7 @@
 import { maxItemCharacters } from "../limits.ts";
 import type { GraphicsState } from "./graphics-state.ts";
 import { multiply } from "./matrix.ts";
+import { lettersOf } from "./printed-text.ts";
 
 /** Letters drawn in one go without a space between them, from (x, y) to (endX, endY) on the page as displayed. */
 export type Fragment = {
@@ -122,7 +123,7 @@ export function showText(
         if (gap > spaceGap * height || gap < backGap * height) flush(false);
       }
       if (text === "") from = at;
-      text += glyph.unicode;
+      text += lettersOf(glyph.unicode);
       paints ||= !font.isType3 || font.paints(glyph.operatorListId);
       to = isMark ? Math.max(to, at + width) : at + width;
       if (font.isVertical) {

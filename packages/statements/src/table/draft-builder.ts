@@ -22,6 +22,8 @@ export class DraftBuilder {
   /** How many rows printed their date, and whether one did not. */
   datedRows = 0;
   inheritsDates = false;
+  /** Whether a row has begun with its number, without a date or an amount yet. */
+  opensNumbered = false;
   /** The row that text below would continue. */
   current: Draft | null = null;
   /** The row that a page's end may have torn apart. */
@@ -150,8 +152,10 @@ export class DraftBuilder {
       const text = amounts.length === 0;
 
       this.entries.push({ type: "line", line, stray, text });
-      if (text && this.leadsToRow(line)) this.lastLine = line;
-      if (amounts.length > 0) this.current = null;
+      const numbered = text && this.isNumberedText(line);
+      if (text && (numbered || this.leadsToRow(line))) this.lastLine = line;
+      this.opensNumbered ||= numbered;
+      if (amounts.length > 0 || numbered) this.current = null;
     }
   }
 
@@ -159,7 +163,14 @@ export class DraftBuilder {
   leadsToRow(line: MarkedLine): boolean {
     const { lastRow, lastLine } = this;
     if (!lastLine || !isRightBelow(line, lastLine)) return false;
-    return lastRow ? this.inheritsDates && isInText(lastRow, line) : this.day !== null;
+    if (!lastRow) return this.day !== null;
+    return (this.inheritsDates || this.opensNumbered) && isInText(lastRow, line);
+  }
+
+  /** Whether a line of text right below a row begins another one by its number: "4  Card payment", its amount below. */
+  isNumberedText(line: MarkedLine): boolean {
+    if (!this.lastLine || !isRightBelow(line, this.lastLine)) return false;
+    return isNumbered(line, this.shape.dates.numbers);
   }
 
   extend(row: Draft, line: MarkedLine, amounts: readonly Figure[]): void {
@@ -208,6 +219,7 @@ export class DraftBuilder {
     this.torn = null;
     this.lastRow = draft;
     this.lastLine = line;
+    this.opensNumbered = false;
     if (dated) this.day = null;
     return draft;
   }

@@ -42,7 +42,9 @@ function leadingDate(line: MarkedLine, { leading, texts, inside }: DatePlaces): 
 /** Whether a date stands where the rows of its table or of the document have theirs. */
 export function isInPlace(date: DateMark, header: Header | null, { leading, inside }: DatePlaces): boolean {
   const headings = (header?.cells ?? []).filter(({ role }) => role === "date");
-  const isHeaded = headings.some((place) => overlap(date, place) > 0);
+  const isHeaded = headings.some(
+    (place) => overlap(date, place) * 2 > Math.min(date.x1 - date.x0, place.x1 - place.x0),
+  );
   return isHeaded || [...leading, ...inside].some((place) => stands(date, place));
 }
 
