@@ -13,6 +13,7 @@ import type { EdgeAdapters } from "./adapters.ts";
 import type { EdgeConfig } from "./config.ts";
 import { createHttpHandler } from "./http/http-handler.ts";
 import { type HttpServer, startHttpServer } from "./http/http-server.ts";
+import { requestMetrics } from "./http/request-metrics.ts";
 import { createRpcOverHttp } from "./http/rpc-over-http.ts";
 import { securityHeaders } from "./http/security-headers.ts";
 import { createStaticFiles } from "./http/static-files.ts";
@@ -81,10 +82,7 @@ export function buildEdge(config: EdgeConfig, adapters: EdgeAdapters): Edge {
   const shutdown = new AbortController();
   const loading = new AbortController();
   let known = Promise.resolve();
-  const requests = metrics.histogram("http_server_request_duration_seconds", "HTTP requests answered", [
-    "route",
-    "status",
-  ]);
+  const requests = requestMetrics(metrics);
   const quotas = createQuotas(adapters.rateLimiter, config.limits, logger);
   const revocation = createRevocation(adapters.revokedSessions, adapters.internalAuth, logger);
   const methods = [...servedMethods.values()];
