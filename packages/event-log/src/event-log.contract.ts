@@ -1,6 +1,10 @@
 import assert from "node:assert/strict";
-import { randomUUID, randomUUIDv7 } from "node:crypto";
+import { randomBytes, randomUUID, randomUUIDv7 } from "node:crypto";
 import { after, before, describe, test } from "node:test";
+import { setTimeout as sleep } from "node:timers/promises";
+import { startTracing } from "@finflow/telemetry/tracing";
+import { SpanKind } from "@opentelemetry/api";
+import { InMemorySpanExporter, SimpleSpanProcessor } from "@opentelemetry/sdk-trace";
 import type { LogEvent, Topic } from "./event.ts";
 import type { Batch, EventLog, Place, Subscription } from "./event-log.ts";
 import { PoisonError, PositionLostError } from "./event-log-error.ts";
@@ -298,6 +302,31 @@ export function eventLogContract(name: string, under: LogUnderTest): void {
       while (consumer.problems.length === 0) await new Promise((resolve) => setImmediate(resolve));
       await consumer.stop();
       assert.equal(consumer.taken.length, 0);
+    });
+
+    test("a trace goes on from where its event was written to where it is taken", async () => {
+      const exporter = new InMemorySpanExporter();
+      const tracing = startTracing({
+        serviceName: "test",
+        spanProcessors: [new SimpleSpanProcessor({ exporter })],
+      });
+      const ids = () => [randomBytes(16), randomBytes(8)].map((bytes) => bytes.toString("hex"));
+      const written = [ids(), ids()] as [string, string][];
+      const events = written.map(([trace, span]) => anEvent({ traceparent: `00-${trace}-${span}-01` }));
+      const consumer = consume();
+      await log.append([...events, anEvent({ traceparent: undefined })]);
+      await consumer.until(() => events.every(({ id }) => consumer.ids().includes(id)));
+      const spansOf = (traceId: string) =>
+        exporter.getFinishedSpans().filter((span) => span.spanContext().traceId === traceId);
+      while (written.some(([traceId]) => spansOf(traceId).length === 0)) await sleep(5);
+      for (const [traceId, spanId] of written) {
+        for (const span of spansOf(traceId)) {
+          assert.equal(span.parentSpanContext?.spanId, spanId);
+          assert.equal(span.kind, SpanKind.CONSUMER);
+          assert.equal(span.name, "process transactions.created");
+        }
+      }
+      await tracing.shutdown();
     });
 
     test("who has not read what is dropped is told, makes it good until that works, and goes on", async () => {

@@ -2,6 +2,7 @@ import { isUnavailable, sqlState } from "@finflow/postgres/postgres-failure";
 import type { LogEvent, Topic } from "./event.ts";
 import type { Batch, EventLog, Place, Subscription } from "./event-log.ts";
 import { PoisonError } from "./event-log-error.ts";
+import { inTracesOf } from "./event-spans.ts";
 import { type Backoff, delayBefore, pause } from "./wait.ts";
 
 export type SubscriptionOptions = {
@@ -58,7 +59,8 @@ async function deliver(options: SubscriptionOptions, batch: Batch, delivery: Del
   const [event] = batch.events;
   // Without events there is nothing to blame but the consumer, which is tried again.
   const isFinal = event === undefined ? neverFinal : isPoison;
-  const poison = await attempt(options, delivery, () => options.apply(batch, signal), isFinal);
+  const apply = () => inTracesOf(options.consumer, batch, () => options.apply(batch, signal));
+  const poison = await attempt(options, delivery, apply, isFinal);
   if (poison === undefined || event === undefined) return;
   if (batch.events.length > 1) {
     for (const part of oneByOne(batch)) {
