@@ -6,8 +6,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 import { promisify } from "node:util";
+import { kafkaJars } from "@finflow/local-servers/kafka-jars";
 import { programOf } from "@finflow/local-servers/programs";
 import { ServerError } from "@finflow/local-servers/server-error";
+import { sharedServerVariable } from "@finflow/postgres/test-database";
 import { apiServerPrograms } from "./cluster/api-server.ts";
 import { definitionFiles } from "./cluster/definitions.ts";
 import { certificatesProgram, pilotProgram } from "./programs/istio.ts";
@@ -34,6 +36,8 @@ test("production's rules, kept by Envoys in front of auth itself", async (t) => 
     await networkNamespaces();
     // Within the namespaces there is no network to fetch anything from.
     await programOf("envoy");
+    await programOf("valkey");
+    await kafkaJars();
     await apiServerPrograms();
     await pilotProgram();
     await certificatesProgram();
@@ -41,8 +45,8 @@ test("production's rules, kept by Envoys in front of auth itself", async (t) => 
   });
   if (missing) return t.skip(missing);
   const folder = await mkdtemp(join(tmpdir(), "traffic-"));
-  // Another runner's children report in a way of their own.
-  const { NODE_TEST_CONTEXT: _context, ...env } = process.env;
+  // Another runner's children report in a way of their own, and its PostgreSQL is not reached from there.
+  const { NODE_TEST_CONTEXT: _context, [sharedServerVariable]: _server, ...env } = process.env;
   const script = join(import.meta.dirname, "traffic/in-namespace.ts");
   const child = spawn(
     "unshare",

@@ -16,7 +16,7 @@ before(
   async () => {
     mesh = await startScenario(folder);
   },
-  { timeout: 300_000 },
+  { timeout: 600_000 },
 );
 after(() => mesh?.stop());
 
@@ -34,6 +34,26 @@ async function until(what: string, holds: () => Promise<boolean>, patience: numb
     if (await holds()) return;
   }
   assert.fail(`${what}: not within ${patience / 1000} s`);
+}
+
+/** Does something while a rule is another one, as an operator could make it. */
+async function whileChanged(
+  kind: string,
+  name: string,
+  patch: object[],
+  work: () => Promise<void>,
+): Promise<void> {
+  const named = [kind, name, "-n", "finflow"];
+  const { stdout } = await mesh.control.api.kubectl(["get", ...named, "-o", "json"]);
+  const { spec } = JSON.parse(stdout) as { spec: object };
+  const change = (operations: object[]) =>
+    mesh.control.api.kubectl(["patch", ...named, "--type=json", "-p", JSON.stringify(operations)]);
+  await change(patch);
+  try {
+    await work();
+  } finally {
+    await change([{ op: "replace", path: "/spec", value: spec }]);
+  }
 }
 
 test("who is allowed to is let through, and gets a token", async () => {
@@ -60,11 +80,21 @@ test("a forged token is refused by the sidecar", async () => {
   assert.match(message, /^Jwt verification fails/);
 });
 
-test("a caller without a rule is refused, whatever token it brings", async () => {
+test("a caller without a rule is refused, whatever token it brings, and would not be if a rule named it", async () => {
   const refused = { code: Code.PermissionDenied, message: "RBAC: access denied" };
   assert.deepEqual(await mesh.chatbot.call({ token }), refused);
   const person = { email: "chatbot@example.org", password: "correct horse battery" };
   assert.deepEqual(await mesh.chatbot.call({ register: person }), refused);
+  const path = "/spec/rules/0/from/0/source/principals/-";
+  const named = [{ op: "add", path, value: "cluster.local/ns/finflow/sa/chatbot" }];
+  await whileChanged("authorizationpolicy", "auth", named, () =>
+    until("it is let through", async () => (await mesh.chatbot.call({ token })).code === 0, 30_000),
+  );
+  await until(
+    "it is refused",
+    async () => (await mesh.chatbot.call({ token })).code === refused.code,
+    20_000,
+  );
 });
 
 test("auth's admin port gives its keys to a service, and nothing else", async () => {
@@ -97,18 +127,14 @@ function plaintext(address: string): Promise<string> {
 test("plaintext is refused, and would not be if the rule were weaker", async () => {
   const [{ pod }] = mesh.replicas;
   assert.equal(await plaintext(pod.address), "");
-  const mode = (mode: string) =>
-    mesh.control.api.kubectl([
-      ...["patch", "peerauthentication", "default", "-n", "finflow", "--type=merge"],
-      ...["-p", JSON.stringify({ spec: { mtls: { mode } } })],
-    ]);
-  await mode("PERMISSIVE");
-  await until("plaintext is answered", async () => (await plaintext(pod.address)) !== "", 20_000);
-  await mode("STRICT");
-  await until("plaintext is refused again", async () => (await plaintext(pod.address)) === "", 20_000);
+  const weaker = [{ op: "replace", path: "/spec/mtls/mode", value: "PERMISSIVE" }];
+  await whileChanged("peerauthentication", "default", weaker, () =>
+    until("plaintext is answered", async () => (await plaintext(pod.address)) !== "", 30_000),
+  );
+  await until("plaintext is refused again", async () => (await plaintext(pod.address)) === "", 30_000);
 });
 
-test("what only reads is tried again elsewhere, and succeeds; a write is not, and fails", async () => {
+test("what only reads is tried again elsewhere, and succeeds, because its rule says so; a write is not, and fails", async () => {
   const [replica] = mesh.replicas;
   await replica.way.shut();
   try {
@@ -120,9 +146,14 @@ test("what only reads is tried again elsewhere, and succeeds; a write is not, an
         assert.equal(code, 0, message);
         return (await stat("upstream_rq_retry")) > retried;
       },
-      20_000,
+      30_000,
     );
     assert.ok((await stat("upstream_rq_retry_success")) > 0);
+
+    const never = [{ op: "replace", path: "/spec/http/0/retries", value: { attempts: 0 } }];
+    await whileChanged("virtualservice", "auth", never, () =>
+      until("a read fails", async () => (await getMe(token)).code === Code.Unavailable, 30_000),
+    );
 
     const before = { retries: await stat("upstream_rq_retry"), tries: await stat("upstream_rq_total") };
     let writes = 0;
@@ -132,7 +163,7 @@ test("what only reads is tried again elsewhere, and succeeds; a write is not, an
         writes += 1;
         return (await register()).code === Code.Unavailable;
       },
-      20_000,
+      30_000,
     );
     const now = { retries: await stat("upstream_rq_retry"), tries: await stat("upstream_rq_total") };
     assert.deepEqual(now, { retries: before.retries, tries: before.tries + writes });
@@ -151,7 +182,7 @@ test("an endpoint is left alone after five failures, and is back after thirty se
     assert.equal((await register()).code, 0);
     return (await took()) > before;
   };
-  await until("it answers", answers, 20_000);
+  await until("it answers", answers, 30_000);
   assert.equal(await ejected(), 0);
   await replica.process.kill();
   let failures = 0;
@@ -170,5 +201,5 @@ test("an endpoint is left alone after five failures, and is back after thirty se
   await until("it is back", async () => (await ejected()) === 0, 60_000);
   const seconds = (performance.now() - since) / 1000;
   assert.ok(seconds > 28 && seconds < 45, `after ${seconds} s`);
-  await until("it is called again", answers, 20_000);
+  await until("it is called again", answers, 30_000);
 });

@@ -57,6 +57,15 @@ const redirections: readonly string[] = [
   "OUTPUT -p tcp -j REDIRECT --to-ports 15001",
 ];
 
+/** Has a pod find, at a port of its own loopback, what the node has at another of its ports. */
+export async function reachAsLocal({ name }: Pod, port: number, at: number): Promise<void> {
+  const within = (...command: string[]) => run("ip", ["netns", "exec", name, ...command]);
+  await within("sh", "-c", "echo 1 > /proc/sys/net/ipv4/conf/all/route_localnet");
+  const nat = (rule: string) => within("iptables", "-w", "-t", "nat", ...rule.split(" "));
+  await nat(`-I OUTPUT -p tcp -d 127.0.0.1/32 --dport ${port} -j DNAT --to-destination ${node}:${at}`);
+  await nat(`-A POSTROUTING -p tcp -d ${node}/32 --dport ${at} -j MASQUERADE`);
+}
+
 /** How a program is started within a pod. */
 export function within(
   { name }: Pod,

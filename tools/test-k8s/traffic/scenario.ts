@@ -2,11 +2,12 @@ import { randomUUID } from "node:crypto";
 import { mkdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type ServerProcess, startProcess } from "@finflow/local-servers/server-process";
+import { root } from "../manifests.ts";
 import { type Call, startCaller } from "./caller.ts";
 import { type ControlPlane, startControlPlane } from "./control-plane.ts";
 import { type Sidecar, startSidecar } from "./envoy.ts";
 import { addPod, type Pod, setUpNode, within } from "./pods.ts";
-import { type Stores, startStores } from "./stores.ts";
+import { startStores } from "./stores.ts";
 import type { Way } from "./way.ts";
 
 export type Replica = {
@@ -39,7 +40,7 @@ export async function startScenario(folder: string): Promise<Scenario> {
   for (const pod of pods) await addPod(pod);
   await mkdir(folder, { recursive: true });
   const control = await startControlPlane(folder, pods);
-  const stores = await startStores();
+  const stores = await startStores(folder);
   const replicas = [await startReplica(auth0), await startReplica(auth1)] as const;
   const address = await control.addressOf("auth");
   const sidecarOf = (pod: Pod) => startSidecar(folder, pod, control.xdsPort);
@@ -61,7 +62,8 @@ export async function startScenario(folder: string): Promise<Scenario> {
   async function startReplica(pod: Pod): Promise<Replica> {
     const sidecar = await startSidecar(folder, pod, control.xdsPort);
     const way = await stores.way();
-    const start = () => startAuth(folder, pod, stores, way);
+    const environment = await stores.environmentOf(pod, way);
+    const start = () => startAuth(folder, pod, environment);
     const replica: Replica = {
       ...{ pod, sidecar, way, process: await start() },
       start: async () => {
@@ -72,14 +74,15 @@ export async function startScenario(folder: string): Promise<Scenario> {
   }
 }
 
-function startAuth(folder: string, pod: Pod, stores: Stores, way: Way): Promise<ServerProcess> {
+/** auth as its image starts it. */
+function startAuth(folder: string, pod: Pod, env: Record<string, string>): Promise<ServerProcess> {
   const name = `process-${pod.name}-${randomUUID().slice(0, 8)}`;
   const log = join(folder, `${name}.log`);
   return startProcess({
     name,
     folder,
-    ...within(pod, process.execPath, join(import.meta.dirname, "auth-process.ts")),
-    env: stores.through(way),
+    ...within(pod, process.execPath, join(root, "services/auth/src/main.ts")),
+    env,
     isReady: async () => (await readFile(log, "utf8")).includes("grpc server listens"),
   });
 }

@@ -16,6 +16,8 @@ const (
 	identity = "cluster.local/ns/finflow/sa/"
 	someone  = "finflow/0199aaaa-0000-7000-8000-000000000001"
 	keysPath = "/.well-known/jwks.json"
+	// How edge learns whether a service answers.
+	healthPath = "/grpc.health.v1.Health/Check"
 )
 
 var ports = map[string][]int{
@@ -47,6 +49,12 @@ func expectations(t *testing.T) []expectation {
 		}
 		outside := request{"cluster.local/ns/elsewhere/sa/edge", someone, port, "POST", one.path}
 		found = append(found, expectation{one.service, outside, false})
+	}
+	for _, service := range services {
+		for caller, may := range map[string]bool{"edge": true, "chatbot": false, "analytics": false, "default": false} {
+			asked := request{identity + caller, "", grpcPorts[service], "POST", healthPath}
+			found = append(found, expectation{service, asked, may})
+		}
 	}
 	return found
 }

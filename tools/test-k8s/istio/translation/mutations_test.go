@@ -64,8 +64,18 @@ func route(name string, edit func(fields)) func(fields) {
 	return func(spec fields) { edit(named(spec["http"], name)) }
 }
 
-func rule(i int, edit func(fields)) func(fields) {
-	return func(spec fields) { edit(spec["rules"].([]any)[i].(fields)) }
+// rule edits the rule of a policy that names a path; that of the door names none.
+func rule(path string, edit func(fields)) func(fields) {
+	return func(spec fields) {
+		for _, one := range spec["rules"].([]any) {
+			paths, _ := operation(one.(fields))["paths"].([]any)
+			if path == "" || slices.Contains(paths, any(path)) {
+				edit(one.(fields))
+				return
+			}
+		}
+		panic("no rule names " + path)
+	}
 }
 
 func source(rule fields) fields { return rule["from"].([]any)[0].(fields)["source"].(fields) }
@@ -117,21 +127,22 @@ var mutations = []mutation{
 			"metadata": fields{"name": "auth", "namespace": "finflow"},
 			"spec":     fields{"selector": fields{"matchLabels": fields{"app.kubernetes.io/name": "auth"}}, "mtls": fields{"mode": "DISABLE"}}})
 	}, "nobody speaks to a pod"},
-	{"no token is asked for", change("AuthorizationPolicy", "upload", rule(0, func(r fields) { delete(source(r), "requestPrincipals") })), "every RPC is for who needs it"},
-	{"anybody's token will do", change("AuthorizationPolicy", "upload", rule(0, func(r fields) { source(r)["requestPrincipals"] = []any{"*"} })), "every RPC is for who needs it"},
-	{"one caller too many", change("AuthorizationPolicy", "chatbot", rule(0, func(r fields) {
+	{"no token is asked for", change("AuthorizationPolicy", "upload", rule("/finflow.upload.v1.UploadService/ListDocuments", func(r fields) { delete(source(r), "requestPrincipals") })), "every RPC is for who needs it"},
+	{"anybody's token will do", change("AuthorizationPolicy", "upload", rule("/finflow.upload.v1.UploadService/ListDocuments", func(r fields) { source(r)["requestPrincipals"] = []any{"*"} })), "every RPC is for who needs it"},
+	{"one caller too many", change("AuthorizationPolicy", "chatbot", rule("/finflow.chatbot.v1.ChatbotService/Ask", func(r fields) {
 		source(r)["principals"] = append(source(r)["principals"].([]any), identity+"analytics")
 	})), "every RPC is for who needs it"},
-	{"an RPC too few", change("AuthorizationPolicy", "auth", rule(1, func(r fields) { operation(r)["paths"] = operation(r)["paths"].([]any)[1:] })), "every RPC is for who needs it"},
-	{"an internal RPC for edge", change("AuthorizationPolicy", "upload", rule(1, func(r fields) { source(r)["principals"] = []any{identity + "*"} })), "every RPC is for who needs it"},
+	{"no health for edge", change("AuthorizationPolicy", "chatbot", rule(healthPath, func(r fields) { operation(r)["paths"] = []any{"/none"} })), "every RPC is for who needs it"},
+	{"an RPC too few", change("AuthorizationPolicy", "auth", rule("/finflow.auth.v1.AuthService/Login", func(r fields) { operation(r)["paths"] = operation(r)["paths"].([]any)[1:] })), "every RPC is for who needs it"},
+	{"an internal RPC for edge", change("AuthorizationPolicy", "upload", rule("/finflow.upload.internal.v1.UserRowsService/ListUsers", func(r fields) { source(r)["principals"] = []any{identity + "*"} })), "every RPC is for who needs it"},
 	{"a policy that selects nobody, and nothing denied", func(objects []object, values object) []object {
 		objects = drop("AuthorizationPolicy", "deny-all")(objects, values)
 		return change("AuthorizationPolicy", "analytics", func(s fields) { s["selector"] = fields{"matchLabels": fields{"app": "analytics"}} })(objects, values)
 	}, "every RPC is for who needs it"},
-	{"the whole admin port", change("AuthorizationPolicy", "auth", rule(3, func(r fields) { delete(operation(r), "paths") })), "auth's admin port"},
-	{"keys by any method", change("AuthorizationPolicy", "auth", rule(3, func(r fields) { delete(operation(r), "methods") })), "auth's admin port"},
-	{"every port of chatbot", change("AuthorizationPolicy", "chatbot", rule(0, func(r fields) { r["to"] = []any{fields{"operation": fields{"methods": []any{"GET", "POST"}}}} })), "other admin ports"},
-	{"the door is open to all", change("AuthorizationPolicy", "edge", rule(0, func(r fields) { delete(r, "from") })), "only the gateway"},
+	{"the whole admin port", change("AuthorizationPolicy", "auth", rule(keysPath, func(r fields) { delete(operation(r), "paths") })), "auth's admin port"},
+	{"keys by any method", change("AuthorizationPolicy", "auth", rule(keysPath, func(r fields) { delete(operation(r), "methods") })), "auth's admin port"},
+	{"every port of chatbot", change("AuthorizationPolicy", "chatbot", rule("/finflow.chatbot.v1.ChatbotService/Ask", func(r fields) { r["to"] = []any{fields{"operation": fields{"methods": []any{"GET", "POST"}}}} })), "other admin ports"},
+	{"the door is open to all", change("AuthorizationPolicy", "edge", rule("", func(r fields) { delete(r, "from") })), "only the gateway"},
 	{"no tokens verified", drop("RequestAuthentication", "chatbot"), "a token must be auth's"},
 	{"another issuer", change("RequestAuthentication", "auth", func(s fields) { s["jwtRules"].([]any)[0].(fields)["issuer"] = "someone" }), "a token must be auth's"},
 	{"tokens not passed on", change("RequestAuthentication", "upload", func(s fields) { delete(s["jwtRules"].([]any)[0].(fields), "forwardOriginalToken") }), "a token must be auth's"},

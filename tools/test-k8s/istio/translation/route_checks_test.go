@@ -57,7 +57,7 @@ func routeChecks(t *testing.T) []check {
 		}},
 		{"what no contract names goes to the service, once", func(r *running) error {
 			for _, service := range services {
-				route, err := r.route("edge", service, grpcPorts[service], "POST", "/grpc.health.v1.Health/Check")
+				route, err := r.route("edge", service, grpcPorts[service], "POST", healthPath)
 				if err != nil {
 					return err
 				}
