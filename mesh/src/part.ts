@@ -20,15 +20,20 @@ export type Part = {
 /** Milliseconds before it is started again: the first time, and at most. */
 const restart = { first: 250, longest: 5_000 };
 
-/** @param say told what happens to it */
+/**
+ * @param say told what happens to it
+ * @param lastWords what it said last, told when it ends without being asked to
+ */
 export function createPart(
   name: string,
   launch: () => Promise<ServerProcess>,
   say: (message: string) => void,
+  lastWords: () => Promise<string> = async () => "",
 ): Part {
   let current: Promise<ServerProcess> | undefined;
   let isWanted = false;
   let watching: Promise<void> | undefined;
+  let isKilled = false;
 
   async function watch(): Promise<void> {
     for (let waitMs = restart.first; isWanted; ) {
@@ -41,7 +46,9 @@ export function createPart(
         waitMs = Math.min(waitMs * 2, restart.longest);
       }
       if (!isWanted) return;
-      say(`${name} ended and is started again`);
+      const why = isKilled ? "" : await lastWords();
+      isKilled = false;
+      say(`${name} ended and is started again${why && `: ${why}`}`);
       await pause(waitMs);
       if (isWanted) current = launch();
     }
@@ -62,7 +69,10 @@ export function createPart(
       await process?.stop();
       await watching;
     },
-    kill: async () => (await current!).kill(),
+    async kill() {
+      isKilled = true;
+      await (await current!).kill();
+    },
     pause: () => void current?.then((process) => process.pause()),
     resume: () => void current?.then((process) => process.resume()),
     async up() {

@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { mkdir } from "node:fs/promises";
+import { mkdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { buildPage } from "@finflow/edge/build-page";
@@ -73,7 +73,8 @@ export async function startMesh(options: MeshOptions): Promise<Mesh> {
     const environmentOf = environments(servers.environment, keys, ports);
     for (const name of serviceNames) {
       const env = { ...environmentOf[name], ...variables };
-      services[name] = createPart(name, () => startService(name, env, ports.admin[name], logs), say);
+      const launch = () => startService(name, env, ports.admin[name], logs);
+      services[name] = createPart(name, launch, say, () => endOf(join(logs, `${name}.log`)));
     }
     await Promise.all(serviceNames.map((name) => services[name].start()));
   } catch (error) {
@@ -99,6 +100,12 @@ export async function someFreePorts(): Promise<ServicePorts> {
     },
     http: next(),
   };
+}
+
+/** The last lines of a log. */
+async function endOf(log: string): Promise<string> {
+  const text = await readFile(log, "utf8");
+  return text.trimEnd().split("\n").slice(-3).join("\n");
 }
 
 async function migrateAll(servers: ServerEnvironment): Promise<void> {

@@ -91,11 +91,14 @@ async function uploadAll(uploader: Uploader, numbers: readonly number[]): Promis
 
 async function everythingOnce({ person, truth, documents }: Uploader): Promise<void> {
   const listed = () =>
-    patiently(() => person.call<{ documents: DocumentJson[] }>("GET", "/upload/documents?pageSize=1000"));
+    patiently(() => person.call<{ documents: DocumentJson[] }>("GET", "/upload/documents?pageSize=200"));
   const { body } = await poll(
     "every statement read",
     listed,
-    (answer) => answer.body.documents.every(({ status }) => status === "COMPLETED" || status === "FAILED"),
+    (answer) => {
+      assert.equal(answer.status, 200, answer.told);
+      return answer.body.documents.every(({ status }) => status === "COMPLETED" || status === "FAILED");
+    },
     { withinMs: 180_000, everyMs: 500 },
   );
   assert.equal(body.documents.length, documents, "none lost, none doubled");
