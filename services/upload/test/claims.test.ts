@@ -127,6 +127,23 @@ describe("claims", () => {
     assert.equal((await done(person, documentId)).status, Document_Status.COMPLETED);
   });
 
+  test("a store that is away for long costs no try: the document is read once the store is back", async () => {
+    const person = await harness.person();
+    let refusals = 5;
+    const get: Harness["objects"]["get"] = async (...asked) => {
+      if (refusals-- > 0) throw new Error("the store does not answer");
+      return harness.objects.get(...asked);
+    };
+    const started = await harness.startWorker({}, { objects: { ...harness.objects, get } });
+    running.push(started);
+    const documentId = await send(harness, person, await smallStatement());
+    assert.equal((await done(person, documentId)).status, Document_Status.COMPLETED);
+    const { rows } = await harness.pool.query("select tries from documents where document_id = $1", [
+      documentId,
+    ]);
+    assert.deepEqual(rows, [{ tries: 1 }]);
+  });
+
   test("what is uploaded and has no job gets one: adding had failed, or the jobs were lost", async () => {
     const person = await harness.person();
     const documentId = await send(harness, person, await smallStatement());

@@ -1,4 +1,4 @@
-import { createHash, randomUUIDv7 } from "node:crypto";
+import { randomUUIDv7 } from "node:crypto";
 import type { ObjectStore } from "@finflow/objects/object-store";
 import { readScan, wantsOcr } from "@finflow/statements/child/read-scan";
 import type { StatementReader } from "@finflow/statements/child/statement-reader";
@@ -9,9 +9,10 @@ import { type Claim, giveBackClaim, handOver, takeClaim } from "../adapters/post
 import { findPassword } from "../adapters/postgres-passwords.ts";
 import { earlierStatements } from "../adapters/postgres-statements.ts";
 import type { ReadingQueue } from "../adapters/reading-jobs.ts";
-import { objectKey, type ReadingJob } from "../domain/document.ts";
+import type { ReadingJob } from "../domain/document.ts";
 import { openPassword, type SealingKeys } from "../domain/password-seal.ts";
 import { type Categorize, readStatements } from "../domain/read-statement.ts";
+import { BytesAwayError, bytesOf } from "./bytes-of.ts";
 import { commitFailure, commitReading } from "./commit-reading.ts";
 import { holdClaim } from "./hold-claim.ts";
 import { queueReading } from "./queue-reading.ts";
@@ -55,7 +56,8 @@ export async function readDocument(
   } catch (error) {
     if (held.lost.aborted) result = "lost";
     else {
-      await giveBackClaim(pool, claim, !stopping.aborted);
+      // A store that is away is nothing that the document has to answer for, however long it stays away.
+      await giveBackClaim(pool, claim, !stopping.aborted && !(error instanceof BytesAwayError));
       if (!stopping.aborted) throw error;
     }
   } finally {
@@ -81,13 +83,7 @@ async function readAndCommit(ports: ReadingPorts, claim: Claim, signal: AbortSig
   const { pool, sealingKeys, categorize } = ports;
   const { userId, documentId } = claim;
   const sealed = await findPassword(pool, userId, documentId);
-  // Uploads are bounded, so that a file fits into memory.
-  const object = await ports.objects.get(objectKey(documentId), signal);
-  const bytes = object && Buffer.concat(await Array.fromAsync(object.body));
-  if (!bytes) throw new Error(`the bytes of document ${documentId} are not in the object store`);
-  if (createHash("sha256").update(bytes).digest("hex") !== claim.sha256) {
-    throw new Error(`the stored bytes of document ${documentId} are not those that were announced`);
-  }
+  const bytes = await bytesOf(ports.objects, claim, signal);
   const options = {
     password: sealed && openPassword(sealingKeys, documentId, sealed),
     // What else banks give is for who uses the package by itself.
