@@ -42,8 +42,9 @@ after(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-// solo's suite as it is: it finds the mesh by the variables above.
+// They are as they are, and find the mesh by the variables above.
 await import("../../solo/test/end-to-end.test.ts");
+await import("../../clients/test/clients.mesh.test.ts");
 
 degraded(running);
 
