@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
 import { promisify } from "node:util";
-import { environments, renderText } from "./manifests.ts";
+import { environments, renderText, root } from "./manifests.ts";
 import { istioctlProgram } from "./programs/istio.ts";
 import { kubectlProgram } from "./programs/kubectl.ts";
 import { orSkip } from "./programs/or-skip.ts";
@@ -43,6 +43,13 @@ for (const environment of environments) {
     assert.equal(await objections(istioctl, text), "");
   });
 }
+
+test("Istio has nothing against what stands beside the gateway", async (t) => {
+  const istioctl = await programs(t);
+  if (!istioctl) return;
+  const text = await readFile(join(root, "istio/install/gateway-telemetry.yaml"), "utf8");
+  assert.equal(await objections(istioctl, text), "");
+});
 
 const mistakes: readonly (readonly [what: string, find: RegExp, put: string, said: RegExp])[] = [
   ["a field that there is not", /maxEjectionPercent: 50/, "maxEjectedPercent: 50", /unknown field/],

@@ -2,6 +2,7 @@ package translation
 
 import (
 	"fmt"
+	"strings"
 
 	routev3 "github.com/envoyproxy/go-control-plane/envoy/config/route/v3"
 	tlsv3 "github.com/envoyproxy/go-control-plane/envoy/extensions/transport_sockets/tls/v3"
@@ -89,5 +90,17 @@ var doorChecks = []check{
 			return fmt.Errorf("edge trusts %s hops", hops)
 		}
 		return err
+	}},
+	{"the gateway logs no query strings and makes no spans", func(r *running) error {
+		listener := xdstest.ExtractListener("0.0.0.0_443", r.server.Listeners(r.gateway()))
+		manager := xdstest.ExtractHTTPConnectionManager(r.t, listener.GetFilterChains()[0])
+		if log := fmt.Sprint(manager.GetAccessLog()); !strings.Contains(log, "REQ_WITHOUT_QUERY(") ||
+			strings.Contains(log, "REQ(:PATH)") {
+			return fmt.Errorf("it logs %s", log)
+		}
+		if tracing := manager.GetTracing(); tracing.GetProvider() != nil {
+			return fmt.Errorf("%v", tracing)
+		}
+		return nil
 	}},
 }

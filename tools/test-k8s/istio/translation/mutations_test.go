@@ -162,6 +162,14 @@ var mutations = []mutation{
 	{"no HSTS for gRPC", change("VirtualService", "edge-door", route("grpc", func(r fields) { delete(r, "headers") })), "every answer says"},
 	{"the door tries everything again", change("VirtualService", "edge-door", route("http", func(r fields) { r["retries"].(fields)["retryOn"] = "5xx" })), "at the door only"},
 	{"a timeout at the door", change("VirtualService", "edge-door", route("http", func(r fields) { r["timeout"] = "15s" })), "at the door only"},
+	{"spans of the gateway", func(objects []object, _ object) []object {
+		for _, one := range objects {
+			if one.is("Telemetry", "default") && one.at("metadata", "namespace") == "istio-ingress" {
+				delete(one["spec"].(fields)["tracing"].([]any)[0].(fields), "disableSpanReporting")
+			}
+		}
+		return objects
+	}, "the gateway logs no query strings"},
 	{"clients may say who they are", install(func(m fields) {
 		m["defaultConfig"].(fields)["gatewayTopology"].(fields)["numTrustedProxies"] = 1
 	}), "edge is told the client's address"},
