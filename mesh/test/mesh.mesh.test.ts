@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { type Mesh, someFreePorts, startMesh } from "@finflow/mesh/start-mesh";
 import { degraded } from "./degraded.ts";
+import { exported } from "./exported.ts";
 import { faultRun, faultsOf } from "./fault-run.ts";
 
 /** Milliseconds for 200 statements and a fault of everything. */
@@ -46,6 +47,7 @@ after(async () => {
 await import("../../solo/test/end-to-end.test.ts");
 await import("../../clients/test/clients.mesh.test.ts");
 
+exported(running);
 degraded(running);
 
 describe("a fault of every process and every server", () => {
