@@ -41,32 +41,36 @@ export function toAccount(
   };
 }
 
-/** An account without rows, between two printed balances that are equal. */
+/** An account without rows: proven between two printed balances that are equal, not by one alone. */
 export function toEmptyAccount(
   facts: AccountFacts,
-  balance: bigint,
+  { opening, closing }: { opening: bigint | undefined; closing: bigint | undefined },
   at: Place,
   digits: number,
 ): StatementAccount {
-  const printed = formatMinor(balance, digits);
+  const shown = (value: bigint | undefined) => (value === undefined ? null : formatMinor(value, digits));
+  const [first, last] = [shown(opening), shown(closing)];
+  const isProven = first !== null && last !== null;
   return {
     institution: facts.institution,
     currency: facts.currency,
     account_number: facts.number,
-    opening_balance: printed,
-    closing_balance: printed,
+    opening_balance: first,
+    closing_balance: last,
     period: facts.period,
-    status: "reconciled",
-    checks: [
-      {
-        kind: "closing_balance",
-        printed,
-        computed: printed,
-        difference: formatMinor(0n, digits),
-        page: at.line.page,
-        box: boxOf(at),
-      },
-    ],
+    status: isProven ? "reconciled" : "unverifiable",
+    checks: isProven
+      ? [
+          {
+            kind: "closing_balance",
+            printed: last,
+            computed: first,
+            difference: formatMinor(0n, digits),
+            page: at.line.page,
+            box: boxOf(at),
+          },
+        ]
+      : [],
     transactions: [],
   };
 }

@@ -1,15 +1,18 @@
 import type { Figure } from "../layout/figures.ts";
 import type { MarkedLine } from "../layout/marked-line.ts";
 import { balanceOf } from "../reading/interpret.ts";
+import { outsideOf } from "../reading/outside.ts";
 import type { StatementAccount } from "../statement.ts";
 import type { Entry } from "../table/drafts.ts";
+import { isAsideTitle } from "../table/labels.ts";
 import type { LabelKind } from "../vocabulary/lexicon.ts";
 import { type AccountFacts, toEmptyAccount } from "./account.ts";
 import { numberStyles } from "./number-style.ts";
 
 /**
- * A statement without transactions: an opening balance, the same again as the closing one, the period, and no figure
- * besides. Null for all other papers: there may be rows that were not found.
+ * A statement without transactions: an opening balance and the same again as the closing one, or one of them and no row by
+ * the sums or the count, the period, and no figure besides but in tables of other things. Null for all other papers: there
+ * may be rows that were not found.
  */
 export function accountWithoutRows(
   entries: readonly Entry[],
@@ -19,18 +22,51 @@ export function accountWithoutRows(
   const labels = entries.flatMap(balancesOf);
   const opening = labels.find(({ kind }) => kind === "opening");
   const closing = labels.findLast(({ kind }) => kind === "closing");
-  if (!opening || !closing || facts.period === null) return null;
+  const told = closing ?? opening;
+  if (!told || facts.period === null) return null;
   const [choice] = numberStyles(
     labels.map(({ figure }) => figure),
     facts.currency,
   );
   const { style } = choice!;
-  const balance = balanceOf(opening.figure, style, 1);
-  const isKnown = (value: bigint | null) => value === balance || value === 0n;
-  const figures = lines.flatMap((line) => line.figures.filter(({ weak }) => !weak));
-  if (balance === null || balanceOf(closing.figure, style, 1) !== balance) return null;
-  if (!figures.every((figure) => isKnown(balanceOf(figure, style, 1)))) return null;
-  return toEmptyAccount(facts, balance, { line: closing.line, figure: closing.figure }, style.digits);
+  const values = [opening, closing].map((label) => label && balanceOf(label.figure, style, 1));
+  const balance =
+    values.find((value) => typeof value === "bigint" && value < 0n) ?? values.find(Boolean) ?? 0n;
+  // In another place the same balance may stand without its sign.
+  const isKnown = (value: bigint | null | undefined) =>
+    value === undefined || value === balance || value === -balance || value === 0n;
+  const besides = figuresBesides(lines).map((figure) => balanceOf(figure, style, 1));
+  if (!values.every((value) => isKnown(value) && (value !== 0n || balance === 0n))) return null;
+  if (!besides.every(isKnown)) return null;
+  const places = { opening: opening && balance, closing: closing && balance };
+  if ((!opening || !closing) && !saysNone(entries)) return null;
+  return toEmptyAccount(facts, places, { line: told.line, figure: told.figure }, style.digits);
+}
+
+/** Whether sums of both sides or a count say that there is no row. */
+function saysNone(entries: readonly Entry[]): boolean {
+  const isZero = ({ readings }: Figure) =>
+    readings.every(({ whole, fraction }) => !/[1-9]/.test(whole + fraction));
+  const zeros = new Set(
+    entries.flatMap((entry) =>
+      entry.type === "label" && isZero(entry.label.figure) ? [entry.label.kind] : [],
+    ),
+  );
+  const { counts } = outsideOf(entries);
+  return (
+    (zeros.has("total_debits") && zeros.has("total_credits")) || counts.some(({ value }) => value === 0n)
+  );
+}
+
+/** The amounts of a paper but those of tables of other things, which have no dates, and such as the least payment. */
+function figuresBesides(lines: readonly MarkedLine[]): Figure[] {
+  let isAside = false;
+  return lines.flatMap((line) => {
+    if (isAsideTitle(line)) isAside = true;
+    else if (line.dates.length > 0 || line.labels.length > 0) isAside = false;
+    const isOther = isAside || line.labels.some(({ value }) => value === "ignored");
+    return isOther ? [] : line.figures.filter(({ weak }) => !weak);
+  });
 }
 
 /** A balance with its words, with or without a date before them. */

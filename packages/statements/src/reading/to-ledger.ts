@@ -11,7 +11,11 @@ export function toLedger(input: AccountInput, attempt: Attempt, interpretation: 
   const { style, direction, newestFirst, softEnds, drafts } = attempt;
   const value = (label: LabelledFigure): PrintedBalance[] => {
     const figure = balanceFigure(label, attempt);
-    const amount = balanceOf(figureWithSide(figure, label), style, direction);
+    const amount = balanceOf(
+      inColumn(figureWithSide(figure, label), label, input, attempt),
+      style,
+      direction,
+    );
     return amount === null ? [] : [{ value: amount, at: { line: label.line, figure } }];
   };
   const ends = input.ends.filter(({ soft }) => softEnds || !soft);
@@ -91,6 +95,24 @@ function isBalance({ figure, all }: LabelledFigure, { model, choice }: Attempt):
 function balanceFigure(label: LabelledFigure, { model, choice }: Attempt): Figure {
   const column = choice.roles.indexOf("balance");
   return label.all.find((figure) => column >= 0 && model.columnOf(figure) === column) ?? label.figure;
+}
+
+/** A balance in a line of the table, where it stands in the column of one side and none is of balances, is on that side. */
+function inColumn(
+  figure: Figure,
+  { line }: LabelledFigure,
+  { drafts }: AccountInput,
+  { model, choice }: Attempt,
+): Figure {
+  if (figure.side !== null || figure.sign !== 0 || choice.roles.includes("balance")) return figure;
+  const isNext = drafts.some(({ lines }) =>
+    [lines[0]!, lines.at(-1)!].some(
+      (row) => row.page === line.page && Math.abs(row.baseline - line.baseline) < 2.6 * line.size,
+    ),
+  );
+  const column = isNext ? model.columnOf(figure) : null;
+  const role = column === null ? null : choice.roles[column]!;
+  return role === "debit" || role === "credit" ? { ...figure, side: role } : figure;
 }
 
 /** Of a line with several balances each has its words before it. */

@@ -8,6 +8,7 @@ import type { Draft, Entry } from "./drafts.ts";
 import { gridRow, takeCells } from "./grid-row.ts";
 import { type Header, signatureOf } from "./headers.ts";
 import { isBalance, isSum, labelled, labelOf, sectionOf } from "./labels.ts";
+import { newDraft } from "./new-draft.ts";
 import { OpenSection } from "./open-section.ts";
 import { isNumbered } from "./row-numbers.ts";
 import { completesRow, continues, isInText, isRightBelow, startsBehindDate } from "./row-shape.ts";
@@ -210,7 +211,7 @@ export class DraftBuilder {
     const above = this.entries.at(-1);
     if (above?.type === "line" && !this.shape.repeated.has(above.line.index))
       this.section.pass(above.line, line);
-    const draft = this.newDraft(line, date, dated, amounts, label);
+    const draft = newDraft({ line, date, dated, amounts, label }, this);
     this.entries.push({ type: "draft", draft });
     if (dated) this.datedRows++;
     else this.inheritsDates = true;
@@ -224,19 +225,6 @@ export class DraftBuilder {
     return draft;
   }
 
-  newDraft(
-    line: MarkedLine,
-    date: DateMark,
-    dated: boolean,
-    amounts: Figure[],
-    label: LabelKind | null,
-  ): Draft {
-    const { header, section } = this;
-    const figures = amounts.map((figure) => ({ figure, line }));
-    const above = { header, signature: signatureOf(header), section: section.side, part: section.part };
-    return { lines: [line], date, dated, figures, label, ...above, before: [], cells: 1 };
-  }
-
   /** A balance without words that anyone knows stands above the first row, in its columns. */
   takeLineAbove(row: MarkedLine, date: DateMark): void {
     const above = this.entries.at(-1);
@@ -244,7 +232,10 @@ export class DraftBuilder {
     const figure = amountAbove(above.line, row, this.shape.places);
     if (!figure) return;
     this.entries.pop();
-    this.entries.push({ type: "draft", draft: this.newDraft(above.line, date, false, [figure], null) });
+    this.entries.push({
+      type: "draft",
+      draft: newDraft({ line: above.line, date, dated: false, amounts: [figure], label: null }, this),
+    });
   }
 
   /** Whether a line with amounts stands in the table right below its last line, under the rows' own columns. */

@@ -82,6 +82,39 @@ test("a month without transactions, its balances in a table with their days", as
   assert.equal(accounts[0]!.transactions.length, 0);
 });
 
+test("a month without transactions, above a table of other things", async () => {
+  const ends = ["Opening balance 100.00 GBP", "Closing balance 100.00 GBP"];
+  const pieces = lines([...heading, ...ends, "Exchange rates", "EUR/USD 1.0823", "GBP/USD 1.2715"]);
+  const { accounts, status } = await readStatement(await drawPages([pieces]));
+  assert.deepEqual([status, accounts[0]!.transactions.length], ["reconciled", 0]);
+});
+
+test("a month without transactions that one balance and the sums of both sides tell is not proven", async () => {
+  const pieces = lines([...heading, "Total debits 0.00", "Total credits 0.00", "Closing balance 100.00 GBP"]);
+  const { accounts, status } = await readStatement(await drawPages([pieces]));
+  assert.deepEqual([status, accounts[0]!.closing_balance], ["unverifiable", "100.00"]);
+});
+
+test("a balance in the table's column of money out is overdrawn", async () => {
+  const columns: Column[] = [{ x: 40 }, { x: 110 }, { x: 430, right: true }, { x: 520, right: true }];
+  const pieces = [
+    ...lines(heading),
+    ...table(
+      columns,
+      [
+        ["Date", "Description", "Money out", "Money in"],
+        ["", "Opening balance", "", "47.51"],
+        ["06/06/2024", "Grocer", "100.00", ""],
+        ["22/06/2024", "Wages", "", "5.00"],
+        ["", "Closing balance", "47.49", ""],
+      ],
+      120,
+    ),
+  ];
+  const { accounts, status } = await readStatement(await drawPages([pieces]));
+  assert.deepEqual([status, accounts[0]!.closing_balance], ["reconciled", "-47.49"]);
+});
+
 test("no rows were found, but balances differ or other figures are printed: no statement", async () => {
   for (const more of [
     ["Opening balance 100.00 GBP", "Closing balance 90.00 GBP"],
