@@ -26,18 +26,14 @@ export const network: Rule = {
     const allowed = processes.flatMap((from) =>
       processes.flatMap((to) =>
         portsOf(to)
-          .filter(
-            (port) => from !== to && sends(from, to, port, manifests) && hears(to, from, port, manifests),
-          )
+          .filter((port) => sends(from, to, port, manifests) && hears(to, from, port, manifests))
           .map((port) => `${nameOf(from)} → ${nameOf(to)}:${port}`),
       ),
     );
     const half = processes.flatMap((from) =>
       processes.flatMap((to) =>
         portsOf(to)
-          .filter(
-            (port) => from !== to && sends(from, to, port, manifests) !== hears(to, from, port, manifests),
-          )
+          .filter((port) => sends(from, to, port, manifests) !== hears(to, from, port, manifests))
           .map((port) => `${nameOf(from)} → ${nameOf(to)}:${port}`),
       ),
     );
@@ -65,6 +61,12 @@ export const network: Rule = {
       name: "a caller without a way",
       make: (all) => {
         find(all, "NetworkPolicy", "chatbot").spec.egress.pop();
+      },
+    },
+    {
+      name: "a sidecar that cannot read the keys by which it verifies tokens",
+      make: (all) => {
+        find(all, "NetworkPolicy", "auth").spec.egress.pop();
       },
     },
     {
@@ -101,14 +103,18 @@ export const network: Rule = {
   ],
 };
 
-/** Whom its settings name: `edge → upload:3000`. */
+/** Whom its settings name, and whose keys its sidecar reads: `edge → upload:3000`. */
 function callsOf({ container, labels }: Workload, manifests: readonly Manifest[]): string[] {
   const told = Object.entries(environmentOf(container, manifests));
   const addresses = told.flatMap(([name, value]) => {
     if (name.endsWith("_ADDRESS")) return [value.replace("dns:///", "")];
     return name === "JWKS_URL" ? [new URL(value).host] : [];
   });
-  return addresses.map((address) => `${labels["app.kubernetes.io/name"]} → ${address}`);
+  const keys = ofKind(manifests, "RequestAuthentication")
+    .filter(({ spec }) => matches(spec.selector, labels))
+    .flatMap(({ spec }) => spec.jwtRules.map(({ jwksUri }: { jwksUri: string }) => new URL(jwksUri).host))
+    .map((host: string) => host.replace(".finflow.svc.cluster.local", ""));
+  return [...addresses, ...keys].map((address) => `${labels["app.kubernetes.io/name"]} → ${address}`);
 }
 
 function portsOf({ container }: Workload): number[] {
