@@ -15,9 +15,9 @@ import { printMachine } from "./machine.ts";
 import { printTable, rounded } from "./table.ts";
 
 const [rows = 60_000, rowsOfStatement = 200, rounds = 3] = process.argv.slice(2).map(Number);
-const revisionsOfUser = 10;
+const revisionsOfUser = 2;
 
-/** Statements of users, each user's ten in their order, all users' side by side. */
+/** Statements of users, each user's two in their order, all users' side by side. */
 function statements(): LogEvent[] {
   const users = Array.from({ length: Math.ceil(rows / rowsOfStatement / revisionsOfUser) }, () =>
     randomUUID(),

@@ -3,20 +3,18 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createKafkaTopics } from "@finflow/event-log/kafka-topics";
 import { startKafka } from "@finflow/local-servers/kafka";
-import { startMongod } from "@finflow/local-servers/mongod";
+import { temporaryMongod } from "@finflow/local-servers/temporary-mongod";
 import { connectMongo } from "@finflow/mongo/connect-mongo";
 
 /** MongoDB of one member. */
 export async function startMongo() {
-  const folder = await mkdtemp(join(tmpdir(), "finflow-load-mongod-"));
-  const mongod = await startMongod(folder);
+  const mongod = await temporaryMongod();
   const client = connectMongo({ url: mongod.url, name: "load" });
   return {
     client,
     stop: async () => {
       await client.close();
       await mongod.stop();
-      await rm(folder, { recursive: true, force: true });
     },
   };
 }

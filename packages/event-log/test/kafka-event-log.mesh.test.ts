@@ -4,13 +4,14 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { topics } from "@finflow/event-log/event";
+import { dropKafkaEvents } from "@finflow/event-log/drop-kafka-events";
+import { type Topic, topics } from "@finflow/event-log/event";
 import type { EventLog } from "@finflow/event-log/event-log";
 import { aConsumer, anEvent, eventLogContract } from "@finflow/event-log/event-log.contract";
 import { createKafkaEventLog } from "@finflow/event-log/kafka-event-log";
 import { createKafkaTopics, deadLetterTopic } from "@finflow/event-log/kafka-topics";
 import { type Kafka, startKafka } from "@finflow/local-servers/kafka";
-import { Admin, ListOffsetTimestamps } from "@platformatic/kafka";
+import { Admin } from "@platformatic/kafka";
 
 let folder = "";
 let kafka: Kafka;
@@ -35,16 +36,10 @@ async function openLog(partitions: number): Promise<EventLog> {
   return createKafkaEventLog({ bootstrap: kafka.bootstrap, clientId: "test" });
 }
 
-async function dropEvents(topic: string): Promise<void> {
-  const request = { partitionIndex: 0, timestamp: ListOffsetTimestamps.LATEST };
-  const [listed] = await admin.listOffsets({ topics: [{ name: topic, partitions: [request] }] });
-  const { offset } = listed!.partitions[0]!;
-  await admin.deleteRecords({ topics: [{ name: topic, partitions: [{ partition: 0, offset }] }] });
-}
-
 eventLogContract("Kafka", {
   open: async () => {
     const log = await openLog(1);
+    const dropEvents = (topic: Topic) => dropKafkaEvents(kafka.bootstrap, topic);
     return { log, dropEvents, close: () => log.close() };
   },
   erases: "by retention",

@@ -2,12 +2,9 @@ import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
 import { after, before, describe, it } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
-import { create, toBinary } from "@bufbuild/protobuf";
-import type { LogEvent } from "@finflow/event-log/event";
 import { migrationsFolder } from "@finflow/event-log/migrations";
 import { createPostgresEventLog } from "@finflow/event-log/postgres-event-log";
 import { dropEvents } from "@finflow/event-log/prune-log";
-import { TransactionsChangedSchema } from "@finflow/gen/finflow/events/v1/transactions_changed_pb";
 import { migrate } from "@finflow/postgres/migrate";
 import { transaction } from "@finflow/postgres/transaction";
 import type { Chunk } from "../src/change.ts";
@@ -18,6 +15,7 @@ import { postgresTransactions } from "../src/postgres-transactions.ts";
 import { startProjector } from "../src/projector.ts";
 import { startRebuildLoop } from "../src/rebuild-loop.ts";
 import { rowsTopic } from "../src/rows-topic.ts";
+import { eventOf } from "./item-events.ts";
 import { type Item, itemRows, openItems, readItems } from "./items.ts";
 import { createWriteModel, uploadOf, type WriteModel } from "./write-model.ts";
 
@@ -202,29 +200,3 @@ describe("rebuilding everybody", () => {
     await model.log.close();
   });
 });
-
-function eventOf(chunk: Chunk<Item>): LogEvent {
-  const { userId, revision } = chunk;
-  const rows = chunk.changes.flatMap(({ transactionId, row }) =>
-    row === undefined
-      ? []
-      : [{ revision, transaction: { transactionId, amount: { currency: "GBP", amount: row } } }],
-  );
-  const tombstones = chunk.changes.flatMap(({ transactionId, row }) =>
-    row === undefined ? [{ revision, transactionId }] : [],
-  );
-  const { chunk: part, chunks } = chunk;
-  const event = create(TransactionsChangedSchema, {
-    userId,
-    revision,
-    chunk: part,
-    chunks,
-    rows,
-    tombstones,
-  });
-  return {
-    ...{ topic: rowsTopic, type: "finflow.transactions.created.v1", source: "finflow.upload" },
-    ...{ id: randomUUID(), userId, time: new Date(), traceparent: undefined },
-    data: toBinary(TransactionsChangedSchema, event),
-  };
-}

@@ -1,9 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { after, before } from "node:test";
-import { type Mongod, startMongod } from "@finflow/local-servers/mongod";
+import type { Mongod } from "@finflow/local-servers/mongod";
+import { temporaryMongod } from "@finflow/local-servers/temporary-mongod";
 import { connectMongo } from "@finflow/mongo/connect-mongo";
 import { projectionCollections } from "@finflow/projection/mongo-collections";
 import type { MongoClient } from "mongodb";
@@ -11,18 +9,15 @@ import { mongoAnalyticsStore } from "../src/adapters/mongo-store.ts";
 import { figuresContract } from "./figures.contract.ts";
 import { analyticsServiceContract } from "./service.contract.ts";
 
-let folder = "";
 let mongod: Mongod;
 let client: MongoClient;
 before(async () => {
-  folder = await mkdtemp(join(tmpdir(), "finflow-analytics-"));
-  mongod = await startMongod(folder);
+  mongod = await temporaryMongod();
   client = connectMongo({ url: mongod.url, name: "test" });
 });
 after(async () => {
   await client?.close();
   await mongod?.stop();
-  await rm(folder, { recursive: true, force: true });
 });
 
 const openStore = async () => {

@@ -1,10 +1,8 @@
 import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { type Mongod, startMongod } from "@finflow/local-servers/mongod";
+import type { Mongod } from "@finflow/local-servers/mongod";
+import { temporaryMongod } from "@finflow/local-servers/temporary-mongod";
 import { connectMongo } from "@finflow/mongo/connect-mongo";
 import { projectionCollections } from "@finflow/projection/mongo-collections";
 import { samples } from "@finflow/sample-statements/samples";
@@ -15,18 +13,15 @@ import { mongoChatbotStore } from "../src/adapters/mongo-store.ts";
 import { conversationsContract } from "./conversations.contract.ts";
 import { runChatbot, runChatbotOn } from "./running-service.ts";
 
-let folder = "";
 let mongod: Mongod;
 let client: MongoClient;
 before(async () => {
-  folder = await mkdtemp(join(tmpdir(), "finflow-chatbot-"));
-  mongod = await startMongod(folder);
+  mongod = await temporaryMongod();
   client = connectMongo({ url: mongod.url, name: "test" });
 });
 after(async () => {
   await client?.close();
   await mongod?.stop();
-  await rm(folder, { recursive: true, force: true });
 });
 
 const openStore = async () => {

@@ -1,3 +1,4 @@
+import { anyOf, rowsOf as livingRowsOf } from "@finflow/projection/mongo-row-filter";
 import { Decimal128, type Filter as MongoFilter } from "mongodb";
 import type { Filter } from "../domain/filter.ts";
 import type { ReadModel } from "../read-model.ts";
@@ -39,30 +40,10 @@ export function listRows({ rows }: AnalyticsCollections): ReadModel["rows"] {
 
 /** The living rows of a user that a filter leaves. */
 export function rowsOf(userId: string, generation: number, filter: Filter): MongoFilter<RowDocument> {
-  const any = (field: string, values: readonly string[]): MongoFilter<RowDocument>[] =>
-    values.length > 0 ? [{ [`row.${field}`]: { $in: values } }] : [];
-  const bound = (field: string, operator: "$gte" | "$lte", value: unknown): MongoFilter<RowDocument>[] =>
-    value === undefined ? [] : [{ [`row.${field}`]: { [operator]: value } }];
-  const decimal = (value: string | undefined) => value && Decimal128.fromString(value);
-  return {
-    userId,
-    generation,
-    row: { $exists: true },
-    $and: [
-      {},
-      ...any("category", filter.category),
-      ...any("type", filter.type),
-      ...any("flow", filter.flow),
-      ...any("currency", filter.currency),
-      ...any("accountId", filter.account),
-      ...any("verdict", filter.verdict),
-      ...any("documents", filter.document),
-      ...bound("date", "$gte", filter.from),
-      ...bound("date", "$lte", filter.to),
-      ...bound("amount", "$gte", decimal(filter.minAmount)),
-      ...bound("amount", "$lte", decimal(filter.maxAmount)),
-      // Words hold letters, digits and marks only, so nothing in them is a pattern.
-      ...filter.search.map((word) => ({ "row.words": { $regex: `^${word}` } })),
-    ],
-  };
+  return livingRowsOf<RowDocument>(userId, generation, filter, [
+    ...anyOf("verdict", filter.verdict),
+    ...anyOf("documents", filter.document),
+    // Words hold letters, digits and marks only, so nothing in them is a pattern.
+    ...filter.search.map((word) => ({ "row.words": { $regex: `^${word}` } })),
+  ]);
 }

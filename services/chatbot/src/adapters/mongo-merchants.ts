@@ -1,8 +1,9 @@
 import { minorDigits } from "@finflow/money/currency";
 import { formatMinor, parseDecimal } from "@finflow/money/decimal";
 import type { GenerationChange, MongoRows } from "@finflow/projection/mongo-projection-store";
-import { type AnyBulkWriteOperation, Decimal128, type Filter } from "mongodb";
-import type { MerchantTotal, RowFilter } from "../domain/tools.ts";
+import { rowsOf } from "@finflow/projection/mongo-row-filter";
+import { type AnyBulkWriteOperation, Decimal128 } from "mongodb";
+import type { MerchantTotal } from "../domain/tools.ts";
 import { type MerchantLookup, namedRows } from "../merchant-index.ts";
 import type { MerchantRow } from "../merchant-row.ts";
 import type { ChatbotCollections, MerchantRowDocument } from "./mongo-collections.ts";
@@ -60,7 +61,14 @@ export function merchantLookup({ rows }: ChatbotCollections): MerchantLookup {
     topMerchants: async (userId, generation, filter, limit) => {
       const found = await rows
         .aggregate<Found>([
-          { $match: { $and: [rowsOf(userId, generation, filter), { "row.merchantKey": { $ne: "" } }] } },
+          {
+            $match: {
+              $and: [
+                rowsOf<MerchantRowDocument>(userId, generation, filter),
+                { "row.merchantKey": { $ne: "" } },
+              ],
+            },
+          },
           {
             $group: {
               _id: { currency: "$row.currency", merchantKey: "$row.merchantKey" },
@@ -92,30 +100,5 @@ function totalOf({ _id: { currency }, merchant, total, count, transactionIds }: 
   return {
     ...{ merchant, currency, count, transactionIds },
     total: formatMinor(parseDecimal(total.toString(), digits), digits),
-  };
-}
-
-function rowsOf(userId: string, generation: number, filter: RowFilter): Filter<MerchantRowDocument> {
-  const any = (field: string, values: readonly string[] | undefined): Filter<MerchantRowDocument>[] =>
-    values && values.length > 0 ? [{ [`row.${field}`]: { $in: values } }] : [];
-  const bound = (field: string, operator: "$gte" | "$lte", value: unknown): Filter<MerchantRowDocument>[] =>
-    value === undefined ? [] : [{ [`row.${field}`]: { [operator]: value } }];
-  const decimal = (value: string | undefined) => value && Decimal128.fromString(value);
-  return {
-    userId,
-    generation,
-    row: { $exists: true },
-    $and: [
-      {},
-      ...any("category", filter.category),
-      ...any("type", filter.type),
-      ...any("flow", filter.flow),
-      ...any("currency", filter.currency),
-      ...any("accountId", filter.account),
-      ...bound("date", "$gte", filter.from),
-      ...bound("date", "$lte", filter.to),
-      ...bound("amount", "$gte", decimal(filter.minAmount)),
-      ...bound("amount", "$lte", decimal(filter.maxAmount)),
-    ],
   };
 }
