@@ -19,7 +19,7 @@ export const clientsInOtherLanguages: readonly Client[] = [
 ];
 
 /** Why a client cannot be built on this machine, or undefined. */
-export async function obstacle({ name, toolchain }: Client): Promise<string | undefined> {
+export async function obstacle({ name, toolchain }: Omit<Client, "build">): Promise<string | undefined> {
   try {
     await execute(toolchain, [name === "go" ? "version" : "--version"]);
     return undefined;
@@ -51,18 +51,23 @@ async function pythonEnvironment(requirements: string): Promise<string> {
 }
 
 async function buildGo(): Promise<string[]> {
+  return [await buildGoProgram("first-upload", ".")];
+}
+
+/** @param path of a main package within clients/go @returns the program */
+export async function buildGoProgram(name: string, path: string): Promise<string> {
   const folder = join(clients, "go");
   await mkdir(cache, { recursive: true });
   await execute("go", ["generate", "."], { cwd: folder });
-  await execute("go", ["vet", "."], { cwd: folder });
+  await execute("go", ["vet", path], { cwd: folder });
   const aside = await mkdtemp(join(cache, "building-"));
   try {
-    await execute("go", ["build", "-o", join(aside, "first-upload"), "."], { cwd: folder });
-    await rename(join(aside, "first-upload"), join(cache, "first-upload"));
+    await execute("go", ["build", "-o", join(aside, name), path], { cwd: folder });
+    await rename(join(aside, name), join(cache, name));
   } finally {
     await rm(aside, { recursive: true, force: true });
   }
-  return [join(cache, "first-upload")];
+  return join(cache, name);
 }
 
 export type Outcome = { code: number; printed: string; complained: string };
