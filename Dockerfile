@@ -30,10 +30,13 @@ RUN npm run build --workspace edge/web && node_modules/.bin/node tools/images/ga
 
 # Node brings its own certificates and time zones.
 FROM ${BASE} AS runtime
+# The user has a name too: libraries that look for its home, as the one that draws pages of scans, end without one.
 # hadolint ignore=DL3008
 RUN apt-get update -qq \
   && apt-get install -qq -y --no-install-recommends libatomic1 \
-  && rm -rf /var/lib/apt/lists/* /var/cache/apt/*.bin
+  && rm -rf /var/lib/apt/lists/* /var/cache/apt/*.bin \
+  && groupadd --gid 10001 finflow \
+  && useradd --uid 10001 --gid 10001 --no-create-home --home-dir /nonexistent --shell /usr/sbin/nologin finflow
 COPY --from=built /images/node/ /usr/local/bin/
 WORKDIR /app
 ENV NODE_ENV=production
