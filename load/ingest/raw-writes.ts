@@ -6,27 +6,26 @@ import { decodeEvent } from "@finflow/event-log/decode-event";
 import type { LogEvent } from "@finflow/event-log/event";
 import { TransactionsChangedSchema } from "@finflow/gen/finflow/events/v1/transactions_changed_pb";
 import { readChunk } from "@finflow/projection/read-change";
-import type { MongoClient } from "./servers.ts";
+import { type Spent, startMeter } from "./meter.ts";
+import type { Mongo } from "./servers.ts";
 
 /**
  * What nothing can beat: the rows of events, already read and already documents, upserted by `bulkWrite` into the
  * indexes of analytics, acknowledged by disk; so many at once.
- *
- * @returns seconds
  */
 export async function writeRaw(
-  client: MongoClient,
+  { client, pid }: Mongo,
   database: string,
   events: readonly LogEvent[],
   { batch, atOnce }: { batch: number; atOnce: number },
-): Promise<number> {
+): Promise<Spent> {
   await mongoAnalyticsStore(client, database).schema.migrate();
   const { rows } = analyticsCollections(client.db(database));
   const documents = events.flatMap((event) => {
     const { userId, changes } = readChunk(decodeEvent(TransactionsChangedSchema, event), readRow);
     return changes.map((change) => rowDocument({ ...change, userId, generation: 1 }));
   });
-  const begun = performance.now();
+  const spent = startMeter(pid);
   let next = 0;
   const write = async (): Promise<void> => {
     while (next < documents.length) {
@@ -41,5 +40,5 @@ export async function writeRaw(
     }
   };
   await Promise.all(Array.from({ length: atOnce }, write));
-  return (performance.now() - begun) / 1_000;
+  return spent();
 }

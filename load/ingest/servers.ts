@@ -12,6 +12,7 @@ export async function startMongo() {
   const client = connectMongo({ url: mongod.url, name: "load" });
   return {
     client,
+    pid: mongod.pid,
     stop: async () => {
       await client.close();
       await mongod.stop();
@@ -19,7 +20,8 @@ export async function startMongo() {
   };
 }
 
-export type MongoClient = Awaited<ReturnType<typeof startMongo>>["client"];
+export type Mongo = Awaited<ReturnType<typeof startMongo>>;
+export type MongoClient = Mongo["client"];
 
 /** Kafka of one broker, with Finflow's topics of six partitions: empty. */
 export async function startEmptyKafka() {
