@@ -70,4 +70,12 @@ export const failedSeeds: readonly { seed: number; mutated?: true; flagged?: tru
     was: "an opening balance lost in words whose letters one glyph joins, read from the right",
   },
   { seed: 310_516, was: "numbered rows without a date, their amount on the last line, lost" },
+  { seed: 400_442, was: "figures below their labels, at the top of a page, taken for a row" },
+  { seed: 401_762, was: "rows of a day whose total has an unknown mark dated by the day before" },
+  { seed: 402_440, flagged: true, was: "rows dated by the second of two dates under one wide heading" },
+  {
+    seed: 402_612,
+    flagged: true,
+    was: "rows dated by the second of two dates, the first under unknown words",
+  },
 ];

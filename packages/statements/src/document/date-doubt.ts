@@ -1,4 +1,6 @@
+import { isRightToLeft } from "../pdf/printed-text.ts";
 import type { Draft } from "../table/drafts.ts";
+import { isSameDate } from "../table/split-rows.ts";
 
 /** More rows under one date, and no other on the paper, are rows whose own date was not read. */
 const mostOfOneDay = 5;
@@ -20,6 +22,7 @@ export function hasDoubtfulDates(
   if (rows.length === 0) return false;
   if (dated.length === 0)
     return rows.length > mostOfOneDay && new Set(rows.map((index) => dates[index])).size === 1;
+  if (dated.some((index) => isSecondOfTwo(drafts[index]!))) return true;
   const places = placesOf(dated.map((index) => drafts[index]!));
   const printsEach = repeats(drafts, rows) > rows.length - dated.length;
   const givers = new Map<Draft["date"], number>();
@@ -35,6 +38,13 @@ export function hasDoubtfulDates(
     // What stands above the row that prints its date may be of any day before.
     return printsEach || giver > index || !isRow.has(giver) || hasOtherDate(draft, places);
   });
+}
+
+/** Whether a row begins with another day than its own, in a column of dates that no heading says to be of another kind. */
+function isSecondOfTwo({ date, header, lines: [line] }: Draft): boolean {
+  const [first] = line!.dates;
+  if (!first || first.from > 1 || first.to !== date.from || isRightToLeft(line!.text)) return false;
+  return !header?.cells.some(({ role }) => role === "value_date") && !isSameDate(first, date);
 }
 
 type Spot = { x0: number; x1: number; shape: string };

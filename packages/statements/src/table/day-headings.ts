@@ -87,7 +87,9 @@ function headingOf(line: MarkedLine): DayHeading | null {
   const isTotal =
     label?.value === "total" || label?.value === "total_debits" || label?.value === "total_credits";
   if (!isTotal || more.length > 0 || strong.length > 1 || date.from > 0) return null;
-  const isAllText = plainWords(line).every((at) => at >= label.from && at < label.to);
+  // A letter behind the sum is a mark of its side, also where it is not known.
+  const isMark = (at: number) => at >= strong[0]!.to && line.words[at]!.text.length <= 2;
+  const isAllText = plainWords(line).every((at) => (at >= label.from && at < label.to) || isMark(at));
   return isAllText ? { date, total: strong[0]! } : null;
 }
 

@@ -1,14 +1,14 @@
 import type { Figure } from "../layout/figures.ts";
 import type { DateMark, MarkedLine } from "../layout/marked-line.ts";
 import type { LabelKind } from "../vocabulary/lexicon.ts";
-import { amountAbove, isAmount, isSpread } from "./amount-places.ts";
+import { isAmount, isSpread } from "./amount-places.ts";
 import { isTitleBelow } from "./asides.ts";
 import { amountsIn, type DocumentShape, isFurtherOn, leadsPage, shapeOf } from "./document-shape.ts";
 import type { Draft, Entry } from "./drafts.ts";
 import { gridRow, takeCells } from "./grid-row.ts";
 import { type Header, signatureOf } from "./headers.ts";
 import { isBalance, isSum, labelled, labelOf, sectionOf } from "./labels.ts";
-import { newDraft } from "./new-draft.ts";
+import { newDraft, takeLineAbove } from "./new-draft.ts";
 import { OpenSection } from "./open-section.ts";
 import { isNumbered } from "./row-numbers.ts";
 import { completesRow, continues, isInText, isRightBelow, startsBehindDate } from "./row-shape.ts";
@@ -32,6 +32,8 @@ export class DraftBuilder {
   /** The last row, and the last line that belonged to its table. */
   lastRow: Draft | null = null;
   lastLine: MarkedLine | null = null;
+  /** The line whose figures the labels above it name. */
+  told: MarkedLine | null = null;
   /** The date of a line of its own that the rows below it share. */
   day: DateMark | null = null;
 
@@ -83,8 +85,9 @@ export class DraftBuilder {
   /** Whether a line stands right below that of a date, or below other rows of that day. */
   followsDay(line: MarkedLine, amounts: readonly Figure[]): boolean {
     const { day, lastLine } = this;
-    if (!day || !lastLine) return false;
-    return isRightBelow(line, lastLine) || this.opensPage(line, amounts);
+    return (
+      day !== null && lastLine !== null && (isRightBelow(line, lastLine) || this.opensPage(line, amounts))
+    );
   }
 
   addLine(at: number): void {
@@ -113,8 +116,14 @@ export class DraftBuilder {
     const found = [...labelled(line, this.shape.lines[at + 1], whole)];
     if (found.length === 0 && amounts.length === 0 && this.current && continues(this.current, line, false))
       return false;
-    for (const label of found) this.entries.push({ type: "label", label });
+    for (const label of found) {
+      this.entries.push({ type: "label", label });
+      if (label.line !== line) this.told = label.line;
+    }
     if (line.labels.some(({ value }) => value === "opening")) this.section.leave();
+    // Where days stand above their rows, no row below a line with another day is of the one before.
+    const [day] = line.dates;
+    if (this.shape.dates.days.rows.length > 0 && day?.from === 0) this.day = day;
     if (found.length === 0) this.entries.push({ type: "line", line, stray: false, text: false });
     this.section.enter(sectionOf(line), line);
     this.current = null;
@@ -137,8 +146,10 @@ export class DraftBuilder {
     }
     this.section.enter(side, line);
     const isTitle = isTitleBelow(line, this.lastRow);
-    if (side || isTitle || this.shape.repeated.has(at)) {
-      if (side || isTitle) this.current = null;
+    // Figures below their labels are no row, though they may stand at the top of a page under the rows' columns.
+    const isTold = line === this.told;
+    if (side || isTitle || isTold || this.shape.repeated.has(at)) {
+      if (side || isTitle || isTold) this.current = null;
       this.entries.push({ type: "line", line, stray: false, text: false });
       return;
     }
@@ -151,7 +162,6 @@ export class DraftBuilder {
     } else {
       const stray = this.lastRow !== null && isSpread(amounts, this.shape.places);
       const text = amounts.length === 0;
-
       this.entries.push({ type: "line", line, stray, text });
       const numbered = text && this.isNumberedText(line);
       if (text && (numbered || this.leadsToRow(line))) this.lastLine = line;
@@ -170,8 +180,8 @@ export class DraftBuilder {
 
   /** Whether a line of text right below a row begins another one by its number: "4  Card payment", its amount below. */
   isNumberedText(line: MarkedLine): boolean {
-    if (!this.lastLine || !isRightBelow(line, this.lastLine)) return false;
-    return isNumbered(line, this.shape.dates.numbers);
+    const { lastLine, shape } = this;
+    return lastLine !== null && isRightBelow(line, lastLine) && isNumbered(line, shape.dates.numbers);
   }
 
   extend(row: Draft, line: MarkedLine, amounts: readonly Figure[]): void {
@@ -207,7 +217,7 @@ export class DraftBuilder {
   }
 
   open(line: MarkedLine, date: DateMark, dated: boolean, amounts: Figure[], label: LabelKind | null): Draft {
-    if (this.lastRow === null) this.takeLineAbove(line, date);
+    if (this.lastRow === null) takeLineAbove(this, line, date);
     const above = this.entries.at(-1);
     if (above?.type === "line" && !this.shape.repeated.has(above.line.index))
       this.section.pass(above.line, line);
@@ -223,19 +233,6 @@ export class DraftBuilder {
     this.opensNumbered = false;
     if (dated) this.day = null;
     return draft;
-  }
-
-  /** A balance without words that anyone knows stands above the first row, in its columns. */
-  takeLineAbove(row: MarkedLine, date: DateMark): void {
-    const above = this.entries.at(-1);
-    if (above?.type !== "line" || this.header?.last === above.line.index) return;
-    const figure = amountAbove(above.line, row, this.shape.places);
-    if (!figure) return;
-    this.entries.pop();
-    this.entries.push({
-      type: "draft",
-      draft: newDraft({ line: above.line, date, dated: false, amounts: [figure], label: null }, this),
-    });
   }
 
   /** Whether a line with amounts stands in the table right below its last line, under the rows' own columns. */

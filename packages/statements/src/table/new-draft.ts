@@ -1,7 +1,9 @@
 import type { Figure } from "../layout/figures.ts";
 import type { DateMark, MarkedLine } from "../layout/marked-line.ts";
 import type { LabelKind } from "../vocabulary/lexicon.ts";
-import type { Draft } from "./drafts.ts";
+import { amountAbove } from "./amount-places.ts";
+import type { DocumentShape } from "./document-shape.ts";
+import type { Draft, Entry } from "./drafts.ts";
 import { type Header, signatureOf } from "./headers.ts";
 import type { OpenSection } from "./open-section.ts";
 
@@ -13,12 +15,30 @@ type FirstLine = {
   label: LabelKind | null;
 };
 
+/** Where in a table a row stands. */
+type Surroundings = { header: Header | null; section: OpenSection };
+
 /** What may be a row, by its first line and what stands above it. */
 export function newDraft(
   { line, date, dated, amounts, label }: FirstLine,
-  { header, section }: { header: Header | null; section: OpenSection },
+  { header, section }: Surroundings,
 ): Draft {
   const figures = amounts.map((figure) => ({ figure, line }));
   const above = { header, signature: signatureOf(header), section: section.side, part: section.part };
   return { lines: [line], date, dated, figures, label, ...above, before: [], cells: 1 };
+}
+
+/** A balance without words that anyone knows stands above the first row, in its columns. */
+export function takeLineAbove(
+  { entries, shape, ...around }: Surroundings & { entries: Entry[]; shape: DocumentShape },
+  row: MarkedLine,
+  date: DateMark,
+): void {
+  const above = entries.at(-1);
+  if (above?.type !== "line" || around.header?.last === above.line.index) return;
+  const figure = amountAbove(above.line, row, shape.places);
+  if (!figure) return;
+  const draft = newDraft({ line: above.line, date, dated: false, amounts: [figure], label: null }, around);
+  entries.pop();
+  entries.push({ type: "draft", draft });
 }
