@@ -27,6 +27,22 @@ test("a Redis that evicts keys or keeps nothing on disk is refused by the name o
   await cache.stop();
 });
 
+test("a queue opens while its Redis is away; a job added meanwhile is there when it is back", async () => {
+  const home = join(folder, "late");
+  const first = await startValkey(home, "jobs");
+  await first.stop();
+  const problems: unknown[] = [];
+  const queue = await redisReadingJobs(first.url, (error) => problems.push(error)).openQueue();
+  assert.ok(problems.some((error) => error instanceof Error && /does not answer/.test(error.message)));
+  const job = aJob();
+  const added = queue.add(job);
+  const second = await startValkey(home, "jobs", first.port);
+  await added;
+  assert.equal(await queue.has(job), true);
+  await queue.close();
+  await second.stop();
+});
+
 test("a Redis that is away refuses jobs in time; queue and worker go on when it is back", async () => {
   const home = join(folder, "killed");
   const first = await startValkey(home, "jobs");

@@ -13,6 +13,7 @@ export function surface(target: () => Target): void {
       assert.deepEqual(expectStatus(await ask(target(), "GET", "/health"), 200), {
         status: "SERVING",
         services: { auth: "SERVING", upload: "SERVING", analytics: "SERVING", chatbot: "SERVING" },
+        degraded: [],
       });
     });
 

@@ -50,14 +50,22 @@ export type JobClasses = {
   };
 };
 
-/** Reading jobs on BullMQ, whatever keeps them. */
-export function bullReadingJobs(classes: JobClasses, onProblem: (error: unknown) => void): ReadingJobs {
+/**
+ * Reading jobs on BullMQ, whatever keeps them.
+ *
+ * @param waits whether a queue opens only once its store answers; else it opens at once, and what is added waits until then
+ */
+export function bullReadingJobs(
+  classes: JobClasses,
+  onProblem: (error: unknown) => void,
+  { waits = true }: { waits?: boolean } = {},
+): ReadingJobs {
   return {
     openQueue: async () => {
       const open = async (name: string) => {
         const queue = classes.openQueue(name);
         queue.on("error", onProblem);
-        await readyOrClosed(queue);
+        if (waits) await readyOrClosed(queue);
         return queue;
       };
       await using opened = new AsyncDisposableStack();

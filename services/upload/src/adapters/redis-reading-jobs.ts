@@ -30,28 +30,44 @@ export function redisReadingJobs(url: string, onProblem: (error: unknown) => voi
         new Worker<JobData>(name, process, { connection: patient, ...settings }),
     },
     onProblem,
+    { waits: false },
   );
   return {
+    // Files are taken in without it, and read when it is back.
     openQueue: async () => {
-      await assertKeeps(url, onProblem);
+      await assertKeeps(url, onProblem, addPatience).catch((error: unknown) => {
+        if (!(error instanceof JobsAwayError)) throw error;
+        onProblem(error);
+      });
       return jobs.openQueue();
     },
     openWorker: async (options) => {
-      await assertKeeps(url, onProblem);
+      await assertKeeps(url, onProblem, 10_000);
       return jobs.openWorker(options);
     },
   };
 }
 
+class JobsAwayError extends Error {
+  constructor() {
+    super("the Redis of jobs does not answer");
+    this.name = "JobsAwayError";
+  }
+}
+
 /**
  * A Redis that makes room by forgetting keys loses jobs, and one without an append-only file loses them when it stops.
  *
- * @throws Error naming the setting
+ * @throws Error naming the setting; JobsAwayError
  */
-async function assertKeeps(url: string, onProblem: (error: unknown) => void): Promise<void> {
+async function assertKeeps(
+  url: string,
+  onProblem: (error: unknown) => void,
+  patienceMs: number,
+): Promise<void> {
   const redis = connectRedis({ url, onProblem, commandTimeoutMs: addPatience });
   try {
-    if (redis.status !== "ready") await ready(redis);
+    if (redis.status !== "ready") await ready(redis, patienceMs);
     const info = `${await redis.info("memory")}${await redis.info("persistence")}`;
     const said = (name: string) => new RegExp(`^${name}:(.*?)\\r?$`, "m").exec(info)?.[1];
     if (said("maxmemory_policy") !== "noeviction")
@@ -65,9 +81,9 @@ async function assertKeeps(url: string, onProblem: (error: unknown) => void): Pr
   }
 }
 
-function ready(redis: ReturnType<typeof connectRedis>): Promise<void> {
+function ready(redis: ReturnType<typeof connectRedis>, patienceMs: number): Promise<void> {
   return new Promise((resolve, reject) => {
-    const late = setTimeout(() => reject(new Error("the Redis of jobs does not answer")), 10_000);
+    const late = setTimeout(() => reject(new JobsAwayError()), patienceMs);
     redis.once("ready", () => {
       clearTimeout(late);
       resolve();
