@@ -1,4 +1,5 @@
 import { isRightToLeft } from "../pdf/printed-text.ts";
+import { formOf } from "../table/date-form.ts";
 import type { Draft } from "../table/drafts.ts";
 import { isSameDate } from "../table/split-rows.ts";
 
@@ -44,6 +45,8 @@ export function hasDoubtfulDates(
 function isSecondOfTwo({ date, header, lines: [line] }: Draft): boolean {
   const [first] = line!.dates;
   if (!first || first.from > 1 || first.to !== date.from || isRightToLeft(line!.text)) return false;
+  // A row's number before its date ("7. 06.07.2024") may look like a day too.
+  if (formOf(line!, first) !== formOf(line!, date)) return false;
   return !header?.cells.some(({ role }) => role === "value_date") && !isSameDate(first, date);
 }
 
