@@ -1,4 +1,4 @@
-import { createWriteStream, existsSync, renameSync, statSync, type WriteStream } from "node:fs";
+import { createWriteStream, existsSync, openSync, renameSync, statSync, type WriteStream } from "node:fs";
 import { join } from "node:path";
 
 export type LogFile = {
@@ -26,17 +26,20 @@ export function openLogFile(folder: string, { largest, retryMs } = defaults): Lo
   let hasFailed = false;
 
   function open(): WriteStream | undefined {
+    let descriptor: number;
     try {
       size = existsSync(path) ? statSync(path).size : 0;
       if (size > largest) {
         renameSync(path, `${path}.1`);
         size = 0;
       }
+      // At once: a stream that opens the file later would find the one that came after it.
+      descriptor = openSync(path, "a", 0o600);
     } catch (error) {
       failed(error as Error);
       return undefined;
     }
-    const opened = createWriteStream(path, { flags: "a", mode: 0o600 });
+    const opened = createWriteStream(path, { fd: descriptor });
     opened.on("error", (error) => {
       if (stream === opened) stream = undefined;
       failed(error);

@@ -7,33 +7,31 @@ import { type CsvHabits, camt, csv, decimal, type MadeStatement, ofx, plainHabit
 
 const iso = (day: number) => new Date(Date.UTC(2024, 2, 1) + day * 86_400_000).toISOString().slice(0, 10);
 
-const made: fc.Arbitrary<MadeStatement> = fc
-  .record({
-    opening: fc.integer({ min: -1_000_000, max: 100_000_000 }),
-    rows: fc.array(
-      fc.record({
-        day: fc.integer({ min: 0, max: 60 }),
-        text: fc.constantFrom(
-          "Tea",
-          "Shop 24, 12.50",
-          'The "Inn"',
-          "a;b|c",
-          "Überweisung & Co <1>",
-          "Total Fitness",
-          "x\ny",
-          "Saldo",
-        ),
-        cents: fc.integer({ min: -500_000, max: 500_000 }).filter((cents) => cents !== 0),
-      }),
-      { minLength: 2, maxLength: 25 },
-    ),
-  })
-  .map(({ opening, rows }) => ({
-    opening,
-    rows: rows
-      .toSorted((a, b) => a.day - b.day)
-      .map(({ day, text, cents }) => ({ date: iso(day), text, cents })),
-  }));
+const texts = ["Tea", "Shop 24, 12.50", 'The "Inn"', "a;b|c", "Überweisung & Co <1>", "x\ny"];
+/** Where no other column has balances or totals, such a row may be one of those, and proves nothing. */
+const tellingTexts = ["Total Fitness", "Saldo"];
+
+const madeOf = (wanted: readonly string[]): fc.Arbitrary<MadeStatement> =>
+  fc
+    .record({
+      opening: fc.integer({ min: -1_000_000, max: 100_000_000 }),
+      rows: fc.array(
+        fc.record({
+          day: fc.integer({ min: 0, max: 60 }),
+          text: fc.constantFrom(...wanted),
+          cents: fc.integer({ min: -500_000, max: 500_000 }).filter((cents) => cents !== 0),
+        }),
+        { minLength: 2, maxLength: 25 },
+      ),
+    })
+    .map(({ opening, rows }) => ({
+      opening,
+      rows: rows
+        .toSorted((a, b) => a.day - b.day)
+        .map(({ day, text, cents }) => ({ date: iso(day), text, cents })),
+    }));
+
+const made = madeOf([...texts, ...tellingTexts]);
 
 const habits: fc.Arbitrary<CsvHabits> = fc.record({
   delimiter: fc.constantFrom(",", ";", "\t", "|"),
@@ -92,13 +90,22 @@ test("what CAMT.053 and OFX list is read back, and proven where they have both b
 });
 
 test("a table that is called reconciled has just the rows that were written", () => {
-  let proven = 0;
   fc.assert(
     fc.property(made, habits, (statement, how) => {
       const found = read(csv(statement, how));
       if (typeof found === "string" || found.status !== "reconciled") return;
-      proven++;
       assert.deepEqual(rowsOf(found), truth(statement));
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test("most tables are proven where no row's text speaks of balances or totals", () => {
+  let proven = 0;
+  fc.assert(
+    fc.property(madeOf(texts), habits, (statement, how) => {
+      const found = read(csv(statement, how));
+      if (typeof found !== "string" && found.status === "reconciled") proven++;
     }),
     { numRuns: 300 },
   );
