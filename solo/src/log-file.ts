@@ -1,10 +1,10 @@
-import { createWriteStream, existsSync, openSync, renameSync, statSync, type WriteStream } from "node:fs";
+import { appendFileSync, closeSync, fstatSync, openSync, renameSync } from "node:fs";
 import { join } from "node:path";
 
 export type LogFile = {
   readonly path: string;
   readonly write: (line: string) => void;
-  readonly close: () => Promise<void>;
+  readonly close: () => void;
 };
 
 const defaults = {
@@ -17,62 +17,61 @@ const defaults = {
 /**
  * Where solo's JSON lines go, so that the terminal shows what a person asked for. One file before this one is
  * kept. A disk that is full loses lines until there is room again, not the process.
+ *
+ * Lines are written at once, as pino does by default: what a process says last before it is killed is what the
+ * file is read for, and a file is never longer than `largest` and one line.
  */
 export function openLogFile(folder: string, { largest, retryMs } = defaults): LogFile {
   const path = join(folder, "finflow.jsonl");
-  let stream: WriteStream | undefined;
-  let size = 0;
+  let file: { descriptor: number; size: number } | undefined;
   let retryAt = 0;
   let hasFailed = false;
+  let isClosed = false;
 
-  function open(): WriteStream | undefined {
-    let descriptor: number;
+  function unlessItFails(work: () => void): void {
     try {
-      size = existsSync(path) ? statSync(path).size : 0;
-      if (size > largest) {
-        renameSync(path, `${path}.1`);
-        size = 0;
-      }
-      // At once: a stream that opens the file later would find the one that came after it.
-      descriptor = openSync(path, "a", 0o600);
+      work();
     } catch (error) {
-      failed(error as Error);
-      return undefined;
+      close();
+      retryAt = performance.now() + retryMs;
+      // Once: the terminal is for people.
+      if (!hasFailed) console.error(`the log cannot be written: ${(error as Error).message}`);
+      hasFailed = true;
     }
-    const opened = createWriteStream(path, { fd: descriptor });
-    opened.on("error", (error) => {
-      if (stream === opened) stream = undefined;
-      failed(error);
-    });
-    return opened;
   }
 
-  function failed(error: Error): void {
-    retryAt = performance.now() + retryMs;
-    // Once: the terminal is for people.
-    if (!hasFailed) console.error(`the log cannot be written: ${error.message}`);
-    hasFailed = true;
+  function open(): void {
+    const descriptor = openSync(path, "a", 0o600);
+    file = { descriptor, size: fstatSync(descriptor).size };
+    if (file.size <= largest) return;
+    close();
+    renameSync(path, `${path}.1`);
+    file = { descriptor: openSync(path, "a", 0o600), size: 0 };
   }
 
-  stream = open();
+  function close(): void {
+    if (file) closeSync(file.descriptor);
+    file = undefined;
+  }
+
+  unlessItFails(open);
   return {
     path,
     write(line) {
-      if (stream && size > largest) {
-        stream.end();
-        stream = open();
-      } else if (!stream && performance.now() >= retryAt) stream = open();
-      if (!stream) return;
-      size += Buffer.byteLength(line);
-      stream.write(line);
-    },
-    close: () => {
-      const last = stream;
-      if (!last || last.destroyed) return Promise.resolve();
-      return new Promise((resolve) => {
-        last.once("close", () => resolve());
-        last.end();
+      if (isClosed || (!file && performance.now() < retryAt)) return;
+      unlessItFails(() => {
+        if (!file || file.size > largest) {
+          close();
+          open();
+        }
+        if (!file) return;
+        appendFileSync(file.descriptor, line);
+        file.size += Buffer.byteLength(line);
       });
+    },
+    close() {
+      isClosed = true;
+      close();
     },
   };
 }

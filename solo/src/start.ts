@@ -54,7 +54,7 @@ async function start(
   const { PORT, GRPC_PORT, ADMIN_PORT, FINFLOW_HOST: host } = config;
   await assertPortsFree(host, { PORT, GRPC_PORT, ADMIN_PORT }, steps.say);
   const folder = await openDataFolder(config.FINFLOW_DATA);
-  const logFile = opens("the log file", openLogFile(folder.logs), (file) => file.close());
+  const logFile = opens("the log file", openLogFile(folder.logs), async (file) => file.close());
   const loggerOf = (service: string): Logger =>
     createLogger({ service, level: config.LOG_LEVEL, destination: logFile });
   const logger = loggerOf("solo");

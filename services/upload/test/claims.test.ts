@@ -37,7 +37,9 @@ describe("claims", () => {
 
   test("two workers that share the jobs read each document once", async () => {
     const person = await harness.person();
-    await Promise.all([worker(), worker()]);
+    // No document waits long enough here to be taken for one whose job was lost, which would ask for it anew.
+    const patient = { waitSeconds: 3_600 };
+    await Promise.all([worker(patient), worker(patient)]);
     const files = await Promise.all(Array.from({ length: 6 }, () => smallStatement()));
     const ids = await Promise.all(files.map((bytes) => send(harness, person, bytes)));
     const documents = await Promise.all(ids.map((documentId) => done(person, documentId)));
