@@ -124,6 +124,8 @@ class KafkaConsumer implements ConsumerView {
       }
     };
     try {
+      // Says that it could not join its group again; nobody listening would end the process.
+      consumer.on("error", (error) => failed.reject(error));
       consumer.on("consumer:group:join", assign);
       const stream = await consumer.consume({
         topics: [topic],
@@ -160,8 +162,8 @@ class KafkaConsumer implements ConsumerView {
       bootstrapBrokers: [...this.#options.bootstrap],
       groupProtocol: "classic",
       autocommit: false,
-      // With the default a broker's death ends it for good.
-      retries: 200,
+      // For about as long as a session: then the group has forgotten us, and a new consumer is as quick.
+      retries: 40,
       retryDelay: 250,
       maxBytes: 2_000_000,
       maxWaitTime: 500,

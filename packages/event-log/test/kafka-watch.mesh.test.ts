@@ -64,6 +64,28 @@ function openedStreams(): MessagesStream<string, Buffer, string, string>[] {
   return streams;
 }
 
+test("a client that could not join its group again is replaced, and what came meanwhile is taken", async () => {
+  const clients: Consumer[] = [];
+  const consume = Consumer.prototype.consume;
+  mock.method(Consumer.prototype, "consume", function (this: Consumer, ...options: never[]) {
+    clients.push(this);
+    return Reflect.apply(consume, this, options);
+  });
+  const consumer = aConsumer(log, { consumer: `test-${randomUUID()}` });
+  const first = anEvent();
+  await log.append([first]);
+  await consumer.until(() => consumer.ids().includes(first.id));
+  // As the client does after its last attempt.
+  clients[0]!.emit("error", new Error("joinGroup failed"));
+  const second = anEvent();
+  await log.append([second]);
+  await consumer.until(() => consumer.ids().includes(second.id));
+  mock.restoreAll();
+  assert.ok(consumer.problems.some((problem) => String(problem) === "Error: joinGroup failed"));
+  assert.ok(clients.length >= 2);
+  await consumer.stop();
+});
+
 test("a consumer whose stream has died without a word is found, and one that has nothing to take is not", async () => {
   const consumer = `test-${randomUUID()}`;
   const streams = openedStreams();
