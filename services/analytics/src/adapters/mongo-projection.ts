@@ -1,7 +1,13 @@
 import type { GenerationChange, MongoRows } from "@finflow/projection/mongo-projection-store";
 import { tokens } from "@finflow/search-tokens/tokens";
 import { type AnyBulkWriteOperation, type ClientSession, type Collection, Decimal128 } from "mongodb";
-import { dayDifferences, monthDifferences, type Replacement, type Rollup } from "../domain/rollup.ts";
+import {
+  dayDifferences,
+  monthDifferences,
+  type Replacement,
+  type Rollup,
+  type RollupKey,
+} from "../domain/rollup.ts";
 import type { Flow, Row, TransactionType, Verdict } from "../domain/row.ts";
 import { toMajor, toMinor } from "./amount.ts";
 import type { AnalyticsCollections, RowDocument, SumDocument } from "./mongo-collections.ts";
@@ -18,10 +24,13 @@ export function mongoRows({ rows, days, months }: AnalyticsCollections): MongoRo
       const before = new Map(stored.map((row) => [row._id, row]));
       const newer = changes.filter((change) => change.revision > (before.get(rowId(change))?.revision ?? 0));
       if (newer.length === 0) return;
+      // Nobody else writes while the user is held: what is not there is inserted, which costs less than an upsert.
       await rows.bulkWrite(
         newer.map((change): AnyBulkWriteOperation<RowDocument> => {
-          const { _id, ...replacement } = rowDocument(change);
-          return { replaceOne: { filter: { _id }, replacement, upsert: true } };
+          const document = rowDocument(change);
+          if (!before.has(document._id)) return { insertOne: { document } };
+          const { _id, ...replacement } = document;
+          return { replaceOne: { filter: { _id }, replacement } };
         }),
         { session, ordered: false },
       );
@@ -98,41 +107,42 @@ function rowOf(stored: RowDocument | undefined): Row | undefined {
 /** Differences of the sums of one generation of one user. */
 type Differences = { userId: string; generation: number; sums: readonly Rollup[] };
 
-/** Adds differences to sums; a sum without rows is taken away. */
+/** Adds differences to sums of users who are held; a sum without rows is taken away. */
 async function addTo(
   collection: Collection<SumDocument>,
   session: ClientSession,
   differences: readonly Differences[],
 ): Promise<void> {
-  const changed = differences.filter(({ sums }) => sums.length > 0);
+  const changed = differences.flatMap((each) =>
+    each.sums.map((sum) => ({ ...each, sum, _id: sumId(each, sum) })),
+  );
   if (changed.length === 0) return;
+  const stored = await collection
+    .find({ _id: { $in: changed.map(({ _id }) => _id) } }, { session, projection: { count: 1 } })
+    .toArray();
+  const before = new Map(stored.map(({ _id, count }) => [_id, count]));
   await collection.bulkWrite(
-    changed.flatMap((each) => each.sums.map((sum) => addition(each, sum))),
+    changed.map(({ _id, userId, generation, sum }): AnyBulkWriteOperation<SumDocument> => {
+      const counted = before.get(_id);
+      const figures = figuresOf(sum);
+      if (counted === undefined)
+        return { insertOne: { document: { _id, userId, generation, ...keyOf(sum), ...figures } } };
+      if (counted + sum.count === 0) return { deleteOne: { filter: { _id } } };
+      return { updateOne: { filter: { _id }, update: { $inc: figures } } };
+    }),
     { session, ordered: false },
   );
-  for (const { userId, generation, sums } of changed) {
-    if (sums.every(({ count }) => count > 0)) continue;
-    const dates = [...new Set(sums.map(({ date }) => date))];
-    await collection.deleteMany({ userId, generation, date: { $in: dates }, count: 0 }, { session });
-  }
 }
 
-function addition({ userId, generation }: Differences, sum: Rollup): AnyBulkWriteOperation<SumDocument> {
-  const { date, currency, accountId, category, type, flow, count, unprovenCount } = sum;
-  const by = { date, currency, accountId, category, type, flow };
-  return {
-    updateOne: {
-      filter: { _id: [userId, generation, ...Object.values(by)].join("/") },
-      update: {
-        $setOnInsert: { userId, generation, ...by },
-        $inc: {
-          count,
-          unprovenCount,
-          amount: Decimal128.fromString(toMajor(sum.amount, currency)),
-          unprovenAmount: Decimal128.fromString(toMajor(sum.unprovenAmount, currency)),
-        },
-      },
-      upsert: true,
-    },
-  };
+function sumId({ userId, generation }: Omit<Differences, "sums">, sum: RollupKey): string {
+  return [userId, generation, ...Object.values(keyOf(sum))].join("/");
+}
+
+function keyOf({ date, currency, accountId, category, type, flow }: RollupKey): RollupKey {
+  return { date, currency, accountId, category, type, flow };
+}
+
+function figuresOf({ currency, count, unprovenCount, amount, unprovenAmount }: Rollup) {
+  const decimal = (minor: bigint) => Decimal128.fromString(toMajor(minor, currency));
+  return { count, unprovenCount, amount: decimal(amount), unprovenAmount: decimal(unprovenAmount) };
 }
