@@ -13,7 +13,7 @@ import {
 import { bandsOf } from "./bands.ts";
 import { type DatePlaces, datePlaces } from "./date-places.ts";
 import type { Header } from "./headers.ts";
-import { repeatedLines } from "./repeated-lines.ts";
+import { type RepeatedPlace, repeatedLines } from "./repeated-lines.ts";
 import { overlaps } from "./span.ts";
 
 /** What holds for a whole document, told before any of its lines is given to a row. */
@@ -22,7 +22,7 @@ export type DocumentShape = {
   dates: DatePlaces;
   places: AmountPlaces;
   /** Lines that pages repeat. */
-  repeated: Set<number>;
+  repeated: ReadonlyMap<number, RepeatedPlace>;
   bands: Map<number, number>;
 };
 

@@ -148,7 +148,8 @@ export class DraftBuilder {
     const isTitle = isTitleBelow(line, this.lastRow);
     // Figures below their labels are no row, though they may stand at the top of a page under the rows' columns.
     const isTold = line === this.told;
-    if (side || isTitle || isTold || this.shape.repeated.has(at)) {
+    const repeated = this.shape.repeated.get(at);
+    if (side || isTitle || isTold || repeated === "foot" || (repeated && !isText)) {
       if (side || isTitle || isTold) this.current = null;
       this.entries.push({ type: "line", line, stray: false, text: false });
       return;

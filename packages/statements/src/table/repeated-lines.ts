@@ -3,15 +3,19 @@ import { type AmountPlaces, inColumn } from "./amount-places.ts";
 import type { DatePlaces } from "./date-places.ts";
 import { startDate } from "./start-date.ts";
 
+/** Whether a repeated line stands above the rows of its page or below them. */
+export type RepeatedPlace = "head" | "foot";
+
 /**
  * Lines that stand at the same place with the same words on several pages: page headers and footers. What stands
- * between the first and the last row of a page is none: "REF 1234" may well stand at one height on two pages.
+ * between the first and the last row of a page is none: "REF 1234" may well stand at one height on two pages. A page's
+ * first rows may print no date, so a head that turns out to stand right below a row is none either.
  */
 export function repeatedLines(
   lines: readonly MarkedLine[],
   dates: DatePlaces,
   amounts: AmountPlaces,
-): Set<number> {
+): Map<number, RepeatedPlace> {
   const pages = new Map<string, Set<number>>();
   const key = (line: MarkedLine) => `${Math.round(line.baseline / 3)} ${line.text.replace(/\d+/g, "#")}`;
   const ofDays = new Set(dates.days.rows);
@@ -23,19 +27,21 @@ export function repeatedLines(
   const plain = [...Map.groupBy(lines, (line) => line.page).values()].flatMap((page) =>
     outsideOf(page, page.findIndex(isFirst), page.findLastIndex(isRow)),
   );
-  for (const line of plain) {
+  for (const { line } of plain) {
     const set = pages.get(key(line)) ?? new Set();
     set.add(line.page);
     pages.set(key(line), set);
   }
-  return new Set(plain.filter((line) => pages.get(key(line))!.size > 1).map(({ index }) => index));
+  const repeated = plain.filter(({ line }) => pages.get(key(line))!.size > 1);
+  return new Map(repeated.map(({ line, place }) => [line.index, place]));
 }
 
-function outsideOf(page: readonly MarkedLine[], first: number, last: number): MarkedLine[] {
-  return page.filter(
-    (line, at) =>
-      line.dates.length === 0 &&
-      line.figures.every(({ weak }) => weak) &&
-      (first < 0 || at < first || at > last),
-  );
+type Placed = { line: MarkedLine; place: RepeatedPlace };
+
+function outsideOf(page: readonly MarkedLine[], first: number, last: number): Placed[] {
+  return page.flatMap((line, at) => {
+    const isOutside = first < 0 || at < first || at > last;
+    if (!isOutside || line.dates.length > 0 || line.figures.some(({ weak }) => !weak)) return [];
+    return [{ line, place: at > last ? "foot" : "head" }];
+  });
 }
