@@ -1,27 +1,36 @@
 import type { Figure } from "../layout/figures.ts";
-import type { MarkedLine } from "../layout/marked-line.ts";
+import { type MarkedLine, plainWords } from "../layout/marked-line.ts";
 import { balanceOf } from "../reading/interpret.ts";
 import { outsideOf } from "../reading/outside.ts";
 import type { StatementAccount } from "../statement.ts";
 import type { Entry } from "../table/drafts.ts";
+import type { Header } from "../table/headers.ts";
 import { isAsideTitle } from "../table/labels.ts";
+import { isRightBelow } from "../table/row-shape.ts";
+import { overlaps } from "../table/span.ts";
 import type { LabelKind } from "../vocabulary/lexicon.ts";
 import { type AccountFacts, toEmptyAccount } from "./account.ts";
 import { numberStyles } from "./number-style.ts";
 
+/** Longer lines are sentences: the figures in them are of the law, or of what is advertised. */
+const mostWordsOfLabel = 12;
+
 /**
- * A statement without transactions: an opening balance and the same again as the closing one, or one of them and no row by
- * the sums or the count, the period, and no figure besides but in tables of other things. Null for all other papers: there
- * may be rows that were not found.
+ * A statement without transactions: an opening balance and the same again as the closing one, or as what a card's paper says
+ * is due, the period, and no figure besides but in tables of other things. With one balance alone only sums, a count or
+ * headings with nothing below them say that there is no row. Null for all other papers: there may be rows that were not
+ * found.
  */
 export function accountWithoutRows(
   entries: readonly Entry[],
   lines: readonly MarkedLine[],
+  headers: ReadonlyMap<number, Header>,
   facts: AccountFacts,
 ): StatementAccount | null {
   const labels = entries.flatMap(balancesOf);
   const opening = labels.find(({ kind }) => kind === "opening");
-  const closing = labels.findLast(({ kind }) => kind === "closing");
+  const closing =
+    labels.findLast(({ kind }) => kind === "closing") ?? labels.findLast(({ kind }) => kind === "total_due");
   const told = closing ?? opening;
   if (!told || facts.period === null) return null;
   const [choice] = numberStyles(
@@ -39,8 +48,16 @@ export function accountWithoutRows(
   if (!values.every((value) => isKnown(value) && (value !== 0n || balance === 0n))) return null;
   if (!besides.every(isKnown)) return null;
   const places = { opening: opening && balance, closing: closing && balance };
-  if ((!opening || !closing) && !saysNone(entries)) return null;
+  if ((!opening || !closing) && !saysNone(entries) && !isTableEmpty(lines, headers)) return null;
   return toEmptyAccount(facts, places, { line: told.line, figure: told.figure }, style.digits);
+}
+
+/** Whether headings stand there, and below them neither a date nor more than one amount. */
+function isTableEmpty(lines: readonly MarkedLine[], headers: ReadonlyMap<number, Header>): boolean {
+  const last = Math.max(...lines.map(({ index }) => headers.get(index)?.last ?? -1));
+  const below = lines.filter(({ index }) => index > last);
+  const amounts = below.flatMap(({ figures }) => figures.filter(({ weak }) => !weak));
+  return last >= 0 && amounts.length <= 1 && below.every(({ dates }) => dates.length === 0);
 }
 
 /** Whether sums of both sides or a count say that there is no row. */
@@ -58,15 +75,32 @@ function saysNone(entries: readonly Entry[]): boolean {
   );
 }
 
-/** The amounts of a paper but those of tables of other things, which have no dates, and such as the least payment. */
+/** The amounts of a paper but those of sentences, of tables of other things, which have no dates, and the least payment. */
 function figuresBesides(lines: readonly MarkedLine[]): Figure[] {
   let isAside = false;
-  return lines.flatMap((line) => {
+  return lines.flatMap((line, at) => {
     if (isAsideTitle(line)) isAside = true;
     else if (line.dates.length > 0 || line.labels.length > 0) isAside = false;
-    const isOther = isAside || line.labels.some(({ value }) => value === "ignored");
-    return isOther ? [] : line.figures.filter(({ weak }) => !weak);
+    if (isAside || isIgnored(line) || plainWords(line).length > mostWordsOfLabel) return [];
+    const above = lines[at - 1];
+    return line.figures.filter((figure) => !figure.weak && !(above && isIgnoredBelow(figure, line, above)));
   });
+}
+
+function isIgnored({ labels }: MarkedLine): boolean {
+  return labels.some(({ value }) => value === "ignored");
+}
+
+/** Whether a figure stands below the words for the least payment, or such: labels side by side with their figures below. */
+function isIgnoredBelow(figure: Figure, line: MarkedLine, above: MarkedLine): boolean {
+  return (
+    above.figures.length === 0 &&
+    isRightBelow(line, above) &&
+    above.labels.some(({ value, from, to }) => {
+      const span = { x0: above.words[from]!.x0, x1: above.words[to - 1]!.x1 };
+      return value === "ignored" && overlaps(figure, span);
+    })
+  );
 }
 
 /** A balance with its words, with or without a date before them. */

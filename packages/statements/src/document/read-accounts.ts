@@ -19,12 +19,12 @@ import { currencyOf } from "./currency.ts";
 import { withEraYears } from "./era-years.ts";
 import { withHeadedDates } from "./headed-dates.ts";
 import { institutionOf } from "./institution.ts";
-import { accountWithoutRows } from "./no-rows.ts";
 import { numberStyles } from "./number-style.ts";
 import { withOwnMonths } from "./own-months.ts";
 import { type ReadAccounts, readAsOne, readSeveral } from "./parted-accounts.ts";
 import { findPeriods, namedOrder } from "./period.ts";
 import { readBest } from "./read-best.ts";
+import { readWithoutRows } from "./read-without-rows.ts";
 import { resolveDates } from "./resolve-dates.ts";
 
 /** What holds for all accounts of a document; `besides`: its lines that are no account's rows. */
@@ -44,7 +44,8 @@ export function readAccounts(
 ): ReadAccounts {
   const latest = created ?? options.today ?? new Date().toISOString().slice(0, 10);
   const lines = withHeadedDates(withEraYears(arrange(withOwnMonths(printed)), latest));
-  const entries = toEntries(lines, findHeaders(lines));
+  const headers = findHeaders(lines);
+  const entries = toEntries(lines, headers);
   const institution = institutionOf(lines);
   const paper: Paper = { lines, besides: besidesRows(lines, entries), created, options, institution };
   const readPart = (part: AccountEntries, isOnly: boolean) =>
@@ -59,8 +60,9 @@ export function readAccounts(
     (parts.length > 1 && readAsOne(read, () => readPart({ ...parts[0]!, entries }, true))) || read;
   const accounts = found.flatMap((part) => part.accounts);
   const warnings = new Set(found.flatMap((part) => [...part.warnings]));
-  const empty = accounts.length === 0 ? readWithoutRows(lines, entries, created, options, institution) : null;
-  return { accounts: empty ? [empty] : accounts, warnings };
+  const empty =
+    accounts.length === 0 ? readWithoutRows(lines, entries, headers, { latest, options, institution }) : null;
+  return { accounts: empty ?? accounts, warnings };
 }
 
 type Read = (entries: readonly Entry[], isWhole: boolean, told: Set<Warning>) => StatementAccount | null;
@@ -73,36 +75,6 @@ function readAccountOrSeveral({ entries }: AccountEntries, read: Read): ReadAcco
   const told = new Set<Warning>();
   const several = readSeveral(entries, (some) => read(some, false, told));
   return several ? { accounts: several, warnings: told } : { accounts: account ? [account] : [], warnings };
-}
-
-function readWithoutRows(
-  lines: readonly MarkedLine[],
-  entries: readonly Entry[],
-  created: string | null,
-  options: ReadOptions,
-  institution: string | null,
-): StatementAccount | null {
-  const currency =
-    currencyOf(
-      [],
-      [],
-      lines,
-      lines.flatMap(({ dates }) => dates),
-    )?.code ??
-    options.currency ??
-    null;
-  const dates = resolveDates([], {
-    all: lines.flatMap((line) => line.dates),
-    periods: findPeriods(lines, new Set()),
-    labelled: [],
-    early: 0,
-    named: namedOrder(lines),
-    latest: created ?? options.today ?? new Date().toISOString().slice(0, 10),
-    year: options.year ?? null,
-    usual: currency === "USD" ? "mdy" : "dmy",
-  });
-  const facts = { institution, currency, number: firstNumber(lines), period: dates?.period ?? null };
-  return accountWithoutRows(entries, lines, facts);
 }
 
 function readAccount(
