@@ -1,6 +1,6 @@
 import { stringify } from "yaml";
 import { doorAccess, serviceAccess, sidecar, userTokens } from "./access.ts";
-import { destinationRule, doorLimits, rpcLimits } from "./endpoints.ts";
+import { destinationRule, doorFailures, doorLimits, rpcFailures, rpcLimits } from "./endpoints.ts";
 import { edge, type MeshService, services } from "./mesh.ts";
 import { virtualService } from "./repetition.ts";
 import type { Resource } from "./resource.ts";
@@ -9,7 +9,10 @@ import type { Resource } from "./resource.ts";
 export function ruleFiles(): Map<string, string> {
   return new Map([
     ...services.map((service): [string, string] => [`${service.name}.yaml`, write(rulesOf(service))]),
-    [`${edge.name}.yaml`, write([doorAccess(), destinationRule(edge.name, doorLimits), sidecar(edge.name)])],
+    [
+      `${edge.name}.yaml`,
+      write([doorAccess(), destinationRule(edge.name, doorLimits, doorFailures), sidecar(edge.name)]),
+    ],
   ]);
 }
 
@@ -18,7 +21,7 @@ function rulesOf(service: MeshService): Resource[] {
     serviceAccess(service),
     userTokens(service),
     virtualService(service),
-    destinationRule(service.name, rpcLimits),
+    destinationRule(service.name, rpcLimits, rpcFailures),
     sidecar(service.name),
   ];
 }

@@ -13,6 +13,7 @@ type Route = {
   match: { port: number; uri?: { exact: string } }[];
   timeout?: string;
   retries: { attempts: number; perTryTimeout?: string; retryOn?: string };
+  headers?: object;
 };
 type Rule = {
   from: { source: { principals: string[]; requestPrincipals?: string[] } }[];
@@ -54,10 +55,12 @@ for (const { name, contracts, grpcPort } of services) {
       const path = pathOf(method);
       const routes = http.filter(({ match }) => match.some(({ uri }) => uri?.exact === path));
       assert.equal(routes.length, 1, path);
-      const [{ retries, timeout }] = routes as [Route];
+      const [{ retries, timeout, headers }] = routes as [Route];
       assert.equal(retries.attempts, mayRepeat(method) ? 3 : 0, path);
       assert.equal(retries.perTryTimeout, mayRepeat(method) && !streams(method) ? "3s" : undefined, path);
       assert.equal(timeout, streams(method) ? undefined : "60s", path);
+      const told = { request: { set: { "x-envoy-retriable-header-names": "x-finflow-dependency-away" } } };
+      assert.deepEqual(headers, mayRepeat(method) ? told : undefined, path);
     }
   });
 

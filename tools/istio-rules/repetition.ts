@@ -1,13 +1,18 @@
 import type { DescMethod } from "@bufbuild/protobuf";
 import { MethodOptions_IdempotencyLevel } from "@bufbuild/protobuf/wkt";
+import { dependencyAwayHeader } from "@finflow/connect-grpc-js/dependency-away";
 import { hostOf, type MeshService, pathOf } from "./mesh.ts";
 import { type Resource, resource } from "./resource.ts";
 
 /**
  * What a second try may follow: nothing arrived (connect-failure, refused-stream), the connection broke or the try
- * took too long before an answer began (reset), or the service said that it cannot now (unavailable).
+ * took too long before an answer began (reset), the service said that it cannot now (unavailable), or that something
+ * it depends on is away (retriable-headers): another replica may have a way to it.
  */
-const retryOn = "connect-failure,refused-stream,reset,unavailable";
+const retryOn = "connect-failure,refused-stream,reset,unavailable,retriable-headers";
+
+/** Istio has no field for it; a proxy takes it from the request, which its own rule has written by then. */
+const headers = { request: { set: { "x-envoy-retriable-header-names": dependencyAwayHeader } } };
 
 /** Retries after the first try, as Istio counts them. */
 const attempts = 3;
@@ -19,7 +24,13 @@ const perTryTimeout = "3s";
 const longest = "60s";
 
 /** Without `timeout` there is none but the caller's own deadline: Istio refuses to be told zero. */
-type Kind = { name: string; holds: (method: DescMethod) => boolean; timeout?: string; retries: object };
+type Kind = {
+  name: string;
+  holds: (method: DescMethod) => boolean;
+  timeout?: string;
+  retries: object;
+  headers?: object;
+};
 
 const once = { attempts: 0 };
 
@@ -29,12 +40,14 @@ const kinds: readonly Kind[] = [
     holds: (method) => mayRepeat(method) && !streams(method),
     timeout: longest,
     retries: { attempts, perTryTimeout, retryOn },
+    headers,
   },
   {
     // Only until its first message is there. A try may be as long as the stream, so it has no timeout.
     name: "stream-may-be-repeated",
     holds: (method) => mayRepeat(method) && streams(method),
     retries: { attempts, retryOn },
+    headers,
   },
   {
     name: "once",
@@ -91,7 +104,7 @@ function keys({ name, adminPort }: MeshService): object[] {
       match,
       ...to(name, adminPort),
       timeout: "5s",
-      retries: { attempts, perTryTimeout: "1s", retryOn },
+      retries: { attempts, perTryTimeout: "1s", retryOn: "connect-failure,refused-stream,reset,unavailable" },
     },
   ];
 }

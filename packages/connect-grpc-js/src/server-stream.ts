@@ -3,6 +3,7 @@ import type { MethodImplSpec } from "@connectrpc/connect";
 import { transformInvokeImplementation } from "@connectrpc/connect/protocol";
 import type { handleBidiStreamingCall, ServerDuplexStream } from "@grpc/grpc-js";
 import { type MethodCodec, methodCodec } from "./codec.ts";
+import { headerBlockOf } from "./dependency-away.ts";
 import { toGrpcStatus } from "./errors.ts";
 import { toMetadata } from "./metadata.ts";
 import { contextFor } from "./server-context.ts";
@@ -22,22 +23,26 @@ export function streamHandler(
   async function answer(call: Duplex) {
     const context = contextFor(call, spec, options.shutdownSignal);
     let headerSent = false;
-    const sendHeader = () => {
+    const sendHeader = (header = toMetadata(context.responseHeader)) => {
       headerSent = true;
-      call.sendMetadata(toMetadata(context.responseHeader));
+      call.sendMetadata(header);
     };
     try {
       const invoke = transformInvokeImplementation<DescMessage, DescMessage>(spec, context, interceptors);
       const output = invoke(receive(call, codec, context.signal)) as AsyncIterable<MessageShape<DescMessage>>;
       // The header block goes out with the first message, so that the handler can still add to it.
-      await writeAll(call, output, codec.writeOutput, context.signal, sendHeader);
+      await writeAll(call, output, codec.writeOutput, context.signal, () => sendHeader());
       if (call.cancelled) return;
       const trailer = toMetadata(context.responseTrailer);
       if (!headerSent) sendHeader();
       call.end(trailer);
     } catch (reason) {
       if (call.cancelled) return;
-      // Before the first message this is Trailers-Only, and carries what would have been headers.
+      const header = headerSent
+        ? undefined
+        : headerBlockOf(reason, context.responseHeader, options.shutdownSignal);
+      if (header) sendHeader(header);
+      // Without a header block this is Trailers-Only, and carries what would have been headers.
       const blocks = headerSent
         ? [context.responseTrailer]
         : [context.responseHeader, context.responseTrailer];

@@ -3,6 +3,7 @@ import { invokeUnaryImplementation } from "@connectrpc/connect/protocol";
 import type { handleUnaryCall, ServerUnaryCall, sendUnaryData } from "@grpc/grpc-js";
 import { raceAbort } from "./abort.ts";
 import { methodCodec } from "./codec.ts";
+import { headerBlockOf } from "./dependency-away.ts";
 import { toGrpcStatus } from "./errors.ts";
 import { isEmpty, toMetadata } from "./metadata.ts";
 import { contextFor } from "./server-context.ts";
@@ -32,8 +33,14 @@ export function unaryHandler(
       reply(null, output, trailer);
     } catch (reason) {
       if (call.cancelled) return;
-      // No header block has gone out: headers and trailers travel in one, Trailers-Only.
-      reply(toGrpcStatus(reason, context.responseHeader, context.responseTrailer));
+      const header = headerBlockOf(reason, context.responseHeader, options.shutdownSignal);
+      if (header) {
+        call.sendMetadata(header);
+        reply(toGrpcStatus(reason, context.responseTrailer));
+      } else {
+        // No header block has gone out: headers and trailers travel in one, Trailers-Only.
+        reply(toGrpcStatus(reason, context.responseHeader, context.responseTrailer));
+      }
     } finally {
       context.abort();
     }

@@ -4,7 +4,9 @@ import { afterEach, describe, it } from "node:test";
 import { create } from "@bufbuild/protobuf";
 import { Code, ConnectError, type HandlerContext, type ServiceImpl } from "@connectrpc/connect";
 import type { Client, Metadata, ServiceError, StatusObject } from "@grpc/grpc-js";
+import { dependencyAwayHeader } from "../src/dependency-away.ts";
 import { addConnectRoutes, createGrpcServer } from "../src/server.ts";
+import type { ConnectServiceOptions } from "../src/server-options.ts";
 import {
   ConformanceService,
   ReasonSchema,
@@ -19,7 +21,10 @@ afterEach(() => {
   for (const close of closers.splice(0).reverse()) close();
 });
 
-async function serve(implementation: Partial<ServiceImpl<typeof ConformanceService>>, limits = {}) {
+async function serve(
+  implementation: Partial<ServiceImpl<typeof ConformanceService>>,
+  limits: ConnectServiceOptions = {},
+) {
   const server = createGrpcServer(limits);
   addConnectRoutes(server, (router) => router.service(ConformanceService, implementation), limits);
   const target = await listen(server);
@@ -187,22 +192,46 @@ describe("a plain grpc-js client", () => {
 });
 
 describe("an early error on the wire", () => {
+  const failing = (code: Code) => ({
+    unary() {
+      throw new ConnectError("no", code);
+    },
+    // biome-ignore lint/correctness/useYield: it fails before its first message
+    async *serverStream() {
+      throw new ConnectError("no", code);
+    },
+  });
+  const answers = (target: string) =>
+    Promise.all(
+      ["Unary", "ServerStream"].map((name) => rawCall(target, `/${ConformanceService.typeName}/${name}`)),
+    );
+
   it("is a single header block with its status: Trailers-Only, for unary calls and streams", async () => {
-    const implementation = {
-      unary() {
-        throw new ConnectError("no", Code.Unavailable);
-      },
-      // biome-ignore lint/correctness/useYield: it fails before its first message
-      async *serverStream() {
-        throw new ConnectError("no", Code.Unavailable);
-      },
-    };
-    const { target } = await serve(implementation);
-    for (const name of ["Unary", "ServerStream"]) {
-      const { headers, trailers, data } = await rawCall(target, `/${ConformanceService.typeName}/${name}`);
-      assert.equal(headers["grpc-status"], "14");
+    const { target } = await serve(failing(Code.FailedPrecondition));
+    for (const { headers, trailers, data } of await answers(target)) {
+      assert.equal(headers["grpc-status"], "9");
       assert.equal(trailers, undefined);
       assert.equal(data, 0);
+    }
+  });
+
+  it("has its status in trailers when something behind is away, where proxies do not count it", async () => {
+    const { target } = await serve(failing(Code.Unavailable));
+    for (const { headers, trailers, data } of await answers(target)) {
+      assert.equal(headers["grpc-status"], undefined);
+      assert.equal(headers[dependencyAwayHeader], "true");
+      assert.equal(trailers?.["grpc-status"], "14");
+      assert.equal(data, 0);
+    }
+  });
+
+  it("is Trailers-Only when the server itself is what goes away", async () => {
+    const shutdownSignal = AbortSignal.abort(new ConnectError("shutting down", Code.Unavailable));
+    const { target } = await serve(failing(Code.Unavailable), { shutdownSignal });
+    for (const { headers, trailers } of await answers(target)) {
+      assert.equal(headers["grpc-status"], "14");
+      assert.equal(headers[dependencyAwayHeader], undefined);
+      assert.equal(trailers, undefined);
     }
   });
 });

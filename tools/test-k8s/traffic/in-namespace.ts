@@ -172,6 +172,31 @@ test("what only reads is tried again elsewhere, and succeeds, because its rule s
   }
 });
 
+test("with the store away every replica says so, and none is left alone for it", async () => {
+  const ejections = () => stat("outlier_detection\\.ejections_enforced_total");
+  const [before, tries, retried] = [
+    await ejections(),
+    await stat("upstream_rq_total"),
+    await stat("upstream_rq_retry"),
+  ];
+  for (const { way } of mesh.replicas) await way.shut();
+  try {
+    // Three times as many failures in a row as a dead process would be left alone for.
+    for (let i = 0; i < 15; i++) {
+      assert.equal((await getMe(token)).code, Code.Unavailable);
+      assert.equal((await register()).code, Code.Unavailable);
+    }
+    // Envoy looks at what it has counted as it comes.
+    assert.equal(await ejections(), before);
+    // It was a read's replicas that were asked in turn, and a write's one.
+    assert.equal((await stat("upstream_rq_retry")) - retried, 15 * 3);
+    assert.equal((await stat("upstream_rq_total")) - tries, 15 * 4 + 15);
+  } finally {
+    for (const { way } of mesh.replicas) await way.open();
+  }
+  await until("it is back with the store", async () => (await getMe(token)).code === 0, 30_000);
+});
+
 test("an endpoint is left alone after five failures, and is back after thirty seconds", async () => {
   const [replica] = mesh.replicas;
   const ejected = () => stat("outlier_detection\\.ejections_active");

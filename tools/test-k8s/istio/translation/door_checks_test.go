@@ -3,6 +3,7 @@ package translation
 import (
 	"fmt"
 	"strings"
+	"time"
 
 	routev3 "github.com/envoyproxy/go-control-plane/envoy/config/route/v3"
 	tlsv3 "github.com/envoyproxy/go-control-plane/envoy/extensions/transport_sockets/tls/v3"
@@ -69,6 +70,20 @@ var doorChecks = []check{
 			action := route.GetRoute()
 			if action.GetRetryPolicy().GetRetryOn() != "connect-failure,refused-stream" || action.GetTimeout().AsDuration() != 0 {
 				return fmt.Errorf("%v", action)
+			}
+		}
+		return nil
+	}},
+	{"at the door an endpoint that is not reached five times is left alone, and none for what it answers", func(r *running) error {
+		for _, port := range []string{"8080", "50051"} {
+			cluster := xdstest.ExtractCluster("outbound|"+port+"||"+hostOf("edge"), r.server.Clusters(r.gateway()))
+			found := cluster.GetOutlierDetection()
+			if !found.GetSplitExternalLocalOriginErrors() || found.GetConsecutiveLocalOriginFailure().GetValue() != 5 ||
+				found.GetEnforcingConsecutiveLocalOriginFailure().GetValue() != 100 ||
+				found.GetEnforcingConsecutiveGatewayFailure() == nil || found.GetEnforcingConsecutiveGatewayFailure().GetValue() != 0 ||
+				found.GetEnforcingConsecutive_5Xx() == nil || found.GetEnforcingConsecutive_5Xx().GetValue() != 0 ||
+				found.GetBaseEjectionTime().AsDuration() != 30*time.Second || found.GetMaxEjectionPercent().GetValue() != 50 {
+				return fmt.Errorf("%s: %v", port, found)
 			}
 		}
 		return nil

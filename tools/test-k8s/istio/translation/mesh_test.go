@@ -104,6 +104,12 @@ func (r *running) endpoint(caller, service string, port int) (*clusterv3.Cluster
 
 // route is where a caller's proxy sends a request.
 func (r *running) route(caller, service string, port int, method, path string) (*routev3.RouteAction, error) {
+	found, err := r.routeEntry(caller, service, port, method, path)
+	return found.GetRoute(), err
+}
+
+// routeEntry is the rule for it, with what it writes into the request.
+func (r *running) routeEntry(caller, service string, port int, method, path string) (*routev3.Route, error) {
 	table := xdstest.ExtractRouteConfigurations(r.server.Routes(r.sidecar(caller)))[fmt.Sprint(port)]
 	for _, host := range table.GetVirtualHosts() {
 		if !slices.Contains(host.Domains, hostOf(service)) {
@@ -111,7 +117,7 @@ func (r *running) route(caller, service string, port int, method, path string) (
 		}
 		for _, one := range host.Routes {
 			if takes(one.Match, method, path) {
-				return one.GetRoute(), nil
+				return one, nil
 			}
 		}
 	}

@@ -107,8 +107,9 @@ var mutations = []mutation{
 	{"no scope", drop("Sidecar", "chatbot"), "each process knows"},
 	{"a scope of everything", change("Sidecar", "default", func(s fields) { s["egress"] = []any{fields{"hosts": []any{"./*"}}} }), "each process knows"},
 
-	{"one try more for reads", change("VirtualService", "analytics", route("may-be-repeated", func(r fields) { r["retries"].(fields)["attempts"] = 4 })), "an RPC that may be repeated"},
-	{"reads are not tried again when a service cannot", change("VirtualService", "analytics", route("may-be-repeated", func(r fields) { r["retries"].(fields)["retryOn"] = "connect-failure" })), "an RPC that may be repeated"},
+	{"one try more for reads", change("VirtualService", "analytics", route("may-be-repeated", func(r fields) { r["retries"].(fields)["attempts"] = 4 })), "an RPC that may be repeated is tried again three"},
+	{"reads are not tried again when a service cannot", change("VirtualService", "analytics", route("may-be-repeated", func(r fields) { r["retries"].(fields)["retryOn"] = "connect-failure" })), "an RPC that may be repeated is tried again three"},
+	{"nothing tells a store that is away", change("VirtualService", "upload", route("may-be-repeated", func(r fields) { delete(r, "headers") })), "an RPC that may be repeated is tried again where"},
 	{"a write is tried again", change("VirtualService", "auth", route("once", func(r fields) { r["retries"].(fields)["attempts"] = 1 })), "an RPC that may not be repeated"},
 	{"a write without a word on retries, and the mesh's default gone", func(objects []object, values object) []object {
 		delete(values["meshConfig"].(fields), "defaultHttpRetryPolicy")
@@ -161,6 +162,8 @@ var mutations = []mutation{
 	})), "gRPC goes to edge's port"},
 	{"no HSTS for gRPC", change("VirtualService", "edge-door", route("grpc", func(r fields) { delete(r, "headers") })), "every answer says"},
 	{"the door tries everything again", change("VirtualService", "edge-door", route("http", func(r fields) { r["retries"].(fields)["retryOn"] = "5xx" })), "at the door only"},
+	{"edge's word for what is behind it counts", change("DestinationRule", "edge", ejection(func(o fields) { o["consecutiveGatewayErrors"] = 5 })), "at the door an endpoint"},
+	{"nothing at the door counts", change("DestinationRule", "edge", ejection(func(o fields) { delete(o, "consecutiveLocalOriginFailures") })), "at the door an endpoint"},
 	{"a timeout at the door", change("VirtualService", "edge-door", route("http", func(r fields) { r["timeout"] = "15s" })), "at the door only"},
 	{"spans of the gateway", func(objects []object, _ object) []object {
 		for _, one := range objects {

@@ -10,7 +10,7 @@ import (
 	"istio.io/istio/pilot/test/xdstest"
 )
 
-const retryOn = "connect-failure,refused-stream,reset,unavailable"
+const retryOn = "connect-failure,refused-stream,reset,unavailable,retriable-headers"
 
 func eachRPC(t *testing.T, r *running, holds func(rpc, *routev3.RouteAction) bool) error {
 	for _, one := range contracts(t) {
@@ -32,6 +32,23 @@ func routeChecks(t *testing.T) []check {
 				retries := route.GetRetryPolicy()
 				return !one.repeats || retries.GetNumRetries().GetValue() == 3 && retries.GetRetryOn() == retryOn
 			})
+		}},
+		{"an RPC that may be repeated is tried again where what it needs may not be away", func(r *running) error {
+			for _, one := range contracts(t) {
+				found, err := r.routeEntry(callerOf(one.service), one.service, grpcPorts[one.service], "POST", one.path)
+				if err != nil {
+					return err
+				}
+				written := map[string]string{}
+				for _, header := range found.GetRequestHeadersToAdd() {
+					written[header.GetHeader().GetKey()] = header.GetHeader().GetValue()
+				}
+				name, told := written["x-envoy-retriable-header-names"]
+				if told != one.repeats || told && name != "x-finflow-dependency-away" {
+					return fmt.Errorf("%s: %v", one.path, written)
+				}
+			}
+			return nil
 		}},
 		{"an RPC that may not be repeated is not", func(r *running) error {
 			return eachRPC(t, r, func(one rpc, route *routev3.RouteAction) bool {
