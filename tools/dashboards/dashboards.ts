@@ -131,6 +131,26 @@ const dataDashboard: Dashboard = {
       })),
     },
     {
+      title: "Files that wait for a worker",
+      unit: "short",
+      queries: [
+        {
+          expr: `max by (queue) (finflow_upload_reading_jobs{${ours}, state="waiting"})`,
+          legend: "{{queue}}",
+        },
+      ],
+    },
+    {
+      title: "Database connections of the busiest pod, and who waits for one",
+      unit: "short",
+      queries: [
+        {
+          expr: `max by (job, state) (finflow_database_connections{${ours}, state=~"busy|waiting|most"})`,
+          legend: "{{job}} {{state}}",
+        },
+      ],
+    },
+    {
       title: "Events that wait in an outbox",
       unit: "short",
       queries: [{ expr: `max by (source) (finflow_outbox_unsent_rows{${ours}})`, legend: "{{source}}" }],

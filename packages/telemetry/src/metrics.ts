@@ -19,7 +19,8 @@ export type Metrics = {
   readonly registry: Registry;
   /** A counter of this process. Labels must come from closed lists: never an id. */
   counter<L extends string>(name: string, help: string, labels?: readonly L[]): Counter<L>;
-  gauge<L extends string>(name: string, help: string, labels?: readonly L[]): Gauge<L>;
+  /** @param collect sets it, whenever metrics are read */
+  gauge<L extends string>(name: string, help: string, labels?: readonly L[], collect?: () => void): Gauge<L>;
   /** In seconds, unless `buckets` says otherwise. */
   histogram<L extends string>(
     name: string,
@@ -42,8 +43,8 @@ export function createMetrics(): Metrics {
     registry,
     counter: <L extends string>(name: string, help: string, labels: readonly L[] = []) =>
       new Counter<L>({ name, help, labelNames: labels, registers }),
-    gauge: <L extends string>(name: string, help: string, labels: readonly L[] = []) =>
-      new Gauge<L>({ name, help, labelNames: labels, registers }),
+    gauge: <L extends string>(name: string, help: string, labels: readonly L[] = [], collect?: () => void) =>
+      new Gauge<L>({ name, help, labelNames: labels, registers, ...(collect && { collect }) }),
     histogram: <L extends string>(
       name: string,
       help: string,

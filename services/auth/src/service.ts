@@ -5,6 +5,7 @@ import type { RevokedSessions } from "@finflow/identity/revoked-sessions";
 import { postgresSchema } from "@finflow/postgres/migrate";
 import type { AdminHandler } from "@finflow/service-host/admin-server";
 import type { HostedService } from "@finflow/service-host/hosted-service";
+import { poolGauge } from "@finflow/service-host/pool-gauge";
 import { bringUp, type Schema } from "@finflow/service-host/schema";
 import type { Logger } from "@finflow/telemetry/logger";
 import type { Metrics } from "@finflow/telemetry/metrics";
@@ -26,7 +27,7 @@ export type AuthAdapters = {
   /** Told of every session that ends before its tokens do, before the caller is answered. */
   readonly revokedSessions: RevokedSessions;
   readonly logger: Logger;
-  /** Where the outbox is measured. */
+  /** Where the outbox and the pool are measured. */
   readonly metrics?: Metrics;
   readonly now?: () => Date;
 };
@@ -51,6 +52,7 @@ export function buildAuth(config: AuthConfig, adapters: AuthAdapters): AuthServi
   const { pool, logger } = adapters;
   const schema = authSchema(pool);
   const resources = createResources(config, { ...adapters, publishDeleted });
+  if (adapters.metrics) poolGauge(adapters.metrics)("auth", pool);
   let running: (Repeated | Relay | Subscription)[] = [];
   return {
     name: "auth",

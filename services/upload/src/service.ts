@@ -9,6 +9,7 @@ import { database } from "@finflow/postgres/database";
 import { postgresSchema } from "@finflow/postgres/migrate";
 import { transaction } from "@finflow/postgres/transaction";
 import type { HostedService } from "@finflow/service-host/hosted-service";
+import { poolGauge } from "@finflow/service-host/pool-gauge";
 import { bringUp, type Schema } from "@finflow/service-host/schema";
 import type { Logger } from "@finflow/telemetry/logger";
 import type { Metrics } from "@finflow/telemetry/metrics";
@@ -22,6 +23,7 @@ import { uploadErrors } from "./rpc/errors.ts";
 import { type PageTokens, pageTokens } from "./rpc/page-token.ts";
 import { uploadRoutes } from "./rpc/routes.ts";
 import { eraseDeletedUsers, erasureConsumer } from "./work/erase-user.ts";
+import { watchJobs } from "./work/job-gauge.ts";
 
 export type UploadAdapters = {
   /** Of upload's own database; closed by who made it, like the log. One connection listens, one relays. */
@@ -30,7 +32,7 @@ export type UploadAdapters = {
   jobs: ReadingJobs;
   objects: ObjectStore;
   logger: Logger;
-  /** Where the outbox is measured. */
+  /** Where the outbox, the jobs and the pool are measured. */
   metrics?: Metrics;
 };
 
@@ -46,12 +48,17 @@ type Opened = {
   queue: ReadingQueue;
   changes: DocumentChanges;
   stopEvents: () => Promise<void>;
+  stopCounting: () => Promise<void>;
 };
+
+/** Between two counts of the jobs, in seconds: as often as Prometheus asks. */
+const countSeconds = 15;
 
 /** Documents, accounts, corrections and the internal stream of rows, with the relay of its events. */
 export function buildUpload(config: UploadConfig, adapters: UploadAdapters): HostedService {
   const { pool, jobs, objects, logger } = adapters;
   const schema = uploadSchema(pool);
+  if (adapters.metrics) poolGauge(adapters.metrics)("upload", pool);
   let opened: Opened | undefined;
   const running = (): Opened => {
     if (!opened) throw new Error("upload is not running");
@@ -83,12 +90,17 @@ export function buildUpload(config: UploadConfig, adapters: UploadAdapters): Hos
       const queue = await jobs.openQueue();
       const onProblem = (error: unknown) => logger.warn("document changes not heard", { error });
       const changes = listenForDocumentChanges(pool, { pollMs: config.watchPollMs, onProblem });
-      opened = { queue, changes, stopEvents: startEvents(adapters) };
+      opened = {
+        ...{ queue, changes },
+        stopEvents: startEvents(adapters),
+        stopCounting: startCounting(adapters, queue),
+      };
     },
     drain: async () => {
       if (!opened) return;
-      const { queue, changes, stopEvents } = opened;
+      const { queue, changes, stopEvents, stopCounting } = opened;
       opened = undefined;
+      await stopCounting();
       await stopEvents();
       await changes.close();
       await queue.close();
@@ -113,6 +125,18 @@ function startEvents({ pool, log, logger, metrics }: UploadAdapters): () => Prom
   return async () => {
     await erasures.stop();
     await relay.stop();
+  };
+}
+
+/** What waits to be read, for those who watch. */
+function startCounting({ metrics, logger }: UploadAdapters, queue: ReadingQueue): () => Promise<void> {
+  const stopping = new AbortController();
+  const onProblem = (error: unknown) => logger.warn("jobs not counted", { error });
+  const counting =
+    metrics && watchJobs({ queue, metrics, everySeconds: countSeconds }, onProblem, stopping.signal);
+  return async () => {
+    stopping.abort();
+    await counting;
   };
 }
 

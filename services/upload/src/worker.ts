@@ -1,5 +1,6 @@
 import type { ObjectStore } from "@finflow/objects/object-store";
 import type { HostedService } from "@finflow/service-host/hosted-service";
+import { poolGauge } from "@finflow/service-host/pool-gauge";
 import { bringUp } from "@finflow/service-host/schema";
 import type { StatementReader } from "@finflow/statements/child/statement-reader";
 import type { Logger } from "@finflow/telemetry/logger";
@@ -39,6 +40,7 @@ export function buildUploadWorker(config: WorkerConfig, adapters: WorkerAdapters
   const schema = uploadSchema(adapters.pool);
   let stop: (() => Promise<void>) | undefined;
   const metrics = adapters.metrics && readingMetrics(adapters.metrics);
+  if (adapters.metrics) poolGauge(adapters.metrics)("upload-worker", adapters.pool);
   return {
     name: "upload-worker",
     routes: () => {},

@@ -1,6 +1,8 @@
 import { consumerGauges, relayGauges } from "@finflow/event-log/event-gauges";
 import { createMetrics } from "@finflow/telemetry/metrics";
 import { requestMetrics } from "../../../edge/src/http/request-metrics.ts";
+import { poolGauge } from "../../../packages/service-host/src/pool-gauge.ts";
+import { jobGauge } from "../../../services/upload/src/work/job-gauge.ts";
 import { readingMetrics } from "../../../services/upload/src/work/reading-metrics.ts";
 
 /** What Prometheus adds to every target, by the PodMonitor, and to its own figures. */
@@ -11,6 +13,8 @@ export function exportedMetrics(): Map<string, string[]> {
   const metrics = createMetrics();
   requestMetrics(metrics);
   readingMetrics(metrics);
+  jobGauge(metrics);
+  poolGauge(metrics);
   relayGauges(metrics);
   consumerGauges(metrics);
   const exported = new Map<string, string[]>([["up", []]]);

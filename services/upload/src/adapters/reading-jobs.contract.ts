@@ -102,12 +102,17 @@ export function readingJobsContract(name: string, open: () => Promise<ReadingJob
       const text = await take({ concurrency: 2, process: () => release.promise });
       const picture = aJob({ readsPictures: true });
       await queue.add(picture);
+      assert.deepEqual((await queue.counts())["picture-readings"], { waiting: 1, active: 0 });
       for (let count = 0; count < 3; count++) await queue.add(aJob());
       await text.until(() => text.taken.length === 2);
-      const pictures = await take({ reads: "pictures", concurrency: 1 });
+      const pictures = await take({ reads: "pictures", concurrency: 1, process: () => release.promise });
       await pictures.until(() => pictures.taken.length === 1);
       assert.deepEqual(pictures.taken, [picture]);
       assert.equal(text.taken.length, 2);
+      assert.deepEqual(await queue.counts(), {
+        readings: { waiting: 1, active: 2 },
+        "picture-readings": { waiting: 0, active: 1 },
+      });
       release.resolve();
       await text.until(() => text.taken.length === 3);
       assert.ok(text.taken.every(({ readsPictures }) => !readsPictures));

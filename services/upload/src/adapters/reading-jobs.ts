@@ -7,8 +7,12 @@ export type ReadingQueue = {
   add(job: ReadingJob): Promise<void>;
   /** Whether the job waits or is being worked on. */
   has(job: ReadingJob): Promise<boolean>;
+  /** How many wait, and are worked on, of each queue. */
+  counts(): Promise<Record<QueueName, JobCounts>>;
   close(): Promise<void>;
 };
+
+export type JobCounts = { readonly waiting: number; readonly active: number };
 
 export type ReadingWorker = { close(): Promise<void> };
 
@@ -28,6 +32,7 @@ export type JobData = ReadingJob & { trace: JobTrace };
 
 /** Jobs of pictures take so much longer that they wait in a line of their own. */
 export const queueNames = { text: "readings", pictures: "picture-readings" } as const;
+export type QueueName = (typeof queueNames)[keyof typeof queueNames];
 
 type End = { waitUntilReady(): Promise<unknown>; close(): Promise<void> };
 
@@ -39,6 +44,7 @@ export type JobClasses = {
     on(event: "error", listener: (error: Error) => void): unknown;
     add(name: string, data: JobData, options: JobOptions): Promise<unknown>;
     getJob(id: string): Promise<unknown>;
+    getJobCounts(...states: ("waiting" | "active")[]): Promise<{ [state: string]: number }>;
   };
   openWorker(
     name: string,
@@ -81,6 +87,10 @@ export function bullReadingJobs(
           await queueOf(job).add("read", { ...job, trace: currentTrace() }, { jobId: jobId(job), ...once });
         },
         has: async (job) => (await queueOf(job).getJob(jobId(job))) !== undefined,
+        counts: async () => ({
+          [queueNames.text]: await countsOf(text),
+          [queueNames.pictures]: await countsOf(pictures),
+        }),
         close: () => kept.disposeAsync(),
       };
     },
@@ -98,6 +108,11 @@ export function bullReadingJobs(
       return { close: () => worker.close() };
     },
   };
+}
+
+async function countsOf(queue: ReturnType<JobClasses["openQueue"]>): Promise<JobCounts> {
+  const { waiting = 0, active = 0 } = await queue.getJobCounts("waiting", "active");
+  return { waiting, active };
 }
 
 /** What cannot be had must not keep a process that gives up from ending. */
