@@ -1,8 +1,11 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtempSync } from "node:fs";
+import { rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { type Mesh, someFreePorts, startMesh } from "@finflow/mesh/start-mesh";
+import { otherLanguages } from "../../clients/test/other-languages.ts";
+import { endToEnd } from "../../solo/test/end-to-end/suite.ts";
 import { degraded } from "./degraded.ts";
 import { exported } from "./exported.ts";
 import { faultRun, faultsOf } from "./fault-run.ts";
@@ -10,7 +13,7 @@ import { faultRun, faultsOf } from "./fault-run.ts";
 /** Milliseconds for 200 statements and a fault of everything. */
 const faultRunMs = 8 * 60_000;
 
-const folder = await mkdtemp(join(tmpdir(), "finflow-mesh-"));
+const folder = mkdtempSync(join(tmpdir(), "finflow-mesh-"));
 const outOfReach = "1000000";
 let mesh: Mesh | undefined;
 const running = (): Mesh => {
@@ -43,10 +46,9 @@ after(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-// They are as they are, and find the mesh by the variables above.
-await import("../../solo/test/end-to-end.test.ts");
-await import("../../clients/test/clients.mesh.test.ts");
-
+// As they are for solo: they find the mesh by the variables above.
+endToEnd();
+otherLanguages();
 exported(running);
 degraded(running);
 

@@ -1,20 +1,33 @@
-import { connect, createServer } from "node:net";
+import { randomInt } from "node:crypto";
+import { connect, createServer, type Server } from "node:net";
+
+/**
+ * Below the ports that systems give to outgoing connections (Linux: from 32768, others: from 49152): one of those may
+ * take a port between its choice here and the server's start, or while a server is down and about to come back.
+ */
+const range = { from: 15_000, to: 32_000 };
 
 /** Free ports of the loopback address, all different; whoever binds first has them. */
 export async function freePorts(count: number): Promise<number[]> {
-  const servers = await Promise.all(
-    Array.from({ length: count }, async () => {
-      const server = createServer();
-      await new Promise<void>((resolve, reject) => {
-        server.once("error", reject);
-        server.listen(0, "127.0.0.1", resolve);
-      });
-      return server;
-    }),
-  );
-  const ports = servers.map((server) => (server.address() as { port: number }).port);
-  await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))));
-  return ports;
+  const held: { port: number; server: Server }[] = [];
+  while (held.length < count) {
+    const port = randomInt(range.from, range.to);
+    const server = await holding(port);
+    if (server) held.push({ port, server });
+  }
+  await Promise.all(held.map(({ server }) => new Promise((resolve) => server.close(resolve))));
+  return held.map(({ port }) => port);
+}
+
+/** Nothing when somebody has the port. */
+function holding(port: number): Promise<Server | undefined> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once("error", (error: NodeJS.ErrnoException) =>
+      error.code === "EADDRINUSE" ? resolve(undefined) : reject(error),
+    );
+    server.listen(port, "127.0.0.1", () => resolve(server));
+  });
 }
 
 /** Whether something accepts connections there. */
