@@ -43,11 +43,17 @@ export function faultsOf(mesh: Mesh, which: "once" | "all"): Fault[] {
 
 type Uploader = { person: Person; truth: Truth; documents: number };
 
+export type FaultRun = {
+  documents: number;
+  faults: readonly Fault[];
+  /** In which everything must have happened, in milliseconds. */
+  withinMs: number;
+  say: (line: string) => void;
+};
+
 /** Uploads so many statements while one fault after the other strikes; then everything must be there, once. */
-export async function faultRun(
-  mesh: Mesh,
-  { documents, faults, say }: { documents: number; faults: readonly Fault[]; say: (line: string) => void },
-): Promise<void> {
+export async function faultRun(mesh: Mesh, { documents, faults, withinMs, say }: FaultRun): Promise<void> {
+  const deadline = performance.now() + withinMs;
   const target = { url: mesh.url, grpc: mesh.grpc, dataFolder: undefined, close: async () => {} };
   const uploaders: Uploader[] = [];
   for (let index = 0; index < 5; index++) {
@@ -70,7 +76,8 @@ export async function faultRun(
       `${fault.name}: ${batch.length} statements taken in, ${((performance.now() - before) / 1_000).toFixed(1)} s`,
     );
   }
-  for (const uploader of uploaders) await everythingOnce(uploader);
+  for (const uploader of uploaders) await everythingOnce(uploader, () => deadline - performance.now());
+  say(`everything is there once, ${((withinMs - deadline + performance.now()) / 1_000).toFixed(1)} s`);
 }
 
 async function uploadAll(uploader: Uploader, numbers: readonly number[]): Promise<void> {
@@ -89,18 +96,21 @@ async function uploadAll(uploader: Uploader, numbers: readonly number[]): Promis
   }
 }
 
-async function everythingOnce({ person, truth, documents }: Uploader): Promise<void> {
-  const listed = () =>
-    patiently(() => person.call<{ documents: DocumentJson[] }>("GET", "/upload/documents?pageSize=200"));
-  const { body } = await poll(
-    "every statement read",
-    listed,
-    (answer) => {
-      assert.equal(answer.status, 200, answer.told);
-      return answer.body.documents.every(({ status }) => status === "COMPLETED" || status === "FAILED");
-    },
-    { withinMs: 180_000, everyMs: 500 },
-  );
+async function everythingOnce({ person, truth, documents }: Uploader, leftMs: () => number): Promise<void> {
+  const listed = async () => {
+    const answer = await patiently(() =>
+      person.call<{ documents: DocumentJson[] }>("GET", "/upload/documents?pageSize=200"),
+    );
+    assert.equal(answer.status, 200, answer.told);
+    const waiting = answer.body.documents.filter(
+      ({ status }) => status !== "COMPLETED" && status !== "FAILED",
+    );
+    return { waiting: waiting.map(({ status, documentId }) => `${status} ${documentId}`), body: answer.body };
+  };
+  const { body } = await poll("every statement read", listed, ({ waiting }) => waiting.length === 0, {
+    withinMs: leftMs(),
+    everyMs: 500,
+  });
   assert.equal(body.documents.length, documents, "none lost, none doubled");
   for (const document of body.documents)
     assert.deepEqual(
@@ -113,7 +123,7 @@ async function everythingOnce({ person, truth, documents }: Uploader): Promise<v
     "complete figures",
     () => patiently(() => person.call<SummaryJson>("GET", `/analytics/summary?minRevision=${revision}`)),
     (answer) => answer.body.complete && answer.body.revision >= revision,
-    { withinMs: 120_000, everyMs: 500 },
+    { withinMs: leftMs(), everyMs: 500 },
   );
   const [total] = summary.totals;
   assert.deepEqual(
