@@ -6,15 +6,18 @@ import { after, before, describe, test } from "node:test";
 import { type Mesh, someFreePorts, startMesh } from "@finflow/mesh/start-mesh";
 import { otherLanguages } from "../../clients/test/other-languages.ts";
 import { endToEnd } from "../../solo/test/end-to-end/suite.ts";
+import { type Collector, startCollector } from "./collector.ts";
 import { degraded } from "./degraded.ts";
 import { exported } from "./exported.ts";
 import { faultRun, faultsOf } from "./fault-run.ts";
+import { traced } from "./traced.ts";
 
 /** Milliseconds for 200 statements and a fault of everything. */
 const faultRunMs = 8 * 60_000;
 
 const folder = mkdtempSync(join(tmpdir(), "finflow-mesh-"));
 const outOfReach = "1000000";
+let collector: Collector | undefined;
 let mesh: Mesh | undefined;
 const running = (): Mesh => {
   if (!mesh) throw new Error("the mesh is not up");
@@ -23,11 +26,13 @@ const running = (): Mesh => {
 
 before(
   async () => {
+    collector = await startCollector();
     mesh = await startMesh({
       folder,
       ports: await someFreePorts(),
       say: console.log,
       variables: {
+        OTEL_EXPORTER_OTLP_ENDPOINT: collector.endpoint,
         FINFLOW_LIMIT_USER: outOfReach,
         FINFLOW_LIMIT_ADDRESS: outOfReach,
         // People sign up by the dozen here, on a machine that runs everything: the least that may be configured.
@@ -43,6 +48,7 @@ before(
 );
 after(async () => {
   await mesh?.stop();
+  await collector?.close();
   await rm(folder, { recursive: true, force: true });
 });
 
@@ -50,6 +56,7 @@ after(async () => {
 endToEnd();
 otherLanguages();
 exported(running);
+traced(running, () => collector!);
 degraded(running);
 
 describe("a fault of every process and every server", () => {
