@@ -20,6 +20,8 @@ export function sandboxed(program: ChildProgram, limits: ReadLimits): string[] {
   const dataKilobytes = Math.ceil(limits.memoryBytes / 1024) + reserved;
   return [
     ...["-c", SHELL, "sh", String(seconds), String(seconds + 1), String(dataKilobytes)],
+    // The library that draws pages asks where its user lives, which throws for one that the system does not list.
+    ...(program.nativeCode ? ["HOME=/nonexistent"] : []),
     process.execPath,
     // Denies files, network, child processes, workers, addons and the inspector, unless allowed below.
     "--permission",
