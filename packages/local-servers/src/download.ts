@@ -23,10 +23,11 @@ export async function download(
   program: string,
   args: readonly string[],
   cwd: string,
+  env: NodeJS.ProcessEnv = process.env,
 ): Promise<void> {
   for (let attempt = 1; ; attempt++) {
     try {
-      await run(program, [...args], { cwd, maxBuffer: 16_000_000 });
+      await run(program, [...args], { cwd, env, maxBuffer: 16_000_000 });
       return;
     } catch (cause) {
       const { code, stderr, message } = cause as { code?: unknown; stderr?: string; message: string };

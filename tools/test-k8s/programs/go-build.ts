@@ -4,7 +4,9 @@ import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { cachedFolder } from "@finflow/local-servers/cache-folder";
+import { download } from "@finflow/local-servers/download";
 import { ServerError } from "@finflow/local-servers/server-error";
+import { goCommand } from "./go.ts";
 
 const run = promisify(execFile);
 
@@ -50,21 +52,22 @@ function versionOf(module: string, build: GoBuild): string {
 async function compile(build: GoBuild, module: string, to: string): Promise<void> {
   const command = build.tests ? ["test", "-c", "-vet=off"] : ["build"];
   const began = performance.now();
+  const go = await goCommand();
+  const env = {
+    ...process.env,
+    ...{ CGO_ENABLED: "0", GOFLAGS: "-buildvcs=false -modcacherw" },
+    ...{ GOCACHE: join(goCache, "build"), GOMODCACHE: join(goCache, "mod") },
+  };
   console.error(`builds ${build.name} from ${build.package}; the first time this takes minutes`);
+  // Fetches the modules that it needs, and no others, before anything is compiled.
+  const packages = ["list", "-deps", ...(build.tests ? ["-test"] : []), "-f", "{{.Name}}", build.package];
+  await download(build.name, go, packages, module, env);
   try {
-    await run("go", [...command, "-ldflags=-s -w", "-o", to, build.package], {
-      cwd: module,
-      maxBuffer: 64_000_000,
-      env: {
-        ...process.env,
-        ...{ CGO_ENABLED: "0", GOFLAGS: "-buildvcs=false -modcacherw" },
-        ...{ GOCACHE: join(goCache, "build"), GOMODCACHE: join(goCache, "mod") },
-      },
+    await run(go, [...command, "-ldflags=-s -w", "-o", to, build.package], {
+      ...{ cwd: module, env, maxBuffer: 64_000_000 },
     });
   } catch (cause) {
-    const { code, stderr, message } = cause as { code?: unknown; stderr?: string; message: string };
-    if (code === "ENOENT")
-      throw new ServerError("unavailable", `${build.name} is built by Go, which is not installed`, { cause });
+    const { stderr, message } = cause as { stderr?: string; message: string };
     const said = (stderr || message).trim().split("\n").slice(-20).join("\n");
     throw new ServerError("did_not_start", `${build.name} could not be built: ${said}`, { cause });
   }

@@ -1,6 +1,7 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { ServerError } from "@finflow/local-servers/server-error";
+import { goCommand } from "./go.ts";
 
 const run = promisify(execFile);
 const attempts = 3;
@@ -25,14 +26,13 @@ export async function goModule({ path, version, sum }: GoModule): Promise<string
 }
 
 async function download(what: string): Promise<{ Dir: string; Sum: string }> {
+  const go = await goCommand();
   for (let attempt = 1; ; attempt++) {
     try {
-      const { stdout } = await run("go", ["mod", "download", "-json", what], { maxBuffer: 16_000_000 });
+      const { stdout } = await run(go, ["mod", "download", "-json", what], { maxBuffer: 16_000_000 });
       return JSON.parse(stdout) as { Dir: string; Sum: string };
     } catch (cause) {
-      const { code, stdout, stderr, message } = cause as Record<string, string>;
-      if (code === "ENOENT")
-        throw new ServerError("unavailable", `${what} is fetched by Go, which is not installed`, { cause });
+      const { stdout, stderr, message } = cause as Record<string, string>;
       if (attempt === attempts)
         throw new ServerError("unavailable", `${what} could not be fetched: ${stderr || stdout || message}`, {
           cause,

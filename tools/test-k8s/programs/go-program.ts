@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { cachedFolder } from "@finflow/local-servers/cache-folder";
 import { ServerError } from "@finflow/local-servers/server-error";
+import { goCommand } from "./go.ts";
 
 const run = promisify(execFile);
 const attempts = 3;
@@ -32,17 +33,16 @@ export async function goProgram({ name, package: path, version, variable }: GoPr
 }
 
 async function install(name: string, what: string, folder: string): Promise<void> {
+  const go = await goCommand();
   for (let attempt = 1; ; attempt++) {
     try {
-      await run("go", ["install", "-trimpath", what], {
+      await run(go, ["install", "-trimpath", what], {
         env: { ...process.env, GOBIN: folder, GOFLAGS: "-buildvcs=false" },
         maxBuffer: 16_000_000,
       });
       return;
     } catch (cause) {
-      const { code, stderr, message } = cause as { code?: unknown; stderr?: string; message: string };
-      if (code === "ENOENT")
-        throw new ServerError("unavailable", `${name} is built by Go, which is not installed`, { cause });
+      const { stderr, message } = cause as { stderr?: string; message: string };
       if (attempt === attempts) {
         const said = (stderr || message).trim().split("\n").slice(-3).join("\n");
         throw new ServerError("unavailable", `${name} could not be built: ${said}`, { cause });
