@@ -82,4 +82,5 @@ export const failedSeeds: readonly { seed: number; mutated?: true; flagged?: tru
   { seed: 400_067, was: "a card's month without rows refused, for its sum due is no balance by name" },
   { seed: 402_827, was: "three accounts without rows refused" },
   { seed: 400_931, was: "an account without rows refused, its one balance below its headings" },
+  { seed: 402_287, was: "numbers of texts taken for amounts in a currency without decimals" },
 ];

@@ -212,9 +212,23 @@ function endsText(line: MarkedLine, figure: Figure): boolean {
   return next !== undefined && isRightToLeft(next.text) && next.x0 - last.x1 < 0.8 * next.size;
 }
 
-/** Whether a figure runs on from a word: "part 1,200.00", "VAT 20% 700.05". */
+/** Whether a figure runs on from a word, or from numbers that do: "part 1,200.00", "VAT 20% 700.05", "NO 355 7713 90". */
 function followsWord(line: MarkedLine, figure: Figure): boolean {
-  return runsOn(line, figure, /[\p{L}/%@#]/u);
+  let first = figure.from;
+  while (isBareNumber(line, first - 1) && !isApart(line, first)) first--;
+  return runsOn(line, { ...figure, from: first }, /[\p{L}/%@#]/u);
+}
+
+/** Whether a word is a number without the marks of an amount, and no part of a date. */
+function isBareNumber({ words, dates }: MarkedLine, at: number): boolean {
+  const word = words[at];
+  return (
+    word !== undefined && /^\d+$/.test(word.text) && dates.every(({ from, to }) => at < from || at >= to)
+  );
+}
+
+function isApart({ words }: MarkedLine, at: number): boolean {
+  return words[at]!.x0 - words[at - 1]!.x1 >= 0.8 * words[at]!.size;
 }
 
 function runsOn(line: MarkedLine, figure: Figure, text: RegExp): boolean {
