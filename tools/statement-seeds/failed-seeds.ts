@@ -83,4 +83,7 @@ export const failedSeeds: readonly { seed: number; mutated?: true; flagged?: tru
   { seed: 402_827, was: "three accounts without rows refused" },
   { seed: 400_931, was: "an account without rows refused, its one balance below its headings" },
   { seed: 402_287, was: "numbers of texts taken for amounts in a currency without decimals" },
+  { seed: 401_119, was: "rows lost below one whose text begins with a sum abroad, right behind its date" },
+  { seed: 402_318, was: "rows lost below one whose text begins with a sum abroad, without a date" },
+  { seed: 400_287, was: "text below a row read from the right lost, for the row's own has a single letter" },
 ];

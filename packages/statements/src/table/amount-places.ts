@@ -6,7 +6,7 @@ import { type Header, moneyRoles } from "./headers.ts";
 import { isRightBelow } from "./row-shape.ts";
 import { overlaps, type Span } from "./span.ts";
 import { startDate } from "./start-date.ts";
-import { beginsText, type TextStarts, textStarts } from "./text-starts.ts";
+import { beginsText, standsWhereTextBegins, type TextStarts, textStarts } from "./text-starts.ts";
 
 export type AmountPlaces = {
   spans: Span[];
@@ -15,6 +15,15 @@ export type AmountPlaces = {
   /** Whether these are cents, so that a figure of a text without them ("ITEM 1,604") is no amount. */
   hasCents: boolean;
   starts: TextStarts;
+};
+
+/** A place of figures: how many there are, run on into words, begin a text, are of a text; where those of columns end. */
+type AmountSpan = Span & {
+  count: number;
+  embedded: number;
+  leading: number;
+  inText: number;
+  ends: number[];
 };
 
 type Placed = { line: MarkedLine; figure: Figure; embedded: boolean };
@@ -41,7 +50,7 @@ export function amountPlaces(lines: readonly MarkedLine[], dates: DatePlaces): A
     })),
   );
   const starts = textStarts(lines, dated);
-  const spans: (Span & { count: number; embedded: number; ends: number[] })[] = [];
+  const spans: AmountSpan[] = [];
   // A line of text with a figure looks like a row that prints no date.
   const apart = placed.filter(
     ({ line, figure }) => line.dates[0]?.from === 0 || !beginsText(line, figure, starts),
@@ -49,17 +58,24 @@ export function amountPlaces(lines: readonly MarkedLine[], dates: DatePlaces): A
   const meant = withoutText(hasCents ? apart.filter(({ figure }) => isInCents(figure)) : apart, dated.length);
   for (const { line, figure, embedded } of meant.sort((a, b) => a.figure.x0 - b.figure.x0)) {
     const { x0, x1 } = figure;
-    const ends = followsWord(line, figure) ? [] : [x1];
-    const last = spans.at(-1);
-    if (last && x0 < last.x1) {
-      last.x1 = Math.max(last.x1, x1);
-      last.count++;
-      last.embedded += Number(embedded);
-      last.ends.push(...ends);
-    } else spans.push({ x0, x1, count: 1, embedded: Number(embedded), ends });
+    const runsOn = followsWord(line, figure);
+    const leads = standsWhereTextBegins(line, figure, starts);
+    let span = spans.at(-1);
+    if (span && x0 < span.x1) span.x1 = Math.max(span.x1, x1);
+    else {
+      span = { x0, x1, count: 0, embedded: 0, leading: 0, inText: 0, ends: [] };
+      spans.push(span);
+    }
+    span.count++;
+    span.embedded += Number(embedded);
+    span.leading += Number(leads);
+    span.inText += Number(leads || embedded || runsOn);
+    if (!runsOn) span.ends.push(x1);
   }
   const kept = spans.filter(
-    (span) => span.embedded * 2 <= span.count || span.count * 2 > dated.length || isColumn(span),
+    (span) =>
+      !isOfText(span, dated.length) &&
+      (span.embedded * 2 <= span.count || span.count * 2 > dated.length || isColumn(span)),
   );
   return { spans: kept, hasDecimals, hasCents, starts };
 }
@@ -90,6 +106,11 @@ function isInCents({ readings }: Figure): boolean {
 
 function hasNoDecimals({ weak, readings }: Figure): boolean {
   return weak || readings.some(({ fraction }) => fraction === "");
+}
+
+/** Whether a place is of texts alone, some of which begin with a figure: "USD 5.18 @ 1.0631" behind a date. */
+function isOfText({ count, leading, inText }: AmountSpan, rows: number): boolean {
+  return leading > 0 && inText === count && count * 2 < rows;
 }
 
 /** Three figures and nine in ten end in one line, a point to either side. */
@@ -196,6 +217,18 @@ export function isText(
   return (
     isLeft || (beginsText(line, figure, { ...starts, left }) && !spans.some((span) => overlaps(span, figure)))
   );
+}
+
+/** Whether a figure right behind its row's date begins the text there, outside of all columns of amounts. */
+export function beginsTextBehindDate(
+  line: MarkedLine,
+  figure: Figure,
+  { spans, starts }: AmountPlaces,
+  header: Header | null,
+): boolean {
+  if (isUnderHeading(figure, header) || !standsWhereTextBegins(line, figure, starts)) return false;
+  const isPlaced = (other: Figure) => spans.some((span) => overlaps(span, other));
+  return !isPlaced(figure) && line.figures.some(isPlaced);
 }
 
 /** Whether a figure runs on into a word: "2.50 kg". */

@@ -3,6 +3,7 @@ import type { DateMark, MarkedLine } from "../layout/marked-line.ts";
 import {
   type AmountPlaces,
   amountPlaces,
+  beginsTextBehindDate,
   inColumn,
   isAmount,
   isText,
@@ -49,7 +50,7 @@ export function amountsIn(
     const mayBeHeaded = !figure.weak || !places.hasDecimals;
     if (!isAmount(line, figure, places) && !(mayBeHeaded && isUnderHeading(figure, header))) return false;
     if (figure.weak && isUnderText(figure, header)) return false;
-    if (date !== null) return true;
+    if (date !== null) return figure.from !== date.to || !beginsTextBehindDate(line, figure, places, header);
     return (!figure.weak || isWholeAmount(line, figure, places)) && !isText(line, figure, places, header);
   });
   return { figures, amounts: figures.filter((figure) => standsApart(line, figure, places, header)) };

@@ -52,8 +52,10 @@ function textBehindDate(row: Draft): number | null {
 }
 
 /** Whether the date stands behind the text of its row. */
-function followsText({ lines, date }: Draft): boolean {
-  return lines[0]!.words.slice(0, date.from).some(({ text }) => /\p{L}{2}/u.test(text));
+function followsText(row: Draft): boolean {
+  const before = row.lines[0]!.words.slice(0, row.date.from);
+  // Before a row's number or its date few letters stand; where one reads from the right the text may be "E2E-39750/44".
+  return before.some(({ text }) => /\p{L}{2}/u.test(text) || (isMirrored(row) && /\p{L}/u.test(text)));
 }
 
 /** The words of a line that are none of the row's amounts: numbers and dates inside of its text are. */

@@ -35,6 +35,11 @@ export function beginsText(line: MarkedLine, figure: Figure, { left, right }: Te
   );
 }
 
+/** Whether a figure begins where texts do, whatever stands before it: "12 May  USD 5.18 @ 1.0631". */
+export function standsWhereTextBegins({ words }: MarkedLine, { from }: Figure, { left }: TextStarts): boolean {
+  return left.some((edge) => Math.abs(edge - words[from]!.x0) < tolerance);
+}
+
 function textOf(line: MarkedLine): { x0: number; x1: number } | null {
   const plain = plainWords(line).map((index) => line.words[index]!);
   if (plain.length === 0) return null;
