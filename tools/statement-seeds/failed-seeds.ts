@@ -86,4 +86,7 @@ export const failedSeeds: readonly { seed: number; mutated?: true; flagged?: tru
   { seed: 401_119, was: "rows lost below one whose text begins with a sum abroad, right behind its date" },
   { seed: 402_318, was: "rows lost below one whose text begins with a sum abroad, without a date" },
   { seed: 400_287, was: "text below a row read from the right lost, for the row's own has a single letter" },
+  { seed: 400_360, was: "a page moved so that its text stood where dates do, for it has few rows" },
+  { seed: 400_466, was: "a page's first row lost below the second line of its headings" },
+  { seed: 404_753, was: "a row's first line taken for the heading of a section of purchases" },
 ];

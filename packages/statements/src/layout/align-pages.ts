@@ -22,7 +22,8 @@ export function alignPages<Page extends PageWords>(pages: readonly Page[]): Page
     if (page.words.length > pages[base]!.words.length) base = index;
   return pages.map((page, index) => {
     if (index === base || page.width !== pages[base]!.width) return page;
-    const shift = shiftOf(edges[index]!, edges[base]!) || shiftOfRepeated(page.words, pages[base]!.words);
+    // Of a page with few rows one column's edge may stand on another's, but the words of its headings do not.
+    const shift = shiftOfRepeated(page.words, pages[base]!.words) || shiftOf(edges[index]!, edges[base]!);
     return shift === 0 ? page : { ...page, words: page.words.map((word) => moved(word, shift)) };
   });
 }

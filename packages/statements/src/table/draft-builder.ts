@@ -136,7 +136,9 @@ export class DraftBuilder {
     const { current, torn } = this;
     const isText =
       current !== null && (continues(current, line, amounts.length > 0) || completesRow(current, line));
-    const side = amounts.length === 0 || current === null ? sectionOf(line) : null;
+    // Where rows may begin with text alone, "Purchase CINEMA" is one of them rather than a heading.
+    const least = amounts.length === 0 && this.leadsToRow(line) ? 0.9 : 0.6;
+    const side = amounts.length === 0 || current === null ? sectionOf(line, least) : null;
     const sum = this.section.sumIn(line, amounts);
     if (sum) {
       this.entries.push({ type: "label", label: sum });
@@ -151,6 +153,9 @@ export class DraftBuilder {
     const repeated = this.shape.repeated.get(at);
     if (side || isTitle || isTold || repeated === "foot" || (repeated && !isText)) {
       if (side || isTitle || isTold) this.current = null;
+      // The second line of a heading that stands over two, of which the first says enough.
+      else if (repeated === "head" && this.lastLine && isRightBelow(line, this.lastLine))
+        this.lastLine = line;
       this.entries.push({ type: "line", line, stray: false, text: false });
       return;
     }

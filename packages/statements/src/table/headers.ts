@@ -32,7 +32,25 @@ export function findHeaders(lines: readonly MarkedLine[]): Map<number, Header> {
     headers.set(at, header);
     at = header.last;
   }
-  return headers;
+  return withRest(lines, headers);
+}
+
+/** Headings over two lines of which the first says enough: the rest stands right below it each time. */
+function withRest(lines: readonly MarkedLine[], headers: ReadonlyMap<number, Header>): Map<number, Header> {
+  const restOf = ({ last }: Header) => {
+    const [above, below] = [lines[last]!, lines[last + 1]];
+    const isNear = below?.page === above.page && below.baseline - above.baseline <= 2 * below.size;
+    const isBare = isNear && below.dates.length + below.figures.length === 0;
+    return isBare ? below.text : "";
+  };
+  const alike = Map.groupBy(headers.values(), signatureOf);
+  return new Map(
+    [...headers].map(([at, header]) => {
+      const rests = new Set(alike.get(signatureOf(header))!.map(restOf));
+      const isSame = rests.size === 1 && !rests.has("") && alike.get(signatureOf(header))!.length > 1;
+      return [at, isSame ? { ...header, last: header.last + 1 } : header];
+    }),
+  );
 }
 
 function headerAt(lines: readonly MarkedLine[], at: number): Header | null {

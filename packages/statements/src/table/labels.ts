@@ -150,16 +150,20 @@ function beneath(
   return below.figures.find((figure) => !figure.weak && overlaps(figure, span));
 }
 
-/** The side that a heading names: "Withdrawals", and "Fees and charges" where each word is known by itself. */
-export function sectionOf(line: MarkedLine): Side | null {
+/**
+ * The side that a heading names: "Withdrawals", and "Fees and charges" where each word is known by itself.
+ *
+ * @param least the part of its letters that has to be known
+ */
+export function sectionOf(line: MarkedLine, least = 0.6): Side | null {
   const texts = line.words.map(({ text }) => text);
   const matches = findPhrases(texts, sectionPhrases);
   const [match] = matches;
   if (!match || match.from > 0 || line.dates.length > 0) return null;
   const letters = fold(texts.filter((text) => !/\d/.test(text)).join(" ")).length;
-  if (match.letters >= 0.6 * letters) return match.value;
+  if (match.letters >= least * letters) return match.value;
   const named = matches.reduce((sum, each) => sum + each.letters, 0);
-  return named >= 0.6 * letters && matches.every(({ value }) => value === match.value) ? match.value : null;
+  return named >= least * letters && matches.every(({ value }) => value === match.value) ? match.value : null;
 }
 
 /** A line that says what stands below it, and that this is no account's rows. */

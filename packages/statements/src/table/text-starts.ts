@@ -36,7 +36,11 @@ export function beginsText(line: MarkedLine, figure: Figure, { left, right }: Te
 }
 
 /** Whether a figure begins where texts do, whatever stands before it: "12 May  USD 5.18 @ 1.0631". */
-export function standsWhereTextBegins({ words }: MarkedLine, { from }: Figure, { left }: TextStarts): boolean {
+export function standsWhereTextBegins(
+  { words }: MarkedLine,
+  { from }: Figure,
+  { left }: TextStarts,
+): boolean {
   return left.some((edge) => Math.abs(edge - words[from]!.x0) < tolerance);
 }
 
