@@ -5,8 +5,11 @@ import type { Revocation } from "@finflow/identity/revocation";
 import { type RevokedSessions, revocationOf } from "@finflow/identity/revoked-sessions";
 import type { Logger } from "@finflow/telemetry/logger";
 
-/** How long auth may take to say whether one session stands, in milliseconds. */
-const askTimeoutMs = 200;
+/**
+ * How long auth may take to say whether one session stands, in milliseconds. Without the answer the call is refused, so
+ * it is longer than a busy machine holds auth up.
+ */
+const askTimeoutMs = 1_000;
 const loadTimeoutMs = 5_000;
 
 export type KnownRevocation = Revocation & {

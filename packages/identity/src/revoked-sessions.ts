@@ -80,7 +80,7 @@ export function createInMemoryRevokedSessions(now: () => Date = () => new Date()
 /**
  * What authentication asks. While the set is not whole it asks auth.
  *
- * @param askAuth whether a session stands; bounded in time by the caller (200 ms), and its throw refuses the call
+ * @param askAuth whether a session stands; bounded in time by the caller, and its throw refuses the call
  */
 export function revocationOf(
   sessions: RevokedSessions,
