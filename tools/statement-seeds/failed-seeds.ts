@@ -89,4 +89,5 @@ export const failedSeeds: readonly { seed: number; mutated?: true; flagged?: tru
   { seed: 400_360, was: "a page moved so that its text stood where dates do, for it has few rows" },
   { seed: 400_466, was: "a page's first row lost below the second line of its headings" },
   { seed: 404_753, was: "a row's first line taken for the heading of a section of purchases" },
+  { seed: 404_601, was: "numbers of texts taken for amounts, where rows have theirs on the last line" },
 ];

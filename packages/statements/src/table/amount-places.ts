@@ -17,11 +17,15 @@ export type AmountPlaces = {
   starts: TextStarts;
 };
 
-/** A place of figures: how many there are, run on into words, begin a text, are of a text; where those of columns end. */
+/**
+ * A place of figures: how many there are, run on into words, begin a text, have no mark of an amount, are of a text; where
+ * those of columns end.
+ */
 type AmountSpan = Span & {
   count: number;
   embedded: number;
   leading: number;
+  numbers: number;
   inText: number;
   ends: number[];
 };
@@ -63,12 +67,13 @@ export function amountPlaces(lines: readonly MarkedLine[], dates: DatePlaces): A
     let span = spans.at(-1);
     if (span && x0 < span.x1) span.x1 = Math.max(span.x1, x1);
     else {
-      span = { x0, x1, count: 0, embedded: 0, leading: 0, inText: 0, ends: [] };
+      span = { x0, x1, count: 0, embedded: 0, leading: 0, numbers: 0, inText: 0, ends: [] };
       spans.push(span);
     }
     span.count++;
     span.embedded += Number(embedded);
     span.leading += Number(leads);
+    span.numbers += Number(figure.weak);
     span.inText += Number(leads || embedded || runsOn);
     if (!runsOn) span.ends.push(x1);
   }
@@ -108,9 +113,12 @@ function hasNoDecimals({ weak, readings }: Figure): boolean {
   return weak || readings.some(({ fraction }) => fraction === "");
 }
 
-/** Whether a place is of texts alone, some of which begin with a figure: "USD 5.18 @ 1.0631" behind a date. */
-function isOfText({ count, leading, inText }: AmountSpan, rows: number): boolean {
-  return leading > 0 && inText === count && count * 2 < rows;
+/**
+ * Whether a place is of texts alone: some begin with a figure ("USD 5.18 @ 1.0631" behind a date), or all figures are
+ * numbers that run on from words ("REF 783489").
+ */
+function isOfText({ count, leading, numbers, inText }: AmountSpan, rows: number): boolean {
+  return (leading > 0 || numbers === count) && inText === count && count * 2 < rows;
 }
 
 /** Three figures and nine in ten end in one line, a point to either side. */
