@@ -27,7 +27,7 @@ export async function closedLoop(options: {
   const end = begun + seconds * 1_000;
   const user = async (index: number): Promise<void> => {
     for (let sentAt = performance.now(); sentAt < end; sentAt = performance.now()) {
-      const status = await send(agent, url, next(index));
+      const status = await sendRequest(agent, url, next(index));
       if (status < 200 || status > 299) throw new Error(`${next(index).path} answered ${status}`);
       if (sentAt >= begun) latencies.push(performance.now() - sentAt);
     }
@@ -41,7 +41,11 @@ export async function closedLoop(options: {
 }
 
 /** Resolves with the status once the whole answer is there. */
-function send(agent: Agent, url: string, { path, method = "GET", json, token }: Sent): Promise<number> {
+export function sendRequest(
+  agent: Agent,
+  url: string,
+  { path, method = "GET", json, token }: Sent,
+): Promise<number> {
   const body = json === undefined ? undefined : JSON.stringify(json);
   return new Promise((resolve, reject) => {
     const sending = request(new URL(path, url), {
