@@ -90,4 +90,6 @@ export const failedSeeds: readonly { seed: number; mutated?: true; flagged?: tru
   { seed: 400_466, was: "a page's first row lost below the second line of its headings" },
   { seed: 404_753, was: "a row's first line taken for the heading of a section of purchases" },
   { seed: 404_601, was: "numbers of texts taken for amounts, where rows have theirs on the last line" },
+  { seed: 402_458, was: "an amount at the beginning of its line, 12.11, taken for a day of November" },
+  { seed: 400_392, was: "an amount before its text, 13.06, taken for a day of June where rows print no date" },
 ];

@@ -14,6 +14,7 @@ import type { LabelKind } from "../vocabulary/lexicon.ts";
 import { toAccount } from "./account.ts";
 import { isBankAccount } from "./account-number.ts";
 import { type AccountEntries, numberOf, splitAccounts } from "./accounts.ts";
+import { withAmountsLikeDates } from "./amounts-like-dates.ts";
 import { cardOf } from "./card.ts";
 import { currencyOf } from "./currency.ts";
 import { withEraYears } from "./era-years.ts";
@@ -43,7 +44,7 @@ export function readAccounts(
   options: ReadOptions,
 ): ReadAccounts {
   const latest = created ?? options.today ?? new Date().toISOString().slice(0, 10);
-  const lines = withHeadedDates(withEraYears(arrange(withOwnMonths(printed)), latest));
+  const lines = withHeadedDates(withEraYears(withAmountsLikeDates(arrange(withOwnMonths(printed))), latest));
   const headers = findHeaders(lines);
   const entries = toEntries(lines, headers);
   const institution = institutionOf(lines);
