@@ -136,15 +136,18 @@ function headedSpans(spans: readonly Span[], header: Header | null): (ColumnRole
     cells.map((cell) => ({ column, cell, distance: distance(span, cell) })),
   );
   const used = new Set<HeaderCell>();
+  let placed = 0;
   for (const { column, cell, distance: apart } of pairs.toSorted((a, b) => a.distance - b.distance)) {
     if (headed[column] !== null || used.has(cell) || apart > 60) continue;
     headed[column] = cell.role;
     used.add(cell);
+    if (apart < 0) placed++;
   }
   // Headings that are set as one run of text have no places of their own: their order still counts.
   const money = moneyCells(header);
   const inOrder = headed.every((role) => role !== null) && isAscending(cells, headed);
-  if (!inOrder && money.length === spans.length) return money.map(({ role }) => role);
+  if (!inOrder && placed * 2 <= spans.length && money.length === spans.length)
+    return money.map(({ role }) => role);
   return headed;
 }
 
