@@ -91,5 +91,10 @@ export const failedSeeds: readonly { seed: number; mutated?: true; flagged?: tru
   { seed: 404_753, was: "a row's first line taken for the heading of a section of purchases" },
   { seed: 404_601, was: "numbers of texts taken for amounts, where rows have theirs on the last line" },
   { seed: 402_458, was: "an amount at the beginning of its line, 12.11, taken for a day of November" },
-  { seed: 400_392, was: "an amount before its text, 13.06, taken for a day of June where rows print no date" },
+  {
+    seed: 400_392,
+    was: "an amount before its text, 13.06, taken for a day of June where rows print no date",
+  },
+  { seed: 402_692, was: "amounts without any mark lost beside sums with decimals in the texts" },
+  { seed: 403_231, was: "a column of references taken for debits, for there were as many headings of money" },
 ];

@@ -40,7 +40,7 @@ type Placed = { line: MarkedLine; figure: Figure; embedded: boolean };
 export function amountPlaces(lines: readonly MarkedLine[], dates: DatePlaces): AmountPlaces {
   const byDay = dates.days.rows;
   const dated = byDay.length > 0 ? byDay : amountLines(lines, dates);
-  const strong = dated.filter((line) => line.figures.some(({ weak }) => !weak));
+  const strong = dated.filter(hasMarkedAmount);
   // "345.998" may be thousands: then smaller amounts are integers without any mark.
   const isWhole = strong.length > 0 && strong.every(({ figures }) => figures.every(hasNoDecimals));
   const hasDecimals = strong.length * 2 >= dated.length && !isWhole;
@@ -83,6 +83,13 @@ export function amountPlaces(lines: readonly MarkedLine[], dates: DatePlaces): A
       (span.embedded * 2 <= span.count || span.count * 2 > dated.length || isColumn(span)),
   );
   return { spans: kept, hasDecimals, hasCents, starts };
+}
+
+/** Whether an amount with decimals or thousands stands in a line, not just a sum in its text: "VAT 20% 90.31   9185   761464". */
+function hasMarkedAmount(line: MarkedLine): boolean {
+  const marked = line.figures.filter(({ weak }) => !weak);
+  if (!line.figures.at(-1)?.weak) return marked.length > 0;
+  return marked.some((figure) => !followsWord(line, figure) && !isEmbedded(line, figure));
 }
 
 /** The lines of a document's rows that hold their amounts: those of their dates, else the fullest further down. */
