@@ -6,6 +6,7 @@ import { addConnectRoutes, createGrpcServer } from "@finflow/connect-grpc-js/ser
 import { createGrpcJsTransport } from "@finflow/connect-grpc-js/transport";
 import { signAccessToken, verifyAccessToken } from "@finflow/identity/access-token";
 import { staticJwks } from "@finflow/identity/jwks";
+import { rememberTokens } from "@finflow/identity/remember-tokens";
 import type { HostedService } from "@finflow/service-host/hosted-service";
 import { serveGrpc } from "@finflow/service-host/serve-grpc";
 import { clientTelemetry } from "@finflow/telemetry/client-telemetry";
@@ -100,7 +101,7 @@ export async function wholeEcho(): Promise<EchoWay> {
   const host = await serveGrpc([service], {
     ...{ host: "127.0.0.1", port: 0, metrics: createMetrics() },
     logger: createLogger({ service: "echo", level: "silent" }),
-    verify: verifyAccessToken({ ...names, jwks: staticJwks(() => keys) }),
+    verify: rememberTokens(verifyAccessToken({ ...names, jwks: staticJwks(() => keys) })),
   });
   const transport = createGrpcJsTransport(`127.0.0.1:${host.port}`, {
     interceptors: [clientTelemetry({ metrics: createMetrics() })],

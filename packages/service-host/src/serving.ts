@@ -1,4 +1,5 @@
 import { accessTokenNames, verifyAccessToken } from "@finflow/identity/access-token";
+import { rememberTokens } from "@finflow/identity/remember-tokens";
 import { createRemoteJwks } from "@finflow/identity/remote-jwks";
 import type { z } from "zod";
 import type { MainContext } from "./run-main.ts";
@@ -16,7 +17,9 @@ export function servingOptions(
 ): Omit<ServeGrpcOptions, "readiness"> {
   return {
     ...{ logger, metrics },
-    verify: verifyAccessToken({ ...accessTokenNames, jwks: createRemoteJwks(new URL(config.JWKS_URL)) }),
+    verify: rememberTokens(
+      verifyAccessToken({ ...accessTokenNames, jwks: createRemoteJwks(new URL(config.JWKS_URL)) }),
+    ),
     host: config.HOST,
     port: config.GRPC_PORT,
     graceMs: config.FINFLOW_GRACE_MS,
