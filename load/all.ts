@@ -14,6 +14,7 @@ const measurements: Record<string, string[]> = {
   "event-lag": ["15", "50", "100", "500", "1000"],
   ingest: ["30000", "200", "3"],
   "rows-of-user": ["1"],
+  capacity: [],
 };
 
 const wanted = process.argv.slice(2);
