@@ -31,12 +31,13 @@ async function networkNamespaces(): Promise<void> {
   }
 }
 
-test("production's rules, kept by Envoys in front of auth itself", async (t) => {
+test("production's rules, kept by Envoys in front of auth, analytics and upload themselves", async (t) => {
   const missing = await unlessMissing("traffic through the mesh", async () => {
     await networkNamespaces();
     // Within the namespaces there is no network to fetch anything from.
     await programOf("envoy");
     await programOf("valkey");
+    await programOf("mongod");
     await kafkaJars();
     await apiServerPrograms();
     await pilotProgram();
@@ -62,6 +63,6 @@ test("production's rules, kept by Envoys in front of auth itself", async (t) => 
   const lines = said.join("").split("\n");
   for (const line of lines.filter((one) => /^(not )?ok /.test(one))) t.diagnostic(line);
   assert.equal(code, 0, `its logs are in ${folder}\n${lines.join("\n")}`);
-  assert.ok(lines.filter((line) => line.startsWith("ok ")).length >= 10);
+  assert.ok(lines.filter((line) => line.startsWith("ok ")).length >= 19);
   await rm(folder, { recursive: true, force: true });
 });

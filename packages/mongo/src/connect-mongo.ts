@@ -8,8 +8,11 @@ export type MongoOptions = {
   maxPoolSize?: number;
 };
 
-/** Milliseconds until a store that is away, or does not answer, is an error. */
-const patience = { serverSelection: 3_000, connect: 3_000, socket: 30_000, checkout: 3_000 };
+/**
+ * Milliseconds until a store that is away, or does not answer, is an error. Callers' proxies give up a try after
+ * three seconds and take the process for a dead one: what is away is said before that.
+ */
+const patience = { serverSelection: 2_000, connect: 2_000, socket: 30_000, checkout: 2_000 };
 
 /**
  * One client per process. It connects by itself, again whenever it has to. What is written is acknowledged by most of

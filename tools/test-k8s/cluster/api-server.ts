@@ -56,6 +56,8 @@ export async function startApiServer(folder: string): Promise<ApiServer> {
       ...[`--secure-port=${secure}`, `--cert-dir=${join(folder, "certificates")}`],
       ...["--service-cluster-ip-range=10.96.0.0/16", "--authorization-mode=RBAC"],
       ...["--service-account-issuer=https://kubernetes.default.svc"],
+      // Proxies prove to Istio whose they are by tokens for it.
+      ...["--api-audiences=https://kubernetes.default.svc,istio-ca"],
       `--service-account-key-file=${join(folder, "accounts.pub")}`,
       `--service-account-signing-key-file=${join(folder, "accounts.key")}`,
       `--token-auth-file=${join(folder, "tokens.csv")}`,

@@ -7,15 +7,19 @@ import { type Admission, admissionBy, podsOf } from "../cluster/admission.ts";
 import { type ApiServer, startApiServer } from "../cluster/api-server.ts";
 import { type Manifest, render, root } from "../manifests.ts";
 import { certificatesProgram, pilotProgram } from "../programs/istio.ts";
-import { node, type Pod } from "./pods.ts";
+import type { Xds } from "./envoy.ts";
+import { namespaceOf, node, type Pod } from "./pods.ts";
 
 export type ControlPlane = {
   readonly api: ApiServer;
   /** Where Envoys ask what to do. */
-  readonly xdsPort: number;
+  readonly xds: Xds;
   /** The address that a service's clients connect to. */
   addressOf(service: string): Promise<string>;
 };
+
+/** The name that production is known by. */
+export const host = "finflow.example.com";
 
 type Values = { pilot: { env: Record<string, string> }; meshConfig: Record<string, unknown> };
 
@@ -25,9 +29,16 @@ type Values = { pilot: { env: Record<string, string> }; meshConfig: Record<strin
  */
 export async function startControlPlane(folder: string, pods: readonly Pod[]): Promise<ControlPlane> {
   const api = await startApiServer(join(folder, "api"));
-  await deploy(api, await admissionBy(api, folder), pods);
+  const workloads = pods.filter(({ isGateway }) => !isGateway);
+  await deploy(api, await admissionBy(api, folder), workloads);
   await startCertificates(folder, pods);
-  return { api, xdsPort: await startPilot(folder, api.kubeconfig), addressOf };
+  await addGateway(api, folder);
+  return { api, xds: { port: await startPilot(folder, api.kubeconfig), tokenOf }, addressOf };
+
+  async function tokenOf(pod: Pod): Promise<string> {
+    const args = ["create", "token", pod.app, "-n", namespaceOf(pod), "--audience=istio-ca"];
+    return (await api.kubectl(args)).stdout.trim();
+  }
 
   async function addressOf(service: string): Promise<string> {
     const path = "jsonpath={.spec.clusterIP}";
@@ -92,12 +103,24 @@ function endpointsOf({ metadata, spec }: Manifest, pods: readonly Pod[]): Manife
   };
 }
 
+/** What Istio's chart for a gateway, and whoever makes its certificate, put beside it. */
+async function addGateway({ kubectl }: ApiServer, folder: string): Promise<void> {
+  const [at, account] = [["-n", "istio-ingress"], "istio-ingressgateway"];
+  await kubectl(["create", "namespace", "istio-ingress"]);
+  await kubectl(["create", "serviceaccount", account, ...at]);
+  await kubectl(["create", "role", account, "--verb=get,watch,list", "--resource=secrets", ...at]);
+  const owner = `--serviceaccount=istio-ingress:${account}`;
+  await kubectl(["create", "rolebinding", account, `--role=${account}`, owner, ...at]);
+  const files = [`--cert=${join(folder, "host.crt")}`, `--key=${join(folder, "host.key")}`];
+  await kubectl(["create", "secret", "tls", "finflow-edge-tls", ...files, ...at]);
+}
+
 async function startCertificates(folder: string, pods: readonly Pod[]): Promise<void> {
   await startProcess({
     name: "certificates",
     program: await certificatesProgram(),
     folder,
-    args: [folder, ...pods.map(({ name, app }) => `${name}=${app}`)],
+    args: [folder, host, ...pods.map((pod) => `${pod.name}=${namespaceOf(pod)}/${pod.app}`)],
     isReady: async () => (await readFile(join(folder, "certificates.log"), "utf8")).includes("serving"),
     stopPatience: 1_000,
   });
@@ -125,6 +148,8 @@ async function startPilot(folder: string, kubeconfig: string): Promise<number> {
     env: {
       ...values.pilot.env,
       ...{ POD_NAME: "istiod-0", POD_NAMESPACE: "istio-system" },
+      // Certificates' keys are for proxies that are known, which Istio asks without TLS only when it is told to.
+      ...{ XDS_AUTH_PLAINTEXT: "true" },
       ...{ ENABLE_CA_SERVER: "false", PILOT_CERT_PROVIDER: "none" },
       ...{ VALIDATION_WEBHOOK_CONFIG_NAME: "", INJECTION_WEBHOOK_CONFIG_NAME: "" },
       // Filters of Istio's own build of Envoy.

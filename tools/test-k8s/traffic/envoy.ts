@@ -2,18 +2,21 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { programOf } from "@finflow/local-servers/programs";
 import { type ServerProcess, startProcess } from "@finflow/local-servers/server-process";
-import { envoyPort, node, type Pod, proxyGroup, within } from "./pods.ts";
+import { envoyPort, namespaceOf, node, type Pod, proxyGroup, within } from "./pods.ts";
 
 export type Sidecar = ServerProcess & {
   /** The sum of Envoy's counters and gauges whose names match; there must be one. */
   stat(names: RegExp): Promise<number>;
 };
 
-/** An Envoy in a pod, told what to do by the control plane as one that Istio injects is. */
-export async function startSidecar(folder: string, pod: Pod, xdsPort: number): Promise<Sidecar> {
+/** How a pod's Envoy reaches the control plane, and proves whose it is. */
+export type Xds = { port: number; tokenOf(pod: Pod): Promise<string> };
+
+/** An Envoy in a pod, told what to do by the control plane as one that Istio injects is, or as a gateway's. */
+export async function startSidecar(folder: string, pod: Pod, xds: Xds): Promise<Sidecar> {
   const { path } = await programOf("envoy");
   const config = join(folder, `${pod.name}.json`);
-  await writeFile(config, JSON.stringify(bootstrap(folder, pod, xdsPort)));
+  await writeFile(config, JSON.stringify(bootstrap(folder, pod, xds.port, await xds.tokenOf(pod))));
   const admin = `http://${pod.address}:${envoyPort}`;
   const server = await startProcess({
     name: `envoy-${pod.name}`,
@@ -26,7 +29,7 @@ export async function startSidecar(folder: string, pod: Pod, xdsPort: number): P
     // Live before it has heard of anything; it is of use once it takes what comes in.
     isReady: async () => {
       const listeners = await fetch(`${admin}/listeners`, { signal: AbortSignal.timeout(2_000) });
-      return (await listeners.text()).includes("virtualInbound");
+      return (await listeners.text()).includes(pod.isGateway ? "0.0.0.0_443" : "virtualInbound");
     },
     stopPatience: 2_000,
   });
@@ -42,16 +45,20 @@ export async function startSidecar(folder: string, pod: Pod, xdsPort: number): P
   };
 }
 
-function bootstrap(folder: string, { name, app, address }: Pod, xdsPort: number): object {
-  const labels = { "app.kubernetes.io/name": app, "security.istio.io/tlsMode": "istio" };
+function bootstrap(folder: string, pod: Pod, xdsPort: number, token: string): object {
+  const { name, app, address, isGateway } = pod;
+  const namespace = namespaceOf(pod);
+  const labels = isGateway
+    ? { istio: "ingressgateway" }
+    : { "app.kubernetes.io/name": app, "security.istio.io/tlsMode": "istio" };
   const xds = { socket_address: { address: node, port_value: xdsPort } };
   const certificates = { pipe: { path: join(folder, `${name}.sock`) } };
   return {
     node: {
-      id: `sidecar~${address}~${name}.finflow~finflow.svc.cluster.local`,
+      id: `${isGateway ? "router" : "sidecar"}~${address}~${name}.${namespace}~${namespace}.svc.cluster.local`,
       cluster: app,
       metadata: {
-        ...{ NAME: name, NAMESPACE: "finflow", SERVICE_ACCOUNT: app, LABELS: labels },
+        ...{ NAME: name, NAMESPACE: namespace, SERVICE_ACCOUNT: app, LABELS: labels },
         ...{ INSTANCE_IPS: address, CLUSTER_ID: "Kubernetes", ISTIO_VERSION: "1.31.0" },
       },
     },
@@ -61,7 +68,12 @@ function bootstrap(folder: string, { name, app, address }: Pod, xdsPort: number)
         api_type: "GRPC",
         transport_api_version: "V3",
         set_node_on_first_message_only: true,
-        grpc_services: [{ envoy_grpc: { cluster_name: "xds-grpc" } }],
+        grpc_services: [
+          {
+            envoy_grpc: { cluster_name: "xds-grpc" },
+            initial_metadata: [{ key: "authorization", value: `Bearer ${token}` }],
+          },
+        ],
       },
       cds_config: { ads: {}, resource_api_version: "V3" },
       lds_config: { ads: {}, resource_api_version: "V3" },

@@ -13,7 +13,13 @@ export const controlPort = 9_000;
 /** The node's address, as pods see it: the control plane and the stores are there. */
 export const node = "10.1.0.1";
 
-export type Pod = { name: string; app: string; address: string };
+/** `app` is its service account too. What a gateway's pod takes is what it listens on: nothing is redirected. */
+export type Pod = { name: string; app: string; address: string; isGateway?: true };
+
+/** Where a pod is: gateways have a namespace of their own, and with it the certificate's key. */
+export function namespaceOf({ isGateway }: Pod): string {
+  return isGateway ? "istio-ingress" : "finflow";
+}
 
 /**
  * Runs once, in a namespace of this process alone: a bridge for pods to be on, and a place for their namespaces that
@@ -29,7 +35,7 @@ export async function setUpNode(): Promise<void> {
 }
 
 /** A network namespace as a pod has it, with all that comes and goes sent through ports 15006 and 15001 of Envoy. */
-export async function addPod({ name, address }: Pod): Promise<void> {
+export async function addPod({ name, address, isGateway }: Pod): Promise<void> {
   await ip(`netns add ${name}`);
   // Interfaces have names of 15 characters at most.
   await ip(`link add ${name}-pod type veth peer name eth0 netns ${name}`);
@@ -39,7 +45,7 @@ export async function addPod({ name, address }: Pod): Promise<void> {
   await ip(`-n ${name} link set eth0 up`);
   // Addresses of services are nobody's, and need a way out for a connection to begin.
   await ip(`-n ${name} route add default via ${node}`);
-  for (const rule of redirections) {
+  for (const rule of isGateway ? [] : redirections) {
     await run("ip", ["netns", "exec", name, "iptables", "-w", "-t", "nat", "-A", ...rule.split(" ")]);
   }
 }

@@ -1,4 +1,5 @@
 import { Code } from "@connectrpc/connect";
+import { isMongoUnavailable } from "@finflow/mongo/mongo-failure";
 import { isUnavailable } from "@finflow/postgres/postgres-failure";
 import { errorTable, joinErrorTables } from "@finflow/service-host/error-table";
 import { storeErrors } from "@finflow/service-host/store-errors";
@@ -11,9 +12,12 @@ const domainErrors = errorTable<AnalyticsErrorReason, AnalyticsError>("finflow.a
   too_far: (error) => ({ ...invalid("the page is too far in", error), code: Code.OutOfRange }),
 });
 
+/** Its store is PostgreSQL in one process with all others, and MongoDB in the mesh. */
+const isAway = (error: unknown) => isUnavailable(error) || isMongoUnavailable(error);
+
 export const errors = joinErrorTables(
   domainErrors,
-  storeErrors("finflow.analytics", "figures cannot be reached at the moment", isUnavailable),
+  storeErrors("finflow.analytics", "figures cannot be reached at the moment", isAway),
 );
 
 function invalid(message: string, { violation }: AnalyticsError) {

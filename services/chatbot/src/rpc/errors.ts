@@ -1,4 +1,5 @@
 import { Code } from "@connectrpc/connect";
+import { isMongoUnavailable } from "@finflow/mongo/mongo-failure";
 import { isUnavailable } from "@finflow/postgres/postgres-failure";
 import { errorTable, joinErrorTables } from "@finflow/service-host/error-table";
 import { storeErrors } from "@finflow/service-host/store-errors";
@@ -13,9 +14,12 @@ const domainErrors = errorTable<ChatbotErrorReason>("finflow.chatbot", {
   bad_question: invalid("question", "must have a word in it, and no NUL"),
 });
 
+/** Its store is PostgreSQL in one process with all others, and MongoDB in the mesh. */
+const isAway = (error: unknown) => isUnavailable(error) || isMongoUnavailable(error);
+
 export const errors = joinErrorTables(
   domainErrors,
-  storeErrors("finflow.chatbot", "conversations cannot be reached at the moment", isUnavailable),
+  storeErrors("finflow.chatbot", "conversations cannot be reached at the moment", isAway),
 );
 
 function invalid(field: string, description: string) {

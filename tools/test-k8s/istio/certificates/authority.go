@@ -12,7 +12,7 @@ import (
 	"time"
 )
 
-// authority is one that lives as long as this process; nothing of it is written anywhere.
+// authority is one that lives as long as this process; its key is written nowhere.
 type authority struct {
 	certificate *x509.Certificate
 	key         *ecdsa.PrivateKey
@@ -42,14 +42,26 @@ func (a *authority) issue(identity string) (certificate, key []byte, err error) 
 	if err != nil {
 		return nil, nil, err
 	}
+	template := lasting(time.Hour)
+	template.URIs = []*url.URL{name}
+	template.ExtKeyUsage = []x509.ExtKeyUsage{x509.ExtKeyUsageServerAuth, x509.ExtKeyUsageClientAuth}
+	return a.sign(template)
+}
+
+// issueHost makes one for a host that browsers know by its name.
+func (a *authority) issueHost(host string) (certificate, key []byte, err error) {
+	template := lasting(time.Hour)
+	template.DNSNames = []string{host}
+	template.ExtKeyUsage = []x509.ExtKeyUsage{x509.ExtKeyUsageServerAuth}
+	return a.sign(template)
+}
+
+func (a *authority) sign(template *x509.Certificate) (certificate, key []byte, err error) {
 	own, err := ecdsa.GenerateKey(elliptic.P256(), rand.Reader)
 	if err != nil {
 		return nil, nil, err
 	}
-	template := lasting(time.Hour)
-	template.URIs = []*url.URL{name}
 	template.KeyUsage = x509.KeyUsageDigitalSignature
-	template.ExtKeyUsage = []x509.ExtKeyUsage{x509.ExtKeyUsageServerAuth, x509.ExtKeyUsageClientAuth}
 	der, err := x509.CreateCertificate(rand.Reader, template, a.certificate, own.Public(), a.key)
 	if err != nil {
 		return nil, nil, err

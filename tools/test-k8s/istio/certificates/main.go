@@ -2,7 +2,10 @@
 // authority and a certificate per workload, and hands them out over a socket per workload, by the protocol that Envoy
 // asks by (SDS), as "default" and "ROOTCA".
 //
-//	certificates FOLDER NAME=ACCOUNT...    serves FOLDER/NAME.sock with the identity of ACCOUNT in namespace finflow
+//	certificates FOLDER HOST NAME=NAMESPACE/ACCOUNT...
+//
+// serves FOLDER/NAME.sock with the identity of NAMESPACE's ACCOUNT, and writes what a gateway shows clients of HOST
+// (host.crt, host.key) and what these know it by (root.crt).
 package main
 
 import (
@@ -91,16 +94,33 @@ func inline(bytes []byte) *corev3.DataSource {
 	return &corev3.DataSource{Specifier: &corev3.DataSource_InlineBytes{InlineBytes: bytes}}
 }
 
+func writeHost(mesh *authority, folder, host string) error {
+	certificate, key, err := mesh.issueHost(host)
+	if err != nil {
+		return err
+	}
+	for name, text := range map[string][]byte{"host.crt": certificate, "host.key": key, "root.crt": mesh.root} {
+		if err := os.WriteFile(filepath.Join(folder, name), text, 0o600); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 func main() {
 	folder := os.Args[1]
 	mesh, err := newAuthority()
 	if err != nil {
 		log.Fatal(err)
 	}
+	if err := writeHost(mesh, folder, os.Args[2]); err != nil {
+		log.Fatal(err)
+	}
 	failed := make(chan error)
-	for _, argument := range os.Args[2:] {
-		name, account, _ := strings.Cut(argument, "=")
-		certificate, key, err := mesh.issue("spiffe://cluster.local/ns/finflow/sa/" + account)
+	for _, argument := range os.Args[3:] {
+		name, owner, _ := strings.Cut(argument, "=")
+		namespace, account, _ := strings.Cut(owner, "/")
+		certificate, key, err := mesh.issue("spiffe://cluster.local/ns/" + namespace + "/sa/" + account)
 		if err != nil {
 			log.Fatal(err)
 		}
