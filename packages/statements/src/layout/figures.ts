@@ -1,4 +1,5 @@
 import { isCurrency } from "@finflow/money/currency";
+import { isRightToLeft } from "../pdf/printed-text.ts";
 import type { Word } from "../pdf/words.ts";
 import { fold } from "../text/fold.ts";
 import { type NumberReading, readDigits } from "../values/printed-number.ts";
@@ -28,6 +29,9 @@ const signs = currencySigns.toSorted(([a], [b]) => b.length - a.length);
 
 /** A space between thousands, in letter heights: 0.6 in monospaced fonts, half of that in others. */
 const widestThousands = 0.7;
+
+/** A mark in a column of its own stands at most so many letter heights from its figure. */
+const widestMarkGap = 8;
 
 type Affix = { sign: 1 | -1 | 0; open: boolean; close: boolean; side: Side | null; currency: string | null };
 
@@ -154,6 +158,14 @@ function beginsText(words: readonly Word[], at: number, gap: number): boolean {
   return next !== undefined && gapBefore(words, at + 1) < gap - 0.1 && !loneAffix(next);
 }
 
+/** "495.39   DR   1,991.39": where one reads from the right, a mark in a column of its own follows the figure to its right. */
+function followsNext(words: readonly Word[], at: number, gap: number): boolean {
+  const [before, next] = [words[at - 1], words[at + 1]];
+  const isBetween = before && next && [before, next].every(({ text }) => /^\P{L}*\d/u.test(text));
+  const isNear = gapBefore(words, at + 1) < widestMarkGap;
+  return gap > 0.5 && Boolean(isBetween) && isNear && words.some(({ text }) => isRightToLeft(text));
+}
+
 /** "Withdrawals (-) 25": says what is done with the sum, and is no sign of a figure. */
 function isNotation(text: string): boolean {
   return /^\([-+−–]\)$/.test(text);
@@ -168,8 +180,12 @@ function takeNeighbours(
 ): void {
   for (let left = figure.from - 1; left >= free && !taken.has(left); left--) {
     const affix = loneAffix(words[left]);
-    if (!affix || affix.side || isNotation(words[left]!.text)) break;
+    if (!affix || isNotation(words[left]!.text)) break;
     const gap = gapBefore(words, left + 1);
+    if (affix.side) {
+      if (!figure.side && followsNext(words, left, gapBefore(words, left))) figure.side = affix.side;
+      break;
+    }
     if (affix.currency ? gap > 8 || figure.currency : gap > 0.7 || figure.sign !== 0) break;
     figure.currency ??= affix.currency;
     figure.sign ||= affix.sign;
@@ -185,7 +201,7 @@ function takeNeighbours(
     const next = words[right + 1];
     if (affix.currency && next && /^\d/.test(next.text) && gapBefore(words, right + 1) <= Math.max(gap, 0.7))
       break;
-    if (affix.side && (figure.side || beginsText(words, right, gap))) break;
+    if (affix.side && (figure.side || beginsText(words, right, gap) || followsNext(words, right, gap))) break;
     figure.side ??= affix.side;
     figure.currency ??= affix.currency;
     figure.sign ||= affix.sign;
