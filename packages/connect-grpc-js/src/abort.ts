@@ -15,7 +15,17 @@ export function raceAbort<T>(signal: AbortSignal, promise: Promise<T>): Promise<
   return new Promise((resolve, reject) => {
     const onAbort = () => reject(abortError(signal));
     const unlink = () => signal.removeEventListener("abort", onAbort);
-    promise.then(resolve, reject).finally(unlink);
+    // Unlinked before whoever waits goes on: an abort at the end of a call would make an error for nobody.
+    promise.then(
+      (value) => {
+        unlink();
+        resolve(value);
+      },
+      (reason: unknown) => {
+        unlink();
+        reject(reason);
+      },
+    );
     if (signal.aborted) onAbort();
     else signal.addEventListener("abort", onAbort, { once: true });
   });
