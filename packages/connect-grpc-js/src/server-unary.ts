@@ -1,4 +1,4 @@
-import type { MethodImplSpec } from "@connectrpc/connect";
+import { Code, ConnectError, type MethodImplSpec } from "@connectrpc/connect";
 import { invokeUnaryImplementation } from "@connectrpc/connect/protocol";
 import type { handleUnaryCall, ServerUnaryCall, sendUnaryData } from "@grpc/grpc-js";
 import { raceAbort } from "./abort.ts";
@@ -10,6 +10,9 @@ import { contextFor } from "./server-context.ts";
 import type { ConnectServiceOptions } from "./server-options.ts";
 
 type UnarySpec = Extract<MethodImplSpec, { kind: "unary" }>;
+
+/** Why a handler's signal fires once its call has been answered: one for all, since making an error costs. */
+const over = new ConnectError("the call is over", Code.Canceled);
 
 /** A grpc-js handler for a unary RPC. */
 export function unaryHandler(
@@ -42,7 +45,7 @@ export function unaryHandler(
         reply(toGrpcStatus(reason, context.responseHeader, context.responseTrailer));
       }
     } finally {
-      context.abort();
+      context.abort(over);
     }
   }
   return (call, reply) => {
