@@ -27,6 +27,8 @@ export function contextFor(
   if (timeoutMs !== undefined) requestHeader.set("grpc-timeout", formatGrpcTimeout(timeoutMs));
   const cancel = new AbortController();
   call.on("cancelled", () => {
+    // It says so of calls that have been answered, too.
+    if (context.signal.aborted) return;
     // grpc-js cancels at the deadline too, sometimes before this context's own timer.
     const late = untilDeadlineMs(call.getDeadline()) === 0;
     cancel.abort(
@@ -35,7 +37,7 @@ export function contextFor(
         : new ConnectError("the client canceled the call", Code.Canceled),
     );
   });
-  return createHandlerContext({
+  const context = createHandlerContext({
     service: method.parent,
     method,
     protocolName: "grpc",
@@ -47,4 +49,5 @@ export function contextFor(
     shutdownSignal,
     contextValues: createContextValues().set(peerKey, call.getPeer()),
   });
+  return context;
 }
