@@ -98,4 +98,6 @@ export const failedSeeds: readonly { seed: number; mutated?: true; flagged?: tru
   { seed: 402_692, was: "amounts without any mark lost beside sums with decimals in the texts" },
   { seed: 403_231, was: "a column of references taken for debits, for there were as many headings of money" },
   { seed: 401_556, was: "marks of amounts, in a column read from the right, taken for those of balances" },
+  { seed: 501_190, was: "a section's heading over a row's text taken for headings of columns" },
+  { seed: 404_685, was: "a section's heading not seen above a row's text over its date" },
 ];

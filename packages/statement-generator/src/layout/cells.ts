@@ -54,10 +54,12 @@ function drawCell(
   { face, gray, free }: Options,
 ): void {
   const { dimensions } = sheet.spec;
-  const style = { face, gray, column: index };
-  const fitting = free || column.right ? text : cut(sheet, text, column, face);
-  const right = column.x + column.width - 6;
   const figure = figureKeys.has(column.key) && /\d/.test(text);
+  // No bank cuts digits off a sum: one that is too wide in bold is printed like the rows' amounts.
+  const isWide = figure && !column.right && cut(sheet, text, column, face) !== text;
+  const style = { face: isWide ? undefined : face, gray, column: index };
+  const fitting = free || column.right || figure ? text : cut(sheet, text, column, face);
+  const right = column.x + column.width - 6;
   if (figure && dimensions.amountWords === "mark far apart" && drawApart(sheet, column, text, style)) return;
   if (figure && dimensions.amountWords === "groups apart" && drawGroups(sheet, column, text, style)) return;
   if (

@@ -224,9 +224,7 @@ export class DraftBuilder {
 
   open(line: MarkedLine, date: DateMark, dated: boolean, amounts: Figure[], label: LabelKind | null): Draft {
     if (this.lastRow === null) takeLineAbove(this, line, date);
-    const above = this.entries.at(-1);
-    if (above?.type === "line" && !this.shape.repeated.has(above.line.index))
-      this.section.pass(above.line, line);
+    this.section.passAbove(this.entries, line, this.shape.repeated);
     const draft = newDraft({ line, date, dated, amounts, label }, this);
     this.entries.push({ type: "draft", draft });
     if (dated) this.datedRows++;

@@ -64,7 +64,7 @@ function headerAt(lines: readonly MarkedLine[], at: number): Header | null {
     if (line.baseline - lines[at]!.baseline > tallest * line.size) break;
     stack.push(line);
     const cells = stack.length === 1 ? singleLine(line) : stacked(stack);
-    if (!isTableHead(cells)) continue;
+    if (!isTableHead(cells) || namesSection(stack)) continue;
     if (!best || cells.length > best.cells.length) best = { first: at, last: next, page: line.page, cells };
   }
   return best && isTitled(lines, best) ? null : best;
@@ -169,6 +169,15 @@ function lettersOf(line: MarkedLine, { from, to }: Block): number {
 function isSection(line: MarkedLine): boolean {
   const texts = line.words.map(({ text }) => text);
   return findPhrases(texts, sectionPhrases).some(({ from, to }) => from === 0 && to === texts.length);
+}
+
+/** "Money out" above "Payment GREEN GROCER" heads a section: headings of a table have money beside others in one line. */
+function namesSection([first, ...lower]: readonly MarkedLine[]): boolean {
+  return lower.length > 0 && isSection(first!) && blocksOf(first!, 1.2).length === 1 && lower.every(isOneRun);
+}
+
+function isOneRun(line: MarkedLine): boolean {
+  return blocksOf(line, 1.2).length === 1;
 }
 
 /** Words above one another form a cell: "Money" over "out". */

@@ -3,11 +3,15 @@ import { type MarkedLine, plainWords } from "../layout/marked-line.ts";
 import { isRightToLeft } from "../pdf/printed-text.ts";
 import { fold } from "../text/fold.ts";
 import type { Side } from "../vocabulary/lexicon.ts";
+import type { Entry } from "./drafts.ts";
 import type { LabelledFigure } from "./labels.ts";
+import { isRightBelow } from "./row-shape.ts";
 
 /** A heading has at most this many words, and stands at most so many letter heights above its first row. */
 const mostWords = 8;
 const widestStep = 4;
+/** Lines of its text that a row may have above its date. */
+const mostLeads = 3;
 
 /** The part of a statement under the heading that was passed last: "Deposits", "Fees", a card holder's name. */
 export class OpenSection {
@@ -36,12 +40,26 @@ export class OpenSection {
    * A line of unknown words right above a row heads a section of its own, of unknown side, where it looks like the
    * heading before it: else it may be anything that stands at the top of a page.
    */
-  pass(line: MarkedLine, row: MarkedLine): void {
-    if (line === this.#heading || !couldHead(line, row)) return;
-    if (this.#heading && !looksLike(line, this.#heading)) return;
+  #pass(line: MarkedLine, row: MarkedLine): boolean {
+    if (line === this.#heading || !couldHead(line, row)) return false;
+    if (this.#heading && !looksLike(line, this.#heading)) return false;
     this.side = null;
     this.part++;
     this.#heading = line;
+    return true;
+  }
+
+  /** Looks for such a line above a row, also above text of the row that stands over its date and amount. */
+  passAbove(entries: readonly Entry[], row: MarkedLine, repeated: ReadonlyMap<number, unknown>): void {
+    let below = row;
+    for (let up = 1; up <= mostLeads + 1; up++) {
+      const entry = entries.at(-up);
+      if (entry?.type !== "line" || repeated.has(entry.line.index)) return;
+      if (this.#pass(entry.line, below === row ? row : { ...row, baseline: below.baseline })) return;
+      // What stands at the left and heads nothing ends the search; text further in belongs to the row.
+      if (!entry.text || entry.line.x0 <= row.x0 + row.size || !isRightBelow(below, entry.line)) return;
+      below = entry.line;
+    }
   }
 
   /** A section's name again, with a figure and perhaps the word for a sum: the sum of its rows. */

@@ -56,8 +56,14 @@ export const czech: Vocabulary = {
   countAll: phrases("počet transakcí, počet položek, počet operací, počet pohybů"),
   countDebits: phrases("počet debetních položek, počet výdajů, počet odepsaných"),
   countCredits: phrases("počet kreditních položek, počet příjmů, počet připsaných"),
-  debitSection: phrases("výdaje, odchozí platby, výběry, poplatky, debetní položky, výběry a platby"),
-  creditSection: phrases("příjmy, příchozí platby, vklady, kreditní položky, vklady a příchozí platby"),
+  debitSection: phrases(`
+    výdaje, odchozí platby, výběry, poplatky, debetní položky, výběry a platby, odepsané položky,
+    odepsané platby, odchozí úhrady, platby kartou, debetní transakce, debetní operace
+  `),
+  creditSection: phrases(`
+    příjmy, příchozí platby, vklady, kreditní položky, vklady a příchozí platby, připsané položky,
+    připsané platby, příchozí úhrady, kreditní transakce, kreditní operace
+  `),
   opening: phrases(`
     počáteční zůstatek, předchozí zůstatek, původní zůstatek, zůstatek z minulého výpisu,
     počáteční stav, počáteční zůstatek k, stav účtu předchozí, zůstatek předchozího výpisu,
@@ -74,13 +80,14 @@ export const czech: Vocabulary = {
     celkem výdaje, výdaje celkem, celkem na vrub, celkem debet, obraty na vrub, debetní obrat,
     celkem odepsáno z účtu, celkem odepsáno, celkem debetní položky, suma debetních položek,
     součet výdajů, odchozí platby celkem, debetní položky celkem, výběry celkem, obrat debet,
-    nové transakce, nákupy celkem
+    nové transakce, nákupy celkem, celkové výdaje, celkové odchozí platby, celkové výběry
   `),
   totalCredits: phrases(`
     celkem příjmy, příjmy celkem, celkem ve prospěch, celkem kredit, obraty ve prospěch,
     kreditní obrat, celkem připsáno na účet, celkem připsáno, celkem kreditní položky,
     suma kreditních položek, součet příjmů, příchozí platby celkem, kreditní položky celkem,
-    vklady celkem, obrat kredit, splátky celkem, přijaté splátky
+    vklady celkem, obrat kredit, splátky celkem, přijaté splátky, celkové příjmy,
+    celkové příchozí platby, celkové vklady
   `),
   total: phrases("celkem, součet, součty, obraty celkem"),
   totalDue: phrases(`

@@ -60,11 +60,13 @@ export const turkish: Vocabulary = {
   countCredits: phrases("alacak adedi, alacak işlem adedi, alacak sayısı"),
   debitSection: phrases(`
     harcamalar, para çıkışları, giden transferler, çekilen tutarlar, masraflar, para çıkışı,
-    çıkışlar, borç kayıtları, masraf ve komisyonlar
+    çıkışlar, borç kayıtları, masraf ve komisyonlar, borç işlemleri, borç hareketleri, ücretler,
+    ücret ve komisyonlar, komisyonlar, para çekme işlemleri, giden havaleler
   `),
-  creditSection: phrases(
-    "gelen transferler, para girişleri, yatırılan tutarlar, para girişi, girişler, alacak kayıtları",
-  ),
+  creditSection: phrases(`
+    gelen transferler, para girişleri, yatırılan tutarlar, para girişi, girişler, alacak kayıtları,
+    alacak işlemleri, alacak hareketleri, para yatırma işlemleri, gelen havaleler
+  `),
   opening: phrases(`
     devreden bakiye, açılış bakiyesi, önceki bakiye, devir, başlangıç bakiyesi,
     dönem başı bakiyesi, önceki dönem bakiyesi, önceki dönem borcu, devir bakiyesi, devir bakiye,

@@ -29,6 +29,34 @@ test("sections under headings in unknown words: the balances say which is which"
   assert.deepEqual(figures(await readPages([statement("2,035.25")])), ["reconciled", ...rows]);
 });
 
+/** Two sections with an amount that both have, so that their headings alone can tell the sides. */
+function stacked(headIn: string, headOut: string, text: string): Piece[] {
+  const row = (date: string, amount: string) => [
+    ["", text],
+    [date, "OLD MILL", amount],
+  ];
+  const sections = [
+    [[headIn], ...row("03/06/2024", "2,000.00"), ...row("10/06/2024", "80.25")],
+    [[headOut], ...row("05/06/2024", "900.00"), ...row("20/06/2024", "80.25")],
+  ];
+  return [
+    ...lines(["Opening balance 1,000.00", "Closing balance 2,100.00"]),
+    ...table(three, [headings, ...sections.flat()], 240),
+  ];
+}
+
+const stackedRows = ["06-03 +2000.00", "06-10 +80.25", "06-05 -900.00", "06-20 -80.25"];
+
+test("such headings above the text of a row that stands over its date and amount", async () => {
+  const statement = await readPages([stacked("Zufrel", "Umbrit", "Wage of")]);
+  assert.deepEqual(figures(statement), ["reconciled", ...stackedRows]);
+});
+
+test("a section's heading over a row's text heads no columns", async () => {
+  const statement = await readPages([stacked("Money in", "Money out", "Transaction OAK")]);
+  assert.deepEqual(figures(statement), ["reconciled", ...stackedRows]);
+});
+
 test("such sections whose rows do not add up are not reconciled", async () => {
   const [status] = figures(await readPages([statement("2,035.35")]));
   assert.notEqual(status, "reconciled");
