@@ -100,4 +100,7 @@ export const failedSeeds: readonly { seed: number; mutated?: true; flagged?: tru
   { seed: 401_556, was: "marks of amounts, in a column read from the right, taken for those of balances" },
   { seed: 501_190, was: "a section's heading over a row's text taken for headings of columns" },
   { seed: 404_685, was: "a section's heading not seen above a row's text over its date" },
+  { seed: 402_651, was: "a side printed a whole line below its amount not read" },
+  { seed: 403_040, was: "a column of sides lost where some stand close to amounts flush left" },
+  { seed: 500_437, was: "a minus apart from its figure not read in small print" },
 ];

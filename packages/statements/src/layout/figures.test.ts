@@ -54,6 +54,19 @@ test("a word for a side belongs to the text that it stands nearer to", () => {
   assert.deepEqual(shown("12.00 CR   Grocer"), ["12.00 credit"]);
 });
 
+test("a minus set apart behind its figure, and a dash in a cell of its own", () => {
+  // Dashes half a letter height behind what stands before them.
+  const signs = (text: string) => {
+    const words = wordsOf(text).map((word) =>
+      word.text === "-" ? { ...word, x0: word.x0 - 1, x1: word.x1 - 1 } : word,
+    );
+    return findFigures(words, new Set()).map(({ sign }) => sign);
+  };
+  assert.deepEqual(signs("12.00 -"), [-1]);
+  assert.deepEqual(signs("12.00 -  60.00"), [-1, 0]);
+  assert.deepEqual(signs("12.00 - 60.00 -"), [-1, -1]);
+});
+
 test("references, shares and masked numbers are no amounts", () => {
   for (const text of ["XXXX1234", "****5678", "2.5%", "2.5 %", "0012", "12:30", "201912345A", "1.2.3"]) {
     assert.deepEqual(

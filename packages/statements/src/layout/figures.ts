@@ -30,6 +30,9 @@ const signs = currencySigns.toSorted(([a], [b]) => b.length - a.length);
 /** A space between thousands, in letter heights: 0.6 in monospaced fonts, half of that in others. */
 const widestThousands = 0.7;
 
+/** A minus behind its figure, in letter heights: less than a blank of monospaced fonts, for a dash may be a cell. */
+const widestMinusGap = 0.58;
+
 /** A mark in a column of its own stands at most so many letter heights from its figure. */
 const widestMarkGap = 8;
 
@@ -166,6 +169,16 @@ function followsNext(words: readonly Word[], at: number, gap: number): boolean {
   return gap > 0.5 && Boolean(isBetween) && isNear && words.some(({ text }) => isRightToLeft(text));
 }
 
+/**
+ * Whether a dash stands hardly nearer to the figure before it than to what follows, as in a cell of its own; not where
+ * the line's last figure has its minus behind it too.
+ */
+function isBesideNext(words: readonly Word[], at: number, gap: number): boolean {
+  if (words[at + 1] === undefined || gapBefore(words, at + 1) >= 2 * gap) return false;
+  const last = words.length - 1;
+  return last === at || !minus.test(words[last]!.text) || gapBefore(words, last) > widestMinusGap;
+}
+
 /** "Withdrawals (-) 25": says what is done with the sum, and is no sign of a figure. */
 function isNotation(text: string): boolean {
   return /^\([-+−–]\)$/.test(text);
@@ -195,8 +208,13 @@ function takeNeighbours(
     const affix = loneAffix(words[right]);
     const gap = gapBefore(words, right);
     if (!affix || gap > (affix.side ? 2 : 0.7)) break;
-    if ((affix.sign && minus.test(words[right]!.text) && gap > 0.4) || (affix.currency && figure.currency))
+    if (
+      affix.sign &&
+      minus.test(words[right]!.text) &&
+      gap > (isBesideNext(words, right, gap) ? 0.4 : widestMinusGap)
+    )
       break;
+    if (affix.currency && figure.currency) break;
     // A currency belongs to the figure that it stands nearer to: "35.00 £ 1,053.65".
     const next = words[right + 1];
     if (affix.currency && next && /^\d/.test(next.text) && gapBefore(words, right + 1) <= Math.max(gap, 0.7))

@@ -4,6 +4,7 @@ import type { LabelKind, Side } from "../vocabulary/lexicon.ts";
 import { DraftBuilder } from "./draft-builder.ts";
 import type { Header } from "./headers.ts";
 import type { LabelledFigure } from "./labels.ts";
+import { takeMarksBelow } from "./marks-below.ts";
 import { joinSplitRows } from "./split-rows.ts";
 import { spreadText } from "./spread-text.ts";
 
@@ -49,5 +50,7 @@ export function toEntries(lines: readonly MarkedLine[], headers: ReadonlyMap<num
       at = header.last;
     } else at = builder.add(at);
   }
-  return spreadText(joinSplitRows(builder.entries));
+  const entries = joinSplitRows(builder.entries);
+  for (const entry of entries) if (entry.type === "draft") takeMarksBelow(entry.draft);
+  return spreadText(entries);
 }

@@ -25,21 +25,40 @@ function typeCells(drafts: readonly Draft[]): (Cell | null)[] {
   const places = new Map<number, Map<number, Cell>>();
   for (const [index, draft] of drafts.entries()) {
     for (const cell of cellsWithSide(draft)) {
-      const { x0, x1 } = cell.word;
-      for (const place of new Set([
-        Math.round(x0 / 6),
-        Math.round(x1 / 6) + 100_000,
-        Math.round((x0 + x1) / 12) + 200_000,
-      ])) {
+      for (const place of placesOf(cell.word)) {
         const rows = places.get(place) ?? new Map<number, Cell>();
         rows.set(index, cell);
         places.set(place, rows);
       }
     }
   }
-  const fullest = [...places.values()].sort((a, b) => b.size - a.size)[0] ?? new Map<number, Cell>();
+  const [place, found] = [...places].sort(([, a], [, b]) => b.size - a.size)[0] ?? [
+    null,
+    new Map<number, Cell>(),
+  ];
+  const fullest = new Map([...found, ...(place === null ? [] : attachedCells(drafts, found, place))]);
   const isText = fullest.size * 10 <= drafts.length && [...fullest.values()].every(isWholeWord);
   return drafts.map((_, index) => (isText ? null : (fullest.get(index) ?? null)));
+}
+
+function placesOf({ x0, x1 }: Word): Set<number> {
+  return new Set([Math.round(x0 / 6), Math.round(x1 / 6) + 100_000, Math.round((x0 + x1) / 12) + 200_000]);
+}
+
+/** Words of the column that stand so near to long amounts that they were read with them. */
+function* attachedCells(
+  drafts: readonly Draft[],
+  found: ReadonlyMap<number, Cell>,
+  place: number,
+): Generator<[number, Cell]> {
+  for (const [index, { figures }] of drafts.entries()) {
+    if (found.has(index)) continue;
+    for (const { figure, line } of figures) {
+      const word = line.words[figure.to - 1]!;
+      const side = sideWords.get(fold(word.text));
+      if (side && side === figure.side && placesOf(word).has(place)) yield [index, { word, side }];
+    }
+  }
 }
 
 /** "Debit" in few rows is what a wide space left of "Direct Debit"; "CR" in few rows marks those on the other side. */

@@ -1,0 +1,22 @@
+import { type Figure, loneAffix } from "../layout/figures.ts";
+import type { MarkedLine } from "../layout/marked-line.ts";
+import type { Draft } from "./drafts.ts";
+import { isRightBelow } from "./row-shape.ts";
+
+/** Gives the amounts of rows the side that the next line prints below them, in their own column: "1,679.28" over "CR". */
+export function takeMarksBelow({ figures, lines }: Draft): void {
+  for (const each of figures) {
+    const below = lines[lines.indexOf(each.line) + 1];
+    if (each.figure.side || each.figure.sign !== 0 || !below || !isRightBelow(below, each.line)) continue;
+    each.figure = markedBy(each.figure, each.line, below);
+  }
+}
+
+function markedBy(figure: Figure, line: MarkedLine, below: MarkedLine): Figure {
+  // The mark may stand below the currency that follows the digits.
+  const [left, right] = [line.words[figure.from]!.x0, line.words[figure.to - 1]!.x1];
+  const under = below.words.filter(({ x0, x1 }) => x0 > left - 1 && x1 < right + 1);
+  const side = under.length === 1 ? (loneAffix(under[0])?.side ?? null) : null;
+  const isOther = below.figures.some(({ x0, x1 }) => x0 < right && x1 > left);
+  return side === null || isOther ? figure : { ...figure, side };
+}
