@@ -103,4 +103,8 @@ export const failedSeeds: readonly { seed: number; mutated?: true; flagged?: tru
   { seed: 402_651, was: "a side printed a whole line below its amount not read" },
   { seed: 403_040, was: "a column of sides lost where some stand close to amounts flush left" },
   { seed: 500_437, was: "a minus apart from its figure not read in small print" },
+  {
+    seed: 400_797,
+    was: "a day's heading not seen above a transfer, whose word is that for a balance carried too",
+  },
 ];

@@ -106,7 +106,12 @@ function headsRow(line: MarkedLine, { date }: DayHeading, next: MarkedLine | und
   // A date inside of its description ("INSTALMENT 11/12") is none of the row's own.
   if (!next || next.dates.some(({ from }) => from === 0) || !isRightBelow(next, line)) return false;
   if (next.x0 > date.x1 - 1 || next.figures.every(({ weak }) => weak)) return false;
-  return !labelOf(next, false, false);
+  return !labelOf(next, false, false) || isTransfer(next);
+}
+
+/** "Prenos I. Horvat 87.45" is a row, though the word by itself is that for a balance carried forward. */
+function isTransfer(line: MarkedLine): boolean {
+  return labelOf(line, false, false) === "carried" && labelOf(line, false, true) === null;
 }
 
 /** Whether more rows have a date further out, to either side of their text: then these stand in it. */
@@ -155,7 +160,7 @@ function rowsBelow(lines: readonly MarkedLine[], headings: ReadonlyMap<number, D
   let dated = 0;
   for (const line of lines) {
     if (headings.has(line.index)) isBelow = true;
-    else if (line.labels.length === 0 && line.figures.some(({ weak }) => !weak)) {
+    else if ((line.labels.length === 0 || isTransfer(line)) && line.figures.some(({ weak }) => !weak)) {
       const isDated = isDatedRow(line);
       if (isDated) dated++;
       else if (isBelow) below++;
