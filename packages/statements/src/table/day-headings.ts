@@ -6,6 +6,7 @@ import { headerPhrases } from "../vocabulary/lexicon.ts";
 import type { ColumnRole } from "../vocabulary/vocabulary.ts";
 import { labelOf } from "./labels.ts";
 import { isRightBelow } from "./row-shape.ts";
+import { amountTest, type HasAmount } from "./whole-amounts.ts";
 
 /** A line with the day ("Monday, 3 June") of the rows below it, and what they come to where it prints that. */
 export type DayHeading = {
@@ -31,12 +32,13 @@ export type DayHeadings = {
  */
 export function dayHeadings(lines: readonly MarkedLine[]): DayHeadings {
   const sure = new Map<MarkedLine, DayHeading>();
-  const dated = lines.filter(isDatedRow);
+  const hasAmount = amountTest(lines);
+  const dated = lines.filter((line) => isDatedRow(line, hasAmount));
   for (const [at, line] of lines.entries()) {
     const heading = headingOf(line);
     if (!heading) continue;
     const titled = titlesDay(line, heading, lines[at + 1]);
-    const heads = headsRow(line, heading, lines[at + 1]) && !isBesideDates(line, dated);
+    const heads = headsRow(line, heading, lines[at + 1], hasAmount) && !isBesideDates(line, dated);
     if (titled || heads) sure.set(line, { ...heading, titled });
   }
   const forms = Map.groupBy(sure, ([line, { date }]) => formOf(line, date));
@@ -52,16 +54,17 @@ export function dayHeadings(lines: readonly MarkedLine[]): DayHeadings {
     if (heading && isPlaced && (own === form || `${behindWord}${own}` === form))
       headings.set(line.index, heading);
   }
-  const rows = alike.length < 2 && dated.length > 0 ? [] : rowsBelow(lines, headings);
+  const rows = alike.length < 2 && dated.length > 0 ? [] : rowsBelow(lines, headings, hasAmount);
   // Without rows all of a day's line but its date may be a row's text.
   if (rows.length === 0) return { headings: new Map(alike.map(([{ index }, each]) => [index, each])), rows };
   return { headings, rows };
 }
 
 /** Whether a line with an amount begins or, where it is read from the right, ends with a date. */
-function isDatedRow({ dates, figures, words }: MarkedLine): boolean {
+function isDatedRow(line: MarkedLine, hasAmount: HasAmount): boolean {
+  const { dates, words } = line;
   const isAtEdge = dates[0]?.from === 0 || dates.at(-1)?.to === words.length;
-  return isAtEdge && figures.some(({ weak }) => !weak);
+  return isAtEdge && hasAmount(line);
 }
 
 /** Whether rows print their dates in a column that the line stands beside: then its own is one of their text. */
@@ -102,10 +105,15 @@ function isLone(line: MarkedLine, date: DateMark): boolean {
 }
 
 /** Whether a row stands right below that begins at the left of the date and prints none of its own. */
-function headsRow(line: MarkedLine, { date }: DayHeading, next: MarkedLine | undefined): boolean {
+function headsRow(
+  line: MarkedLine,
+  { date }: DayHeading,
+  next: MarkedLine | undefined,
+  hasAmount: HasAmount,
+): boolean {
   // A date inside of its description ("INSTALMENT 11/12") is none of the row's own.
   if (!next || next.dates.some(({ from }) => from === 0) || !isRightBelow(next, line)) return false;
-  if (next.x0 > date.x1 - 1 || next.figures.every(({ weak }) => weak)) return false;
+  if (next.x0 > date.x1 - 1 || !hasAmount(next)) return false;
   return !labelOf(next, false, false) || isTransfer(next);
 }
 
@@ -153,15 +161,19 @@ function formOf({ words }: MarkedLine, { from, to }: DateMark): string {
   return from === 0 ? form : `${behindWord}${form}`;
 }
 
-function rowsBelow(lines: readonly MarkedLine[], headings: ReadonlyMap<number, DayHeading>): MarkedLine[] {
+function rowsBelow(
+  lines: readonly MarkedLine[],
+  headings: ReadonlyMap<number, DayHeading>,
+  hasAmount: HasAmount,
+): MarkedLine[] {
   const rows: MarkedLine[] = [];
   let isBelow = false;
   let below = 0;
   let dated = 0;
   for (const line of lines) {
     if (headings.has(line.index)) isBelow = true;
-    else if ((line.labels.length === 0 || isTransfer(line)) && line.figures.some(({ weak }) => !weak)) {
-      const isDated = isDatedRow(line);
+    else if ((line.labels.length === 0 || isTransfer(line)) && hasAmount(line)) {
+      const isDated = isDatedRow(line, hasAmount);
       if (isDated) dated++;
       else if (isBelow) below++;
       isBelow &&= !isDated;

@@ -20,6 +20,7 @@ export function repeatedLines(
   const key = (line: MarkedLine) => `${Math.round(line.baseline / 3)} ${line.text.replace(/\d+/g, "#")}`;
   const ofDays = new Set(dates.days.rows);
   const isRow = (line: MarkedLine) =>
+    ofDays.has(line) ||
     line.figures.some((figure) => !figure.weak && (line.dates.length > 0 || inColumn(figure, amounts)));
   // The amount may stand on a line further down than the date.
   const isFirst = (line: MarkedLine) =>

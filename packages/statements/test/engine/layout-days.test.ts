@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { type Column, lines, table } from "./draw-pages.ts";
-import { outline, readPages } from "./read-drawn.ts";
+import { figures, outline, readPages } from "./read-drawn.ts";
 
 const undated: Column[] = [{ x: 40 }, { x: 420, right: true }, { x: 520, right: true }];
 
@@ -165,4 +165,25 @@ test("the value date on a line of its own below each row heads no day", async ()
     ["2024-06-03 80.00", "2024-06-14 20.00", "2024-06-25 200.00"],
   );
   assert.equal(statement.status, "reconciled");
+});
+
+test("days above whole amounts without any mark", async () => {
+  const rows = [
+    ["2024/06/03"],
+    ["Grocer", "11900", "88100"],
+    ["Wage", "250000", "338100"],
+    ["2024/06/05"],
+    ["Rent", "90000", "248100"],
+  ];
+  const statement = await readPages([
+    [
+      ...lines(["Currency JPY", "Opening balance 100,000", "Closing balance 248,100"]),
+      ...table(
+        [{ x: 40 }, { x: 400, right: true }, { x: 480, right: true }],
+        [["Description", "Amount", "Balance"], ...rows],
+        140,
+      ),
+    ],
+  ]);
+  assert.deepEqual(figures(statement), ["reconciled", "06-03 -11900", "06-03 +250000", "06-05 -90000"]);
 });

@@ -1,0 +1,29 @@
+import type { MarkedLine } from "../layout/marked-line.ts";
+
+/** A column stands at least so many letter heights from the text before it. */
+const columnGap = 1.5;
+
+/** Tells whether a line holds an amount. */
+export type HasAmount = (line: MarkedLine) => boolean;
+
+/**
+ * What an amount is on this paper: a figure with decimals or marks of thousands; where hardly any line has one, as in a
+ * currency without decimals, also an integer that ends its line in a column of its own.
+ */
+export function amountTest(lines: readonly MarkedLine[]): HasAmount {
+  const plain = lines.filter(({ labels }) => labels.length === 0);
+  const whole = plain.filter((line) => !hasMarked(line) && endsWithInteger(line)).length;
+  const marked = plain.filter(hasMarked).length;
+  return whole > 2 * marked ? (line) => hasMarked(line) || endsWithInteger(line) : hasMarked;
+}
+
+function hasMarked({ figures }: MarkedLine): boolean {
+  return figures.some(({ weak }) => !weak);
+}
+
+function endsWithInteger({ figures, words, size }: MarkedLine): boolean {
+  const last = figures.at(-1);
+  const before = last && words[last.from - 1];
+  if (!last || !before || last.to < words.length) return false;
+  return words[last.from]!.x0 - before.x1 > columnGap * size;
+}
