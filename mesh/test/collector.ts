@@ -17,9 +17,15 @@ export type Collector = {
 /** Where processes send their spans (OTLP over HTTP, Protobuf), which are kept. */
 export async function startCollector(): Promise<Collector> {
   const spans: Span[] = [];
-  const server = createServer(async (request, response) => {
-    if (request.url === "/v1/traces") spans.push(...spansIn(await buffer(request)));
-    response.end();
+  const server = createServer((request, response) => {
+    buffer(request).then(
+      (body) => {
+        if (request.url === "/v1/traces") spans.push(...spansIn(body));
+        response.end();
+      },
+      // Whoever is killed while it sends has lost those spans.
+      () => response.destroy(),
+    );
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   return {
