@@ -1,4 +1,8 @@
-import type { Measured } from "./closed-loop.ts";
+export type Measured = {
+  /** Milliseconds of each answer, ascending. */
+  latencies: number[];
+  perSecond: number;
+};
 
 /**
  * So many calls in flight, each followed by the next, without a pause anywhere. What the first `warmUpSeconds` brought is

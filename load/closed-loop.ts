@@ -1,12 +1,7 @@
 import { Agent, request } from "node:http";
+import { closedCalls, type Measured } from "./closed-calls.ts";
 
 export type Sent = { path: string; method?: "GET" | "POST"; json?: unknown; token?: string | undefined };
-
-export type Measured = {
-  /** Milliseconds of each answer, ascending. */
-  latencies: number[];
-  perSecond: number;
-};
 
 /**
  * Users who each send their next request when they have the answer to the last: what a service does when it is
@@ -22,22 +17,16 @@ export async function closedLoop(options: {
 }): Promise<Measured> {
   const { url, users, seconds, next } = options;
   const agent = new Agent({ keepAlive: true, maxSockets: users });
-  const latencies: number[] = [];
-  const begun = performance.now() + 1_000;
-  const end = begun + seconds * 1_000;
-  const user = async (index: number): Promise<void> => {
-    for (let sentAt = performance.now(); sentAt < end; sentAt = performance.now()) {
-      const status = await sendRequest(agent, url, next(index));
-      if (status < 200 || status > 299) throw new Error(`${next(index).path} answered ${status}`);
-      if (sentAt >= begun) latencies.push(performance.now() - sentAt);
-    }
+  const call = async (user: number): Promise<void> => {
+    const asked = next(user);
+    const status = await sendRequest(agent, url, asked);
+    if (status < 200 || status > 299) throw new Error(`${asked.path} answered ${status}`);
   };
   try {
-    await Promise.all(Array.from({ length: users }, (_, index) => user(index)));
+    return await closedCalls({ inFlight: users, seconds, call });
   } finally {
     agent.destroy();
   }
-  return { latencies: latencies.sort((a, b) => a - b), perSecond: latencies.length / seconds };
 }
 
 /** Resolves with the status once the whole answer is there. */

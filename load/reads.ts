@@ -11,7 +11,8 @@ import { renderStatement } from "@finflow/sample-statements/render-statement";
 import { newPerson, type Person } from "../solo/test/end-to-end/person.ts";
 import { startSolo, temporaryDataFolder } from "../solo/test/running-solo.ts";
 import { startBareServer } from "./bare-server.ts";
-import { closedLoop, type Measured, percentile, type Sent } from "./closed-loop.ts";
+import type { Measured } from "./closed-calls.ts";
+import { closedLoop, percentile, type Sent } from "./closed-loop.ts";
 import { printMachine } from "./machine.ts";
 import { printTable, rounded } from "./table.ts";
 
