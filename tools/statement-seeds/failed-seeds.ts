@@ -107,4 +107,14 @@ export const failedSeeds: readonly { seed: number; mutated?: true; flagged?: tru
     seed: 400_797,
     was: "a day's heading not seen above a transfer, whose word is that for a balance carried too",
   },
+  { seed: 602_058, was: "dates of texts, each near the next, taken for a column of dates" },
+  { seed: 602_317, was: "dates that begin texts taken for those of rows, where days are printed once" },
+  { seed: 600_442, was: "days' headings not seen beside texts that end with a date" },
+  { seed: 602_293, was: "what was due before, an integer of three digits, not read below its words" },
+  { seed: 600_495, was: "an opening balance of three digits not read below its words" },
+  {
+    seed: 602_321,
+    was: "rows with two dates taken for periods, and integers on their last lines for no amounts",
+  },
+  { seed: 404_482, was: "integers without marks close before their balances not read below a day's heading" },
 ];

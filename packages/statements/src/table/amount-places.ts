@@ -7,6 +7,7 @@ import { isRightBelow } from "./row-shape.ts";
 import { overlaps, type Span } from "./span.ts";
 import { startDate } from "./start-date.ts";
 import { beginsText, standsWhereTextBegins, type TextStarts, textStarts } from "./text-starts.ts";
+import { amountTest } from "./whole-amounts.ts";
 
 export type AmountPlaces = {
   spans: Span[];
@@ -46,13 +47,12 @@ export function amountPlaces(lines: readonly MarkedLine[], dates: DatePlaces): A
   const hasDecimals = strong.length * 2 >= dated.length && !isWhole;
   const figures = strong.flatMap((line) => line.figures.filter(({ weak }) => !weak));
   const hasCents = hasDecimals && figures.filter(isInCents).length * 10 >= figures.length * 8;
-  const placed = dated.flatMap((line) =>
-    (hasDecimals ? line.figures.filter(({ weak }) => !weak) : trailingFigures(line)).map((figure) => ({
-      line,
-      figure,
-      embedded: isEmbedded(line, figure),
-    })),
-  );
+  const placed = dated.flatMap((line) => {
+    const trailing = new Set(hasDecimals ? [] : trailingFigures(line));
+    return line.figures
+      .filter((figure) => !figure.weak || trailing.has(figure))
+      .map((figure) => ({ line, figure, embedded: isEmbedded(line, figure) }));
+  });
   const starts = textStarts(lines, dated);
   const spans: AmountSpan[] = [];
   // A line of text with a figure looks like a row that prints no date.
@@ -94,6 +94,9 @@ function hasMarkedAmount(line: MarkedLine): boolean {
 
 /** The lines of a document's rows that hold their amounts: those of their dates, else the fullest further down. */
 function amountLines(lines: readonly MarkedLine[], dates: DatePlaces): MarkedLine[] {
+  const isAmountLine = amountTest(lines);
+  // Where amounts are integers without marks one that ends its line in a column of its own counts.
+  const amountsOf = (line: MarkedLine) => strongOf(line) || Number(isAmountLine(line));
   const starts = lines.map((line) => startDate(line, null, dates) !== null);
   return lines.flatMap((line, at) => {
     if (!starts[at]) return [];
@@ -101,7 +104,7 @@ function amountLines(lines: readonly MarkedLine[], dates: DatePlaces): MarkedLin
     if (trailingFigures(line).length === 0 && strongOf(line) === 0)
       for (let next = at + 1; !starts[next] && lines[next]; next++) {
         if (!isRightBelow(lines[next]!, lines[next - 1]!)) break;
-        if (strongOf(lines[next]!) >= Math.max(strongOf(fullest), 1)) fullest = lines[next]!;
+        if (amountsOf(lines[next]!) >= Math.max(amountsOf(fullest), 1)) fullest = lines[next]!;
       }
     return [fullest];
   });

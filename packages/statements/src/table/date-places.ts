@@ -5,6 +5,7 @@ import { numberPlace } from "./row-numbers.ts";
 import { isRightBelow } from "./row-shape.ts";
 import type { Span } from "./span.ts";
 import { isSameDate } from "./split-rows.ts";
+import { amountTest, type HasAmount } from "./whole-amounts.ts";
 
 /** Dates of one column begin at most this far from one another. */
 const near = 4;
@@ -34,7 +35,10 @@ type Group = { dates: DateMark[]; place: Span; texts: number };
 
 export function datePlaces(lines: readonly MarkedLine[]): DatePlaces {
   const days = dayHeadings(lines);
-  const rows = lines.filter((line, at) => line.dates.length > 0 && (hasAmount(line) || opensRow(lines, at)));
+  const hasAmount = amountTest(lines);
+  const rows = lines.filter(
+    (line, at) => line.dates.length > 0 && (hasAmount(line) || opensRow(lines, at, hasAmount)),
+  );
   const leading = rows.filter((line) => leads(line, line.dates[0]!));
   const groups = byPlace(leading.map(({ dates }) => dates[0]!)).map((dates) => {
     const place = spanOf(dates);
@@ -51,7 +55,7 @@ export function datePlaces(lines: readonly MarkedLine[]): DatePlaces {
     leading: kept,
     texts: groups.filter((group) => !rowGroups.includes(group)).map(({ place }) => place),
     seconds: secondPlaces(rows),
-    days: amongRows(days, kept, leading),
+    days: amongRows(days, kept, leading, hasAmount),
     numbers: numberPlace(leading, lines),
     atEnd: false,
   };
@@ -60,7 +64,7 @@ export function datePlaces(lines: readonly MarkedLine[]): DatePlaces {
   const dates = rows.flatMap((line) => line.dates.filter(({ short }) => !short));
   // Of two that all rows print the one to the right is read first, where text runs from there.
   const fromRight = rows.filter(({ text }) => isRightToLeft(text)).length * 2 > rows.length;
-  const columns = fromRight ? byPlace(dates).reverse() : byPlace(dates);
+  const columns = (fromRight ? byPlace(dates).reverse() : byPlace(dates)).map(inOneColumn);
   const [fullest = []] = columns.sort((a, b) => b.length - a.length);
   const isColumn = fullest.length >= 2 && fullest.length * 5 >= rows.length * 3;
   // Beside a column of dates one that begins a line is text.
@@ -87,6 +91,7 @@ function amongRows(
   { headings }: DayHeadings,
   places: readonly Span[],
   leading: readonly MarkedLine[],
+  hasAmount: HasAmount,
 ): DayHeadings {
   const rows = new Map(leading.map((line) => [line.index, line]));
   const kept = [...headings].filter(([index, { date, titled }]) => {
@@ -94,13 +99,13 @@ function amongRows(
     const place = places.find((each) => overlap(date, each) > 0);
     if (!place) return places.length === 0;
     const line = rows.get(index);
-    return !line || plainWords(line).length === 0 || !isOfEachRow(leading, place);
+    return !line || plainWords(line).length === 0 || !isOfEachRow(leading, place, hasAmount);
   });
   return { headings: new Map(kept), rows: [] };
 }
 
 /** Whether rows have their amounts beside their dates, or print a day that the row above prints too. */
-function isOfEachRow(leading: readonly MarkedLine[], place: Span): boolean {
+function isOfEachRow(leading: readonly MarkedLine[], place: Span, hasAmount: HasAmount): boolean {
   const rows = leading.filter(({ dates }) => overlap(dates[0]!, place) > 0);
   return repeatsDay(rows) || rows.filter(hasAmount).length >= fewest;
 }
@@ -118,12 +123,8 @@ function isHalf(some: readonly MarkedLine[], all: readonly MarkedLine[]): boolea
   return all.length > 0 && some.length * 2 >= all.length;
 }
 
-function hasAmount({ figures }: MarkedLine): boolean {
-  return figures.some(({ weak }) => !weak);
-}
-
 /** Whether a line with a date and a text is the first of a row whose amount stands on a line further down. */
-function opensRow(lines: readonly MarkedLine[], at: number): boolean {
+function opensRow(lines: readonly MarkedLine[], at: number, hasAmount: HasAmount): boolean {
   const first = lines[at]!;
   if (plainWords(first).length === 0) return false;
   for (let next = at + 1; next < lines.length && isRightBelow(lines[next]!, lines[next - 1]!); next++) {
@@ -147,10 +148,19 @@ function textsAt(lines: readonly MarkedLine[], rows: readonly MarkedLine[], x0: 
   ).length;
 }
 
-/** Where lines of text begin, a date does so by chance: "24/7 SHOP". */
-function isText({ dates, texts }: Group, groups: readonly Group[]): boolean {
+/**
+ * Where lines of text begin, a date does so by chance: "24/7 SHOP". Days that are printed once may be fewer than those
+ * dates; they stand in a column of their own before the text.
+ */
+function isText({ dates, texts, place }: Group, groups: readonly Group[]): boolean {
+  const isBefore = (other: Group) =>
+    other.place.x1 < place.x0 &&
+    other.dates.length >= fewest &&
+    other.texts * 4 < texts &&
+    texts > 2 * dates.length;
   return (
-    texts >= dates.length && groups.some((other) => other.dates.length >= dates.length && other.texts < texts)
+    texts >= dates.length &&
+    groups.some((other) => (other.dates.length >= dates.length && other.texts < texts) || isBefore(other))
   );
 }
 
@@ -171,6 +181,25 @@ function byPlace(dates: readonly DateMark[]): DateMark[][] {
     else groups.push([date]);
   }
   return groups;
+}
+
+/**
+ * Those of some dates, each near the next, that begin, end or have their middle at one place: dates in texts of many
+ * lengths stand anywhere, and so near to the next one too.
+ */
+function inOneColumn(dates: readonly DateMark[]): DateMark[] {
+  const edges = [({ x0 }: Span) => x0, ({ x1 }: Span) => x1, ({ x0, x1 }: Span) => (x0 + x1) / 2];
+  const fullest = edges.map((edge) => {
+    const sorted = dates.toSorted((a, b) => edge(a) - edge(b));
+    let best = { from: 0, to: 0 };
+    let from = 0;
+    for (const [at, date] of sorted.entries()) {
+      while (edge(date) - edge(sorted[from]!) >= near) from++;
+      if (at + 1 - from > best.to - best.from) best = { from, to: at + 1 };
+    }
+    return sorted.slice(best.from, best.to);
+  });
+  return fullest.reduce((best, each) => (each.length > best.length ? each : best));
 }
 
 function spanOf(dates: readonly DateMark[]): Span {

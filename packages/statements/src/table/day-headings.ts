@@ -43,7 +43,7 @@ export function dayHeadings(lines: readonly MarkedLine[]): DayHeadings {
   }
   const forms = Map.groupBy(sure, ([line, { date }]) => formOf(line, date));
   const [form, alike = []] = [...forms].sort((a, b) => b[1].length - a[1].length)[0] ?? [];
-  if (standInText(alike, lines)) return { headings: new Map(), rows: [] };
+  if (standInText(alike, lines, hasAmount)) return { headings: new Map(), rows: [] };
   const places = alike.map(([{ x0 }]) => x0);
   const headings = new Map<number, DayHeading>();
   for (const line of lines) {
@@ -122,13 +122,22 @@ function isTransfer(line: MarkedLine): boolean {
   return labelOf(line, false, false) === "carried" && labelOf(line, false, true) === null;
 }
 
-/** Whether more rows have a date further out, to either side of their text: then these stand in it. */
-function standInText(headings: readonly [MarkedLine, DayHeading][], lines: readonly MarkedLine[]): boolean {
+/**
+ * Whether more rows have a date further out, to either side of their text: then these stand in it. A line of text alone may
+ * end with a date too ("INSTALMENT 3/12").
+ */
+function standInText(
+  headings: readonly [MarkedLine, DayHeading][],
+  lines: readonly MarkedLine[],
+  hasAmount: HasAmount,
+): boolean {
   const left = Math.min(...headings.map(([{ x0 }]) => x0));
   const right = Math.max(...headings.map(([, { date }]) => date.x1));
-  const beside = lines.filter(({ dates, words, x0, size }) => {
+  const beside = lines.filter((line) => {
+    const { dates, words, x0, size, text } = line;
     const [first, last] = [dates[0], dates.at(-1)];
-    return (first?.from === 0 && x0 < left - size) || (last?.to === words.length && last.x0 > right + size);
+    const isLast = last?.to === words.length && last.x0 > right + size;
+    return (first?.from === 0 && x0 < left - size) || (isLast && (isRightToLeft(text) || hasAmount(line)));
   });
   return headings.length > 0 && beside.length > headings.length;
 }

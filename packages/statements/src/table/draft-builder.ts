@@ -7,7 +7,7 @@ import { amountsIn, type DocumentShape, isFurtherOn, leadsPage, shapeOf } from "
 import type { Draft, Entry } from "./drafts.ts";
 import { gridRow, takeCells } from "./grid-row.ts";
 import { type Header, signatureOf } from "./headers.ts";
-import { isBalance, isSum, labelled, labelOf, sectionOf } from "./labels.ts";
+import { integersOf, isBalance, isSum, labelled, labelOf, sectionOf } from "./labels.ts";
 import { newDraft, takeLineAbove } from "./new-draft.ts";
 import { OpenSection } from "./open-section.ts";
 import { isNumbered } from "./row-numbers.ts";
@@ -110,10 +110,8 @@ export class DraftBuilder {
   /** Figures with their labels; false where the label is but a word of a row's text. */
   addLabel(at: number, amounts: Figure[], inTable: boolean): boolean {
     const line = this.shape.lines[at]!;
-    // A balance of a round sum may be printed without the decimals, or marks of thousands, that others have.
-    const whole =
-      amounts.length > 0 ? amounts : line.figures.filter((each) => isAmount(line, each, this.shape.places));
-    const found = [...labelled(line, this.shape.lines[at + 1], whole)];
+    const isWhole = !this.shape.places.hasDecimals;
+    const found = [...labelled(line, this.shape.lines[at + 1], this.wholeAmounts(line, amounts), isWhole)];
     if (found.length === 0 && amounts.length === 0 && this.current && continues(this.current, line, false))
       return false;
     for (const label of found) {
@@ -129,6 +127,14 @@ export class DraftBuilder {
     this.current = null;
     if (inTable) this.lastLine = line;
     return true;
+  }
+
+  /** A balance of a round sum may be printed without the decimals, or marks of thousands, that others have. */
+  wholeAmounts(line: MarkedLine, amounts: Figure[]): Figure[] {
+    const { places } = this.shape;
+    if (amounts.length > 0) return amounts;
+    const whole = line.figures.filter((each) => isAmount(line, each, places));
+    return whole.length > 0 || places.hasDecimals ? whole : integersOf(line);
   }
 
   addUndated(at: number, amounts: Figure[], inTable: boolean): void {

@@ -91,11 +91,14 @@ export function isSum(kind: LabelKind): boolean {
 /**
  * Each label of a line with the figure that follows it, stands below it, or before it: where amounts are the first
  * column, and where text runs from the right.
+ *
+ * @param isWhole whether the paper's amounts have no decimals, so that any integer may be one
  */
 export function* labelled(
   line: MarkedLine,
   below: MarkedLine | undefined,
   amounts: Figure[],
+  isWhole: boolean,
 ): Generator<LabelledFigure> {
   const taken = new Set<Figure>();
   for (const [index, { value, from, to }] of line.labels.entries()) {
@@ -108,7 +111,7 @@ export function* labelled(
       (isMoney(value) ? behindCount(behind) : behind[0]) ??
       line.figures.find((each) => !each.weak && each.from === to) ??
       amounts.findLast((each) => each.to <= from + 1 && !taken.has(each));
-    const figure = beside ?? beneath(line, below, from, to);
+    const figure = beside ?? beneath(line, below, from, to, isWhole);
     if (figure) taken.add(figure);
     const date = line.dates.find((each) => each.from >= from && each.from < until) ?? null;
     const all = line.labels.length === 1 ? amounts : [];
@@ -124,8 +127,18 @@ export function* labelled(
 export function isSummary(line: MarkedLine, below: MarkedLine | undefined): boolean {
   if (!line.labels.some(({ value }) => value === "opening" || value === "closing" || value === "total_due"))
     return false;
-  const told = line.labels.filter(({ from, to }) => beneath(line, below, from, to));
+  const told = line.labels.filter(({ from, to }) => beneath(line, below, from, to, false));
   return told.length > 1 && below !== undefined && plainWords(below).length === 0;
+}
+
+/** "期首残高 690": integers right behind the words for a balance or a sum, where amounts have no decimals. */
+export function integersOf({ labels, figures, words }: MarkedLine): Figure[] {
+  const money = labels.filter(({ value }) => isMoney(value) && value !== "total");
+  return figures.filter(({ from, to }) =>
+    money.some(
+      (label) => label.to === from && (to === words.length || labels.some((next) => next.from === to)),
+    ),
+  );
 }
 
 function isMoney(kind: LabelKind): boolean {
@@ -142,12 +155,14 @@ function beneath(
   below: MarkedLine | undefined,
   from: number,
   to: number,
+  isWhole: boolean,
 ): Figure | undefined {
   if (!below || below.page !== line.page || below.baseline - line.baseline > 2.5 * line.size)
     return undefined;
   const span = { x0: line.words[from]!.x0, x1: line.words[to - 1]!.x1 };
   if (line.figures.length > 0 || below.dates.length > 0) return undefined;
-  return below.figures.find((figure) => !figure.weak && overlaps(figure, span));
+  const mayBeInteger = isWhole && plainWords(below).length === 0;
+  return below.figures.find((figure) => (!figure.weak || mayBeInteger) && overlaps(figure, span));
 }
 
 /**

@@ -25,7 +25,9 @@ export function startDate(
     at(line, places.inside.length > 0 ? places.inside : places.leading);
   if (!date) return null;
   const second = line.dates[line.dates.indexOf(date) + 1];
-  const isSecond = second && places.seconds.some((place) => overlap(second, place) > 0);
+  const isSecond =
+    second &&
+    (places.seconds.some((place) => overlap(second, place) > 0) || isUnderPair(date, second, header));
   if (second && !isSecond && isRange(line, date, second, isCell)) return null;
   return date;
 }
@@ -76,6 +78,16 @@ function pairUnder({ dates }: MarkedLine, { cells }: Header): DateMark | null {
   });
   const [pair] = pairs.toSorted((a, b) => a.apart - b.apart);
   return (left.role === "date" ? pair?.first : pair?.second) ?? null;
+}
+
+/** Whether two dates stand each under a heading of its own: a row with two days, and no period. */
+function isUnderPair(first: DateMark, second: DateMark, header: Header | null): boolean {
+  const headingOf = (date: DateMark) =>
+    header?.cells.find(
+      (cell) => (cell.role === "date" || cell.role === "value_date") && overlap(date, cell) > 0,
+    );
+  const [left, right] = [headingOf(first), headingOf(second)];
+  return left !== undefined && right !== undefined && left !== right;
 }
 
 /** Whether half of a date stands at a place at least. */

@@ -11,19 +11,20 @@ export type TextStarts = { left: number[]; right: number[] };
 /** The edges that the text of rows shares with the lines of text alone that stand among them. */
 export function textStarts(lines: readonly MarkedLine[], rows: readonly MarkedLine[]): TextStarts {
   const [first, last] = [rows[0]?.index ?? 0, rows.at(-1)?.index ?? -1];
+  // Where amounts are integers without marks a row looks like text with a number in it.
+  const own = new Set(rows);
   const texts = lines.filter(
-    ({ index, dates, figures, labels }) =>
-      index > first &&
-      index <= last + fewest &&
-      dates.length === 0 &&
-      labels.length === 0 &&
-      figures.every(({ weak }) => weak),
+    (line) => !own.has(line) && line.index > first && line.index <= last + fewest && isText(line),
   );
   const edges = rows.map(textOf).filter((text) => text !== null);
   return {
     left: shared([...edges, ...texts].map(({ x0 }) => x0)),
     right: shared([...edges.map(({ x1 }) => x1), ...texts.map(({ x1 }) => x1)]),
   };
+}
+
+function isText({ dates, labels, figures }: MarkedLine): boolean {
+  return dates.length === 0 && labels.length === 0 && figures.every(({ weak }) => weak);
 }
 
 /** Whether a line begins with this figure where others begin with text: "128.35 GBP" below a row. */

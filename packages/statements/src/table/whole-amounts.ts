@@ -22,8 +22,10 @@ function hasMarked({ figures }: MarkedLine): boolean {
 }
 
 function endsWithInteger({ figures, words, size }: MarkedLine): boolean {
-  const last = figures.at(-1);
-  const before = last && words[last.from - 1];
-  if (!last || !before || last.to < words.length) return false;
-  return words[last.from]!.x0 - before.x1 > columnGap * size;
+  let first = figures.at(-1);
+  if (!first || first.to < words.length) return false;
+  // A balance may stand close behind its amount.
+  for (const figure of figures.toReversed()) if (figure.to === first.from) first = figure;
+  const before = words[first.from - 1];
+  return before !== undefined && words[first.from]!.x0 - before.x1 > columnGap * size;
 }

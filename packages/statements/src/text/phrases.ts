@@ -83,6 +83,9 @@ function insideToken<Value>(
   phrases: Phrases<Value>,
 ): PhraseMatch<Value> | null {
   if (!isUnspaced(token.text)) return null;
-  const entry = phrases.inside.find(({ tokens }) => token.text.includes(tokens[0]!));
+  // One letter may be a part of any word: "계" is a sum, "계좌번호" the number of an account.
+  const entry = phrases.inside.find(
+    ({ tokens, letters }) => (letters > 1 || token.text.length <= 2) && token.text.includes(tokens[0]!),
+  );
   return entry ? { value: entry.value, from: token.word, to: token.word + 1, letters: entry.letters } : null;
 }
