@@ -119,7 +119,7 @@ function rowsOf(drafts: readonly Draft[], dates: readonly string[], reading: Rea
   const { interpretation, signs, style, direction, model } = reading;
   const chosen = reading.drafts.map((index) => drafts[index]!);
   const columns = textColumns(chosen);
-  const marks = typeWords(chosen);
+  const marks = typeWords(reading.typed);
   const used = new Set(
     model.cells.flatMap((row) =>
       row.filter(

@@ -36,8 +36,9 @@ export function splitAccounts(entries: readonly Entry[]): AccountEntries[] {
 
 /** Whether the next figure below is an opening balance: then what is printed here is the heading of its account. */
 function opensNext(entries: readonly Entry[], at: number): boolean {
-  const next = entries.slice(at).find(({ type }) => type !== "line");
-  return next !== undefined && kindOf(next) === "opening";
+  let next = at;
+  while (entries[next]?.type === "line") next++;
+  return next < entries.length && kindOf(entries[next]!) === "opening";
 }
 
 /** The number of the account in a line: above its rows also one without a label, or in a sentence. */

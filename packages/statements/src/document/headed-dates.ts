@@ -1,6 +1,6 @@
 import { findFigures } from "../layout/figures.ts";
 import type { DateMark, MarkedLine } from "../layout/marked-line.ts";
-import { findHeaders, type HeaderCell } from "../table/headers.ts";
+import type { Header, HeaderCell } from "../table/headers.ts";
 import { overlaps } from "../table/span.ts";
 import type { DateOrder, DateReading } from "../values/printed-date.ts";
 
@@ -13,9 +13,14 @@ type Short = { line: number; word: number; first: number; second: number };
 /**
  * Lines with the days that nothing but the heading above them tells from other numbers: "0102" is the first of
  * February, "5.01" the first of May. They are dates where the whole column can be read so.
+ *
+ * @param headers the lines' own, from top to bottom
+ * @returns the lines as they are where there is none
  */
-export function withHeadedDates(lines: readonly MarkedLine[]): readonly MarkedLine[] {
-  const headers = [...findHeaders(lines).values()];
+export function withHeadedDates(
+  lines: readonly MarkedLine[],
+  headers: readonly Header[],
+): readonly MarkedLine[] {
   const found = new Map<number, DateMark[]>();
   for (const [index, { last, cells }] of headers.entries()) {
     const end = headers[index + 1]?.first ?? lines.length;
@@ -38,8 +43,9 @@ function columnOf(lines: readonly MarkedLine[], from: number, end: number, cell:
   for (let at = from; at < end; at++) {
     const line = lines[at]!;
     if (line.dates.some((date) => overlaps(date, cell))) others++;
-    for (const [word, { text, x0, x1 }] of line.words.entries()) {
-      if (!overlaps({ x0, x1 }, cell) || !/\d/.test(text)) continue;
+    for (const [word, each] of line.words.entries()) {
+      const { text } = each;
+      if (!overlaps(each, cell) || !/\d/.test(text)) continue;
       const parts = /^(\d{2})(\d{2})$/.exec(text) ?? /^(\d{1,2})\.(\d{2})$/.exec(text);
       if (!parts || isInDate(line, word)) continue;
       column.push({ line: at, word, first: Number(parts[1]), second: Number(parts[2]) });

@@ -22,7 +22,10 @@ export function withOwnMonths(lines: readonly MarkedLine[]): readonly MarkedLine
 }
 
 function namesOf(line: MarkedLine, { from, to }: DateMark): string[] {
-  return line.words.slice(from, to).flatMap(({ text }) => fold(text).match(/\p{L}+/gu) ?? []);
+  return line.words
+    .slice(from, to)
+    .filter(({ text }) => !/^[\d./-]*$/.test(text))
+    .flatMap(({ text }) => fold(text).match(/\p{L}+/gu) ?? []);
 }
 
 function inOwn(line: MarkedLine, date: DateMark, numbers: ReadonlyMap<string, number>): DateMark {

@@ -44,8 +44,10 @@ export function readAccounts(
   options: ReadOptions,
 ): ReadAccounts {
   const latest = created ?? options.today ?? new Date().toISOString().slice(0, 10);
-  const lines = withHeadedDates(withEraYears(withAmountsLikeDates(arrange(withOwnMonths(printed))), latest));
-  const headers = findHeaders(lines);
+  const arranged = withEraYears(withAmountsLikeDates(arrange(withOwnMonths(printed))), latest);
+  const seen = findHeaders(arranged);
+  const lines = withHeadedDates(arranged, [...seen.values()]);
+  const headers = lines === arranged ? seen : findHeaders(lines);
   const entries = toEntries(lines, headers);
   const institution = institutionOf(lines);
   const paper: Paper = { lines, besides: besidesRows(lines, entries), created, options, institution };

@@ -31,40 +31,67 @@ export function chooseYears(
     return dates.every(isCivilDate) ? { dates: dates.map(formatDate), yearAssumed: false } : null;
   }
   if (rows.some(({ year }) => year !== null)) return besidePrintedYears(rows, context.period);
-  const turns = turnsOf(rows);
+  const { days, dayOf } = daysOf(rows);
   const latestYear = Number(context.latest.slice(0, 4)) + 1;
-  const candidates: string[][] = [];
+  const candidates: Candidate[] = [];
   for (let last = latestYear; last > latestYear - 40; last--) {
-    const dates = rows.map(({ month, day }, index) => ({ year: last - turns[index]!, month, day }));
-    if (dates.every(isCivilDate)) candidates.push(dates.map(formatDate));
+    const dates = days.map(({ month, day, turns }) => ({ year: last - turns, month, day }));
+    if (dates.every(isCivilDate)) candidates.push(candidateOf(dates.map(formatDate), days));
   }
-  return pickYear(candidates, context);
+  const picked = pickYear(candidates, context);
+  return picked && { dates: dayOf.map((at) => picked.dates[at]!), yearAssumed: picked.yearAssumed };
+}
+
+/** A day that rows print: how many new years lie between it and the last row, and how many rows print it. */
+type PrintedDay = { month: number; day: number; turns: number; rows: number };
+
+/** The different days of rows, and for each row the place of its own among them. */
+function daysOf(rows: readonly DateReading[]): { days: PrintedDay[]; dayOf: number[] } {
+  const turns = turnsOf(rows);
+  const days: PrintedDay[] = [];
+  const places = new Map<number, number>();
+  const dayOf = rows.map(({ month, day }, index) => {
+    const key = (turns[index]! * 12 + month) * 31 + day;
+    const place = places.get(key) ?? days.push({ month, day, turns: turns[index]!, rows: 0 }) - 1;
+    places.set(key, place);
+    days[place]!.rows++;
+    return place;
+  });
+  return { days, dayOf };
+}
+
+/** The days of the rows if the last one is of one year, with the first and the last of them. */
+type Candidate = { dates: string[]; rows: number[]; first: string; last: string };
+
+function candidateOf(dates: string[], days: readonly PrintedDay[]): Candidate {
+  const sorted = dates.toSorted();
+  return { dates, rows: days.map(({ rows }) => rows), first: sorted[0]!, last: sorted.at(-1)! };
 }
 
 function pickYear(
-  candidates: readonly string[][],
+  candidates: readonly Candidate[],
   { period, labelled, others, latest, year }: YearContext,
 ): { dates: string[]; yearAssumed: boolean } | null {
   if (period) {
-    const dates = best(candidates, (each) => inside(each, period));
-    if (dates) return { dates, yearAssumed: false };
+    const within = best(candidates, (each) => inside(each, period));
+    if (within) return { dates: within.dates, yearAssumed: false };
   }
   const near = best(candidates, (each) => labelled.filter((day) => isNear(each, day)).length);
-  if (near) return { dates: near, yearAssumed: false };
+  if (near) return { dates: near.dates, yearAssumed: false };
   if (year !== null) {
-    const dates = candidates.find((each) => Number(max(each).slice(0, 4)) === year);
-    return dates ? { dates, yearAssumed: false } : null;
+    const told = candidates.find(({ last }) => Number(last.slice(0, 4)) === year);
+    return told ? { dates: told.dates, yearAssumed: false } : null;
   }
-  const usual = candidates.find((each) => max(each) <= latest);
+  const usual = candidates.find(({ last }) => last <= latest);
   const issued = best(candidates, (each) => others.filter((day) => isIssued(each, day)).length);
   // A day that is printed somewhere may have nothing to do with the rows; only where the file's own agrees is it sure.
-  if (issued) return { dates: issued, yearAssumed: !usual || issued[0] !== usual[0] };
-  return usual ? { dates: usual, yearAssumed: true } : null;
+  if (issued) return { dates: issued.dates, yearAssumed: issued !== usual };
+  return usual ? { dates: usual.dates, yearAssumed: true } : null;
 }
 
 /** The candidate with the highest score above zero; of equal ones the latest. */
-function best(candidates: readonly string[][], score: (dates: string[]) => number): string[] | null {
-  let found: string[] | null = null;
+function best(candidates: readonly Candidate[], score: (candidate: Candidate) => number): Candidate | null {
+  let found: Candidate | null = null;
   let highest = 0;
   for (const candidate of candidates) {
     const points = score(candidate);
@@ -73,26 +100,24 @@ function best(candidates: readonly string[][], score: (dates: string[]) => numbe
   return found;
 }
 
-function inside(dates: readonly string[], { from, to }: { from: string; to: string }): number {
+function inside({ dates, rows }: Candidate, { from, to }: { from: string; to: string }): number {
   const earliest = addDays(from, -mostDaysBefore);
   const latest = addDays(to, mostDaysAfter);
   // A row in the period counts for more than one that is only near it.
   return dates.reduce(
-    (sum, date) => sum + Number(date >= from && date <= to) + Number(date >= earliest && date <= latest),
+    (sum, date, at) =>
+      sum + rows[at]! * (Number(date >= from && date <= to) + Number(date >= earliest && date <= latest)),
     0,
   );
 }
 
-function isNear(dates: readonly string[], day: string): boolean {
-  return day >= addDays(min(dates), -mostDaysToIssue) && day <= addDays(max(dates), mostDaysToIssue);
+function isNear({ first, last }: Candidate, day: string): boolean {
+  return day >= addDays(first, -mostDaysToIssue) && day <= addDays(last, mostDaysToIssue);
 }
 
-function isIssued(dates: readonly string[], day: string): boolean {
-  return day >= max(dates) && day <= addDays(max(dates), mostDaysToIssue);
+function isIssued({ last }: Candidate, day: string): boolean {
+  return day >= last && day <= addDays(last, mostDaysToIssue);
 }
-
-const min = (dates: readonly string[]) => dates.toSorted()[0]!;
-const max = (dates: readonly string[]) => dates.toSorted().at(-1)!;
 
 /** "3 Jun 24 HOUR GYM" among rows that print no year has none. */
 function withoutLooseYears(readings: readonly DateReading[]): readonly DateReading[] {

@@ -20,10 +20,11 @@ export function alignPages<Page extends PageWords>(pages: readonly Page[]): Page
   let base = 0;
   for (const [index, page] of pages.entries())
     if (page.words.length > pages[base]!.words.length) base = index;
+  const printedOnce = onceEach(pages[base]?.words ?? []);
   return pages.map((page, index) => {
     if (index === base || page.width !== pages[base]!.width) return page;
     // Of a page with few rows one column's edge may stand on another's, but the words of its headings do not.
-    const shift = shiftOfRepeated(page.words, pages[base]!.words) || shiftOf(edges[index]!, edges[base]!);
+    const shift = shiftOfRepeated(page.words, printedOnce) || shiftOf(edges[index]!, edges[base]!);
     return shift === 0 ? page : { ...page, words: page.words.map((word) => moved(word, shift)) };
   });
 }
@@ -52,6 +53,8 @@ function sideEdges(words: readonly Word[], side: Edge["side"], key: "x0" | "x1")
 function shiftOf(edges: readonly Edge[], base: readonly Edge[]): number {
   const all = edges.reduce((sum, { words }) => sum + words, 0);
   const unmoved = agreement(edges, base, 0);
+  // No shift can bring more than all of them onto an edge.
+  if (all <= 2 * unmoved) return 0;
   let best = 0;
   let most = unmoved;
   for (const edge of strongest(edges)) {
@@ -69,12 +72,12 @@ function shiftOf(edges: readonly Edge[], base: readonly Edge[]): number {
  * A last page may have too few rows to make edges: there the words that both pages print once, such as headings, tell
  * how far it stands from the other.
  */
-function shiftOfRepeated(words: readonly Word[], base: readonly Word[]): number {
-  const [own, same] = [onceEach(words), onceEach(base)];
-  const shifts = [...own].flatMap(([text, { x0 }]) => {
-    const other = same.get(text);
-    return other ? [other.x0 - x0] : [];
-  });
+function shiftOfRepeated(words: readonly Word[], base: ReadonlyMap<string, Word>): number {
+  const shifts: number[] = [];
+  for (const [text, { x0 }] of onceEach(words)) {
+    const other = base.get(text);
+    if (other) shifts.push(other.x0 - x0);
+  }
   const agreeing = (shift: number) => shifts.filter((each) => Math.abs(each - shift) < tolerance).length;
   const [best = 0] = shifts.toSorted((a, b) => agreeing(b) - agreeing(a));
   const others = shifts.filter((each) => Math.abs(each - best) >= tolerance);
@@ -83,11 +86,16 @@ function shiftOfRepeated(words: readonly Word[], base: readonly Word[]): number 
   return isShift && others.every((each) => agreeing(each) * 2 < agreeing(best)) ? best : 0;
 }
 
+/** The words that a page prints once, by their text. */
 function onceEach(words: readonly Word[]): Map<string, Word> {
-  const groups = Map.groupBy(words, ({ text }) => text);
-  return new Map(
-    [...groups].flatMap(([text, [first, ...more]]) => (more.length === 0 ? [[text, first!]] : [])),
-  );
+  const once = new Map<string, Word>();
+  const again = new Set<string>();
+  for (const word of words) {
+    if (once.has(word.text)) again.add(word.text);
+    else once.set(word.text, word);
+  }
+  for (const text of again) once.delete(text);
+  return once;
 }
 
 function strongest(edges: readonly Edge[]): Edge[] {

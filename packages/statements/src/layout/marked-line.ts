@@ -87,12 +87,22 @@ function namesCurrency({ words }: Line, from: number, to: number): boolean {
   return words.slice(from, to).some(({ text }) => /^[A-Z]{3}$/.test(text) && isCurrency(text));
 }
 
-/** The words of a line that are neither date nor figure. */
-export function plainWords(line: MarkedLine): number[] {
+const knownPlain = new WeakMap<MarkedLine, readonly number[]>();
+
+/** The words of a line that are neither date nor figure. Every line is asked for them many times. */
+export function plainWords(line: MarkedLine): readonly number[] {
+  const known = knownPlain.get(line);
+  if (known) return known;
   const covered = new Set<number>();
   for (const { from, to } of [...line.dates, ...line.figures])
     for (let at = from; at < to; at++) covered.add(at);
-  return line.words
-    .map((_, index) => index)
-    .filter((index) => !covered.has(index) && fold(line.words[index]!.text) !== "");
+  const plain: number[] = [];
+  for (const [at, { text }] of line.words.entries()) if (!covered.has(at) && hasLetters(text)) plain.push(at);
+  knownPlain.set(line, plain);
+  return plain;
+}
+
+/** Whether a text is more than punctuation. */
+function hasLetters(text: string): boolean {
+  return /[A-Za-z0-9]/.test(text) || fold(text) !== "";
 }

@@ -4,8 +4,7 @@ import type { DateMark } from "../layout/marked-line.ts";
 import { maxReadings } from "../limits.ts";
 import { type ColumnModel, columnModels } from "../table/columns.ts";
 import type { Draft } from "../table/drafts.ts";
-import { typedSides } from "../table/type-column.ts";
-import type { Side } from "../vocabulary/lexicon.ts";
+import { type TypeCell, typeCells } from "../table/type-column.ts";
 import type { Anchors, EndPoint } from "./anchors.ts";
 import type { NumberStyle } from "./interpret.ts";
 import type { Outside } from "./outside.ts";
@@ -38,7 +37,8 @@ export type Attempt = {
   model: ColumnModel;
   choice: RoleChoice;
   scheme: SchemeChoice | null;
-  typed: readonly (Side | null)[];
+  /** The word of each draft that says its side. */
+  typed: readonly (TypeCell | null)[];
   style: NumberStyle;
   newestFirst: boolean;
   direction: 1 | -1;
@@ -55,7 +55,7 @@ export function listAttempts(input: AccountInput): Attempt[] {
   const attempts: Attempt[] = [];
   for (const { drafts, cost: setCost } of draftSets(input.drafts)) {
     const chosen = drafts.map((index) => input.drafts[index]!);
-    const typed = typedSides(chosen);
+    const typed = typeCells(chosen);
     const orders = timeOrders(drafts.map((index) => input.dates[index]!));
     for (const [modelIndex, model] of columnModels(chosen).entries()) {
       const some: Attempt[] = [];
@@ -158,7 +158,7 @@ function schemesFor(
   choice: RoleChoice,
   model: ColumnModel,
   drafts: readonly Draft[],
-  typed: readonly (Side | null)[],
+  typed: readonly (TypeCell | null)[],
   card: boolean,
 ): (SchemeChoice | null)[] {
   const column = choice.roles.indexOf("amount");

@@ -121,7 +121,7 @@ function contradictsMarks(
   return items.some((item) => {
     if (item.type !== "row" || item.sign !== 0 || item.magnitude === 0n) return false;
     const { amount } = values.get(item.draft)!;
-    const side = amount.side ?? typed[item.draft] ?? null;
+    const side = amount.side ?? typed[item.draft]?.side ?? null;
     const printed = side === null ? amount.sign || marks : side === "credit" ? 1 : -1;
     return printed !== 0 && printed !== signs.get(drafts[item.draft]!);
   });

@@ -2,8 +2,8 @@ import type { Figure } from "../layout/figures.ts";
 import type { MarkedLine } from "../layout/marked-line.ts";
 import type { ColumnModel } from "../table/columns.ts";
 import type { Draft } from "../table/drafts.ts";
+import type { TypeCell } from "../table/type-column.ts";
 import { type DecimalMark, readingFor, toMinor } from "../values/printed-number.ts";
-import type { Side } from "../vocabulary/lexicon.ts";
 import { figuresOf, isBare } from "./draft-figures.ts";
 import type { Claim, LedgerItem, Place } from "./ledger.ts";
 import { withSide } from "./overdrawn.ts";
@@ -54,7 +54,7 @@ export function interpret(
   model: ColumnModel,
   roles: readonly MoneyRole[],
   rule: SignRule,
-  typed: readonly (Side | null)[],
+  typed: readonly (TypeCell | null)[],
   style: NumberStyle,
   direction: 1 | -1,
 ): Interpretation {
@@ -123,7 +123,9 @@ export function interpret(
       continue;
     }
     const sign =
-      side.role === "amount" ? rule(side.figure, typed[index]!, draft.section) : reader.columnSign(side);
+      side.role === "amount"
+        ? rule(side.figure, typed[index]?.side ?? null, draft.section)
+        : reader.columnSign(side);
     result.items.push({
       type: "row",
       draft: index,

@@ -16,6 +16,7 @@ export type Reading = {
   drafts: number[];
   model: ColumnModel;
   roles: MoneyRole[];
+  typed: Attempt["typed"];
   style: NumberStyle;
   direction: 1 | -1;
   interpretation: Interpretation;
@@ -99,6 +100,7 @@ function read(input: AccountInput, attempt: Attempt): Reading {
     drafts,
     model,
     roles: choice.roles,
+    typed,
     style,
     direction,
     interpretation,

@@ -102,7 +102,7 @@ function* textOf(
 
 /** Text may begin with what looks like a date, if not like the row's: "24/7 SHOP". */
 function isAlike(line: MarkedLine, date: DateMark, own: DateMark): boolean {
-  return !line.dates.includes(own) || formOf(line, date) === formOf(line, own);
+  return date === own || !line.dates.includes(own) || formOf(line, date) === formOf(line, own);
 }
 
 /** An amount that says nothing of its own: of another currency, or the same once more. */

@@ -109,10 +109,10 @@ function isTitled(lines: readonly MarkedLine[], { first, last, cells }: Header):
 }
 
 function couldHead(line: MarkedLine): boolean {
+  if (line.dates.length > 0 || line.figures.some(({ weak }) => !weak) || line.words.length > 30) return false;
   const numbers = line.words.filter(({ text }) => /\d{2}/.test(text)).length;
   // What is mostly numbers is an account's, above the table.
-  if (numbers * 2 > line.words.length) return false;
-  return line.dates.length === 0 && line.figures.every(({ weak }) => weak) && line.words.length <= 30;
+  return numbers * 2 <= line.words.length;
 }
 
 function isTableHead(cells: readonly HeaderCell[]): boolean {

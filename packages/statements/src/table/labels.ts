@@ -53,7 +53,7 @@ function isBare({ value, from, to }: PhraseMatch<LabelKind>): boolean {
 function endsBalance(
   { figures }: MarkedLine,
   { value, from, to }: PhraseMatch<LabelKind>,
-  plain: number[],
+  plain: readonly number[],
 ): boolean {
   if (value !== "opening" && value !== "closing") return false;
   return to - from > 1 && plain.at(-1) === to - 1 && figures.filter(({ weak }) => !weak).length === 1;

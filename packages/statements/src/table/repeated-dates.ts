@@ -15,7 +15,8 @@ const fewestRows = 2;
  */
 export function datedCuts(lines: readonly MarkedLine[]): Parting[] {
   const units = lines.flatMap((line, at) => [...unitsOf(line, at)]);
-  const columns = Map.groupBy(units, ({ date }) => placeOf(units, date.x0));
+  const starts = [...new Set(units.map(({ date }) => date.x0))];
+  const columns = Map.groupBy(units, ({ date }) => placeOf(starts, date.x0));
   const places = [...columns]
     .filter(([, of]) => of.length >= fewestRows)
     .map(([x0, of]) => ({ x0, of }))
@@ -32,8 +33,8 @@ export function datedCuts(lines: readonly MarkedLine[]): Parting[] {
 }
 
 /** Where the column of dates that this one stands in begins. */
-function placeOf(units: readonly Unit[], x0: number): number {
-  return Math.min(...units.map(({ date }) => date.x0).filter((other) => Math.abs(other - x0) < tolerance));
+function placeOf(starts: readonly number[], x0: number): number {
+  return Math.min(...starts.filter((other) => Math.abs(other - x0) < tolerance));
 }
 
 /** Rows of the same make as those of the first table; a value date with a balance behind it is no row. */

@@ -40,8 +40,9 @@ function firstText(line: MarkedLine, left: number): number | null {
 /** Text may begin with a number, or with what looks like a date ("24/7 SHOP"), if not like the row's own. */
 function textBehindDate(row: Draft): number | null {
   const start = row.lines[0]!;
-  const form = formOf(start, row.date);
-  const alike = start.dates.filter((date) => formOf(start, date) === form);
+  const alike = start.dates.filter(
+    (date) => date === row.date || formOf(start, date) === formOf(start, row.date),
+  );
   const text = textWords(row, start).find((word) => {
     const at = start.words.indexOf(word);
     return (

@@ -4,29 +4,25 @@ import { fold } from "../text/fold.ts";
 import { type Side, sideWords } from "../vocabulary/lexicon.ts";
 import type { Draft } from "./drafts.ts";
 
-type Cell = { word: Word; side: Side };
+/** A word that says of which side a row is. */
+export type TypeCell = { word: Word; side: Side };
+
+/** The words of the column of types; none where but few rows have one, since then it is text like any other. */
+export function typeWords(cells: readonly (TypeCell | null)[]): (Word | null)[] {
+  const isColumn = cells.filter((cell) => cell !== null).length * 5 > cells.length * 3;
+  return cells.map((cell) => (isColumn ? (cell?.word ?? null) : null));
+}
 
 /**
  * The side that a word of its own column gives to each row ("Debit", "H", "支出"). The column is the place where
  * the most rows have such a word as a whole cell; a word inside of a description does not count.
  */
-export function typedSides(drafts: readonly Draft[]): (Side | null)[] {
-  return typeCells(drafts).map((cell) => cell?.side ?? null);
-}
-
-/** The words of that column; none where but few rows have one, since then it is text like any other. */
-export function typeWords(drafts: readonly Draft[]): (Word | null)[] {
-  const cells = typeCells(drafts);
-  const isColumn = cells.filter((cell) => cell !== null).length * 5 > drafts.length * 3;
-  return cells.map((cell) => (isColumn ? (cell?.word ?? null) : null));
-}
-
-function typeCells(drafts: readonly Draft[]): (Cell | null)[] {
-  const places = new Map<number, Map<number, Cell>>();
+export function typeCells(drafts: readonly Draft[]): (TypeCell | null)[] {
+  const places = new Map<number, Map<number, TypeCell>>();
   for (const [index, draft] of drafts.entries()) {
     for (const cell of cellsWithSide(draft)) {
       for (const place of placesOf(cell.word)) {
-        const rows = places.get(place) ?? new Map<number, Cell>();
+        const rows = places.get(place) ?? new Map<number, TypeCell>();
         rows.set(index, cell);
         places.set(place, rows);
       }
@@ -34,7 +30,7 @@ function typeCells(drafts: readonly Draft[]): (Cell | null)[] {
   }
   const [place, found] = [...places].sort(([, a], [, b]) => b.size - a.size)[0] ?? [
     null,
-    new Map<number, Cell>(),
+    new Map<number, TypeCell>(),
   ];
   const fullest = new Map([...found, ...(place === null ? [] : attachedCells(drafts, found, place))]);
   const isText = fullest.size * 10 <= drafts.length && [...fullest.values()].every(isWholeWord);
@@ -48,9 +44,9 @@ function placesOf({ x0, x1 }: Word): Set<number> {
 /** Words of the column that stand so near to long amounts that they were read with them. */
 function* attachedCells(
   drafts: readonly Draft[],
-  found: ReadonlyMap<number, Cell>,
+  found: ReadonlyMap<number, TypeCell>,
   place: number,
-): Generator<[number, Cell]> {
+): Generator<[number, TypeCell]> {
   for (const [index, { figures }] of drafts.entries()) {
     if (found.has(index)) continue;
     for (const { figure, line } of figures) {
@@ -62,19 +58,18 @@ function* attachedCells(
 }
 
 /** "Debit" in few rows is what a wide space left of "Direct Debit"; "CR" in few rows marks those on the other side. */
-function isWholeWord({ word }: Cell): boolean {
+function isWholeWord({ word }: TypeCell): boolean {
   return fold(word.text).length > 3;
 }
 
-function* cellsWithSide(draft: Draft): Generator<Cell> {
+function* cellsWithSide(draft: Draft): Generator<TypeCell> {
   const line = draft.figures[0]?.line ?? draft.lines[0]!;
   // Dates and amounts stand in columns of their own, however near: a number or a sign beside a word is text with it.
-  const columns = [
-    ...line.dates,
-    ...draft.figures.flatMap((each) => (each.line === line ? each.figure : [])),
-  ];
+  const isIn = (at: number, { from, to }: { from: number; to: number }) => at >= from && at < to;
   const isText = (at: number) =>
-    line.words[at] !== undefined && !columns.some(({ from, to }) => at >= from && at < to);
+    line.words[at] !== undefined &&
+    !line.dates.some((date) => isIn(at, date)) &&
+    !draft.figures.some((each) => each.line === line && isIn(at, each.figure));
   for (const index of plainWords(line)) {
     const word = line.words[index]!;
     const side = sideWords.get(fold(word.text));

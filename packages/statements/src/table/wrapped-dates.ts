@@ -25,11 +25,12 @@ export function joinWrappedDates(lines: readonly Line[]): Line[] {
 function joinsOf(lines: readonly Line[]): Join[] {
   const joins: Join[] = [];
   const used = new Set<Word>();
+  const wholeDate = wholeDates();
   for (const [at, line] of lines.entries()) {
     if (!line.words.slice(0, mostWords).some(({ text }) => /^\d/.test(text))) continue;
     for (const cell of cellsOf(line, at)) {
-      if (used.has(line.words[cell.from]!) || !isOpen(textOf(lines, cell))) continue;
-      const rest = restOf(lines, cell, used);
+      if (used.has(line.words[cell.from]!) || !isOpen(textOf(lines, cell), wholeDate)) continue;
+      const rest = restOf(lines, cell, used, wholeDate);
       if (rest.length === 0) continue;
       joins.push({ first: cell, rest });
       for (const each of [cell, ...rest]) for (const word of wordsOf(lines, each)) used.add(word);
@@ -39,7 +40,7 @@ function joinsOf(lines: readonly Line[]): Join[] {
 }
 
 /** The cells below that together with this one are a date; none where they are not. */
-function restOf(lines: readonly Line[], cell: Cell, used: ReadonlySet<Word>): Cell[] {
+function restOf(lines: readonly Line[], cell: Cell, used: ReadonlySet<Word>, wholeDate: WholeDate): Cell[] {
   const rest: Cell[] = [];
   let text = textOf(lines, cell);
   let last = cell.line;
@@ -51,13 +52,13 @@ function restOf(lines: readonly Line[], cell: Cell, used: ReadonlySet<Word>): Ce
     if (!next) continue;
     const added = textOf(lines, next);
     // "7 Feb" above "10" are two days; a year that stands alone has four digits.
-    if (added.length > 10 || (wholeDate(text) !== null && !/^\d{4}\.?$/.test(added))) break;
+    if (added.length > 10 || (!/^\d{4}\.?$/.test(added) && wholeDate(text) !== null)) break;
     text = joinText(text, added);
     rest.push(next);
     last = below;
     if (wholeDate(text)?.readings.every(({ year }) => year !== null)) return rest;
   }
-  return wholeDate(text) !== null ? rest : [];
+  return rest.length > 0 && wholeDate(text) !== null ? rest : [];
 }
 
 function isBelow(next: Line, line: Line): boolean {
@@ -87,7 +88,7 @@ function textOf(lines: readonly Line[], cell: Cell): string {
 }
 
 /** Whether a cell is the beginning of a date: a day, or a day and month, with no year. */
-function isOpen(text: string): boolean {
+function isOpen(text: string, wholeDate: WholeDate): boolean {
   return (
     /^\d/.test(text) &&
     text.length <= 14 &&
@@ -107,9 +108,19 @@ function joinText(first: string, second: string): string {
 }
 
 /** The date that a text is, if it is nothing else. */
-function wholeDate(text: string): PrintedDate | null {
-  const [date] = findDates(text);
-  return date && date.start === 0 && date.end >= text.replace(/\.$/, "").length ? date : null;
+type WholeDate = (text: string) => PrintedDate | null;
+
+/** Remembers the texts of one paper: its days come again row after row. */
+function wholeDates(): WholeDate {
+  const known = new Map<string, PrintedDate | null>();
+  return (text) => {
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    const [date] = findDates(text);
+    const whole = date && date.start === 0 && date.end >= text.replace(/\.$/, "").length ? date : null;
+    known.set(text, whole);
+    return whole;
+  };
 }
 
 function apply(lines: readonly Line[], joins: readonly Join[]): Line[] {

@@ -67,8 +67,9 @@ function isBehindMonth(
   found: readonly PrintedDate[],
 ): boolean {
   const name = /^\d{2} (\p{L}[\p{L}\p{M}.]*) \d{2}$/u.exec(whole)?.[1];
+  if (!name) return false;
   const before = /(\p{L}[\p{L}\p{M}.]*) $/u.exec(text.slice(0, start));
-  if (!name || !before || found.some(({ end }) => end > before.index)) return false;
+  if (!before || found.some(({ end }) => end > before.index)) return false;
   const [first, second] = [monthOf(before[1]!), monthOf(name)];
   if (first === undefined || second === undefined) return false;
   return [0, 1, 11].includes((second - first + 12) % 12);
@@ -77,9 +78,10 @@ function isBehindMonth(
 /** "03 Jun 04 Jun": the second number is the day of the next date and no year. Gives the length that counts. */
 function withoutNextDay(match: RegExpExecArray, text: string): number {
   const [whole] = match;
-  const day = /\s\d{2}$/.exec(whole);
+  const day = match.length === 6 ? /\s\d{2}$/.exec(whole) : null;
+  if (!day) return whole.length;
   const next = /^[ .\-/]{0,2}(\p{L}[\p{L}\p{M}.]*)/u.exec(text.slice(match.index + whole.length))?.[1];
-  return day && match.length === 6 && next && monthOf(next) ? day.index : whole.length;
+  return next && monthOf(next) ? day.index : whole.length;
 }
 
 /** "Apr 1 - Apr 30, 2024": the first number is the day of the month before it, not of the one behind the dash. */
