@@ -7,12 +7,15 @@ import type { DateOrder, DateReading } from "../values/printed-date.ts";
 /** A column of dates has at least so many, and hardly anything else. */
 const fewest = 3;
 
-/** A number under a heading of dates: the line, the word, and the two numbers that may be a day and a month. */
-type Short = { line: number; word: number; first: number; second: number };
+/** The day and the month of a date in two narrow columns stand at most so many letter heights apart. */
+const widestPair = 3;
+
+/** Numbers under a heading of dates: the line, the words, and the two numbers that may be a day and a month. */
+type Short = { line: number; word: number; words: number; first: number; second: number };
 
 /**
- * Lines with the days that nothing but the heading above them tells from other numbers: "0102" is the first of
- * February, "5.01" the first of May. They are dates where the whole column can be read so.
+ * Lines with the days that nothing but the heading above them tells from other numbers: "0102" or "01 02" is the
+ * first of February, "5.01" the first of May. They are dates where the whole column can be read so.
  *
  * @param headers the lines' own, from top to bottom
  * @returns the lines as they are where there is none
@@ -45,14 +48,23 @@ function columnOf(lines: readonly MarkedLine[], from: number, end: number, cell:
     if (line.dates.some((date) => overlaps(date, cell))) others++;
     for (const [word, each] of line.words.entries()) {
       const { text } = each;
-      if (!overlaps(each, cell) || !/\d/.test(text)) continue;
+      if (!overlaps(each, cell) || !/\d/.test(text) || isInDate(line, word)) continue;
       const parts = /^(\d{2})(\d{2})$/.exec(text) ?? /^(\d{1,2})\.(\d{2})$/.exec(text);
-      if (!parts || isInDate(line, word)) continue;
-      column.push({ line: at, word, first: Number(parts[1]), second: Number(parts[2]) });
+      const next = parts || column.at(-1)?.line === at ? null : pairedWith(line, word);
+      if (!parts && next === null) continue;
+      const [first, second] = parts ? [parts[1], parts[2]] : [text, next!];
+      column.push({ line: at, word, words: parts ? 1 : 2, first: Number(first), second: Number(second) });
     }
   }
   const isDates = ordersOf(column).length > 0 && column.length >= fewest && others * 10 <= column.length;
   return isDates ? column : [];
+}
+
+/** The other of two numbers that stand beside one another, "03 12": two columns of their own, or one. */
+function pairedWith({ words }: MarkedLine, at: number): string | null {
+  const [first, second] = [words[at]!, words[at + 1]];
+  if (!second || ![first, second].every(({ text }) => /^\d{2}$/.test(text))) return null;
+  return second.x0 - first.x1 <= widestPair * first.size ? second.text : null;
 }
 
 function isInDate({ dates }: MarkedLine, word: number): boolean {
@@ -69,12 +81,12 @@ function isDay(month: number, day: number): boolean {
   return month >= 1 && month <= 12 && day >= 1 && day <= (month === 2 ? 29 : 31);
 }
 
-function markOf({ words }: MarkedLine, { word, first, second }: Short): DateMark {
+function markOf(line: MarkedLine, { word, words, first, second }: Short): DateMark {
   const readings: DateReading[] = [];
   if (isDay(second, first)) readings.push({ order: "dmy", year: null, month: second, day: first });
   if (isDay(first, second)) readings.push({ order: "mdy", year: null, month: first, day: second });
-  const { x0, x1 } = words[word]!;
-  return { from: word, to: word + 1, x0, x1, readings, short: false };
+  const [{ x0 }, { x1 }] = [line.words[word]!, line.words[word + words - 1]!];
+  return { from: word, to: word + words, x0, x1, readings, short: false };
 }
 
 function withDates(line: MarkedLine, marks: readonly DateMark[]): MarkedLine {

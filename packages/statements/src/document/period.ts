@@ -59,6 +59,8 @@ function daysOfOneMonth(line: MarkedLine): DateMark[] | null {
   const [last] = line.dates as [DateMark];
   const before = line.words.slice(Math.max(0, last.from - 2), last.from).map(({ text }) => text);
   const day = Number(/^(\d{1,2})\.?(?:er|st|nd|rd|th|º)?$/.exec(before[0] ?? "")?.[1]);
+  // "Extract no. 5 to 31/05/2024": the number of the statement.
+  if (/^(?:n|nr|no|num|№)?[.:º°]*$/i.test(line.words[last.from - 3]?.text ?? "-")) return null;
   if (!(day >= 1) || !/^(?:[-‐-―−~〜～]|\p{L}{1,5})$/u.test(before[1] ?? "")) return null;
   const readings = last.readings
     .filter(({ day: end, year }) => day <= end && year !== null)

@@ -20,6 +20,7 @@ import { currencyOf } from "./currency.ts";
 import { withEraYears } from "./era-years.ts";
 import { withHeadedDates } from "./headed-dates.ts";
 import { institutionOf } from "./institution.ts";
+import { latestDay } from "./latest-day.ts";
 import { numberStyles } from "./number-style.ts";
 import { withOwnMonths } from "./own-months.ts";
 import { type ReadAccounts, readAsOne, readSeveral } from "./parted-accounts.ts";
@@ -32,7 +33,7 @@ import { resolveDates } from "./resolve-dates.ts";
 type Paper = {
   lines: readonly MarkedLine[];
   besides: readonly MarkedLine[];
-  created: string | null;
+  latest: string;
   options: ReadOptions;
   institution: string | null;
 };
@@ -43,14 +44,14 @@ export function readAccounts(
   created: string | null,
   options: ReadOptions,
 ): ReadAccounts {
-  const latest = created ?? options.today ?? new Date().toISOString().slice(0, 10);
+  const latest = latestDay(printed, created, options);
   const arranged = withEraYears(withAmountsLikeDates(arrange(withOwnMonths(printed))), latest);
   const seen = findHeaders(arranged);
   const lines = withHeadedDates(arranged, [...seen.values()]);
   const headers = lines === arranged ? seen : findHeaders(lines);
   const entries = toEntries(lines, headers);
   const institution = institutionOf(lines);
-  const paper: Paper = { lines, besides: besidesRows(lines, entries), created, options, institution };
+  const paper: Paper = { lines, besides: besidesRows(lines, entries), latest, options, institution };
   const readPart = (part: AccountEntries, isOnly: boolean) =>
     readAccountOrSeveral(part, (some, isWhole, told) => {
       const heading = isOnly && isWhole ? [] : headingOf(some);
@@ -81,7 +82,7 @@ function readAccountOrSeveral({ entries }: AccountEntries, read: Read): ReadAcco
 }
 
 function readAccount(
-  { lines, besides, created, options, institution }: Paper,
+  { lines, besides, latest, options, institution }: Paper,
   entries: readonly Entry[],
   heading: readonly MarkedLine[],
   number: string | null,
@@ -114,7 +115,7 @@ function readAccount(
       labelled: labels.flatMap(({ date, kind }) => (date && balances.has(kind) ? [date] : [])),
       early: card === "no" ? 10 : 45,
       named: namedOrder(lines),
-      latest: created ?? options.today ?? new Date().toISOString().slice(0, 10),
+      latest,
       year: options.year ?? null,
       usual: currency === "USD" ? "mdy" : "dmy",
     },

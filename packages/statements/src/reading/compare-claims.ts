@@ -22,7 +22,7 @@ const mostParts = 4;
  * @param bare whether no balance is printed at all: only then a card's total due can be nothing but the rows' sum
  */
 export function compareClaims(
-  { items, claims, breaks, direction }: Ledger,
+  { items, claims, breaks, direction, opening }: Ledger,
   signOf: (row: LedgerRow) => Sign,
   bare: boolean,
 ): ComparedClaims {
@@ -31,12 +31,15 @@ export function compareClaims(
   const witnessed = new Set<LedgerRow>();
   const checks: ProofCheck[] = [];
   let strays = 0;
+  const begun = opening[0]?.value ?? (items[0]?.type === "point" ? items[0].value : 0n);
   const due = bare ? dueOf(claims, rows, signOf) : null;
   for (const claim of claims) {
     if (claim.kind === "total_due" && !(bare && claim === due)) continue;
     const scopes = scopesOf(claim, rows, bounds, claims);
     const value = claim.kind === "total_due" || claim.value >= 0n ? claim.value : -claim.value;
-    const found = scopes.map((scope) => agreement(claim, value, scope, signOf, direction)).find(Boolean);
+    const found =
+      scopes.map((scope) => agreement(claim, value, scope, signOf, direction)).find(Boolean) ??
+      agreementWithOpening(claim, value, rows, signOf, begun);
     if (claim.stray) {
       if (!found) strays++;
       continue;
@@ -99,6 +102,20 @@ function agreement(
   return value === net || value === -net || value === out || value === into || value === out + into
     ? []
     : null;
+}
+
+/** The sum of a column in which the opening balance stands as well: on the side of money in, or in debt on the other. */
+function agreementWithOpening(
+  { kind, after }: Claim,
+  value: bigint,
+  all: Rows,
+  signOf: (row: LedgerRow) => Sign,
+  opening: bigint,
+): Rows | null {
+  const side = opening > 0n ? "total_credits" : "total_debits";
+  if (opening === 0n || kind !== side || all.some(({ draft }) => draft >= after)) return null;
+  const rows = all.filter((row) => signOf(row) === (opening > 0n ? 1 : -1));
+  return value === total(rows) + (opening > 0n ? opening : -opening) ? rows : null;
 }
 
 function counted({ side }: Claim, scope: Rows, signOf: (row: LedgerRow) => Sign): Rows {

@@ -5,6 +5,7 @@ import type { Draft } from "../table/drafts.ts";
 import type { TypeCell } from "../table/type-column.ts";
 import { type DecimalMark, readingFor, toMinor } from "../values/printed-number.ts";
 import { figuresOf, isBare } from "./draft-figures.ts";
+import { sumsUp, unchanged } from "./items-so-far.ts";
 import type { Claim, LedgerItem, Place } from "./ledger.ts";
 import { withSide } from "./overdrawn.ts";
 import type { MoneyRole } from "./roles.ts";
@@ -156,12 +157,6 @@ function lineOf(draft: Draft, figure: Figure): MarkedLine {
   return draft.figures.find((each) => each.figure === figure)?.line ?? draft.lines[0]!;
 }
 
-/** A balance that repeats the one before it says nothing: the line is the first half of the next row. */
-function unchanged(items: readonly LedgerItem[], value: bigint): boolean {
-  const last = items.at(-1);
-  return last !== undefined && (last.type === "row" ? last.balance : last.value) === value;
-}
-
 function isBalanceLabel({ label }: Draft): boolean {
   return label === "opening" || label === "closing" || label === "carried" || label === "balance_on";
 }
@@ -235,7 +230,8 @@ class Reader {
   total(result: Interpretation, cells: Cells, after: number, draft: Draft): void {
     const debits = magnitudeOf(cells.debit!, this.style);
     const credits = magnitudeOf(cells.credit!, this.style);
-    if ((draft.dated && draft.label === null) || debits === null || credits === null) {
+    const isRow = draft.dated && draft.label === null && !sumsUp(result.items, debits, credits);
+    if (isRow || debits === null || credits === null) {
       result.unexplained++;
       result.lost++;
       return;

@@ -13,8 +13,8 @@ type Block = {
   to: number;
   drafts: Draft[];
   titles: readonly MarkedLine[];
-  /** Whether the account's last balance is printed between its rows and this table, and no first one since. */
-  isClosed: boolean;
+  /** Where the last balance above it is printed, if there is no first one since. */
+  closed: number;
 };
 
 /**
@@ -25,9 +25,11 @@ type Block = {
 export function withoutAsides(entries: readonly Entry[]): Entry[] | null {
   const blocks = blocksOf(entries);
   const main = blocks
-    .toSorted((a, b) => b.drafts.length - a.drafts.length)
+    .toSorted((a, b) => b.drafts.length - a.drafts.length || Number(isHeaded(b)) - Number(isHeaded(a)))
     .find(({ titles }) => !titles.some(isAsideTitle));
-  const asides = blocks.filter((block) => block !== main && main && isAside(block, main));
+  const headed = blocks.flatMap(({ drafts }) => drafts.filter(({ header }) => header !== null)).length;
+  const isBeside = (block: Block) => main && (isAside(block, main) || isSummary(block, main, headed));
+  const asides = blocks.filter((block) => block !== main && isBeside(block));
   if (asides.length === 0) return null;
   return entries.flatMap((entry, at) =>
     asides.some(({ from, to }) => at >= from && at <= to) ? dayBalancesIn(entry) : [entry],
@@ -43,10 +45,10 @@ function blocksOf(entries: readonly Entry[]): Block[] {
   const blocks: Block[] = [];
   let titles: MarkedLine[] = [];
   let firstTitle = -1;
-  let isClosed = false;
-  const pass = (kind: LabelKind | null) => {
-    if (kind === "opening") isClosed = false;
-    if (kind === "closing" && blocks.length > 0) isClosed = true;
+  let closed = -1;
+  const pass = (kind: LabelKind | null, at: number) => {
+    if (kind === "opening") closed = -1;
+    if (kind === "closing" && blocks.length > 0) closed = at;
   };
   for (const [at, entry] of entries.entries()) {
     if (entry.type === "line") {
@@ -59,9 +61,9 @@ function blocksOf(entries: readonly Entry[]): Block[] {
       // What is summed up below a title of something else is none of the account's sums.
       const { kind } = entry.label;
       const title = titles.findLast(isAsideTitle);
-      if (title && !isBalance(kind)) blocks.push({ from: at, to: at, drafts: [], titles: [title], isClosed });
+      if (title && !isBalance(kind)) blocks.push({ from: at, to: at, drafts: [], titles: [title], closed });
       else titles = [];
-      pass(kind);
+      pass(kind, at);
       continue;
     }
     if (last && last.drafts.length > 0 && !isNewTable(last, entry.draft, titles)) {
@@ -70,9 +72,9 @@ function blocksOf(entries: readonly Entry[]): Block[] {
     } else {
       const own = titlesOf(entry.draft, titles);
       const from = own.length === 0 ? at : own.length === titles.length ? firstTitle : at - own.length;
-      blocks.push({ from, to: at, drafts: [entry.draft], titles: own, isClosed });
+      blocks.push({ from, to: at, drafts: [entry.draft], titles: own, closed });
     }
-    pass(entry.draft.label);
+    pass(entry.draft.label, at);
     titles = [];
   }
   return blocks;
@@ -102,17 +104,30 @@ function isAside(block: Block, main: Block): boolean {
   if (block.titles.some(isAsideTitle)) return true;
   if (block.drafts.length === 0) return false;
   const header = block.drafts[0]!.header;
-  const isHeaded =
+  const isOther =
     header !== null && header !== main.drafts[0]!.header && header !== main.drafts.at(-1)!.header;
-  if (isHeaded && header.cells.every(({ role }) => !isAmountRole(role))) return true;
-  if (!block.isClosed || block.titles.length === 0 || block.drafts.length >= main.drafts.length) return false;
+  if (isOther && header.cells.every(({ role }) => !isAmountRole(role))) return true;
+  // The account's own last balance stands below the beginning of its rows: one above them is that of a summary.
+  if (block.closed < main.from || block.titles.length === 0 || block.drafts.length >= main.drafts.length)
+    return false;
   // What begins with a balance of its own is another account.
   if (block.drafts.some(({ label }) => label === "opening")) return false;
   return (
-    !isHeaded ||
+    !isOther ||
     header.cells.every(({ role }) => role !== "balance") ||
     !sharesColumns(block.drafts, main.drafts)
   );
+}
+
+function isHeaded({ drafts: [first] }: Block): boolean {
+  return first !== undefined && first.header !== null;
+}
+
+/** A few lines (`headed`: rows under headings) above the headings of all rows, among others with amounts: a summary in columns of its own. */
+function isSummary({ from, drafts, titles }: Block, main: Block, headed: number): boolean {
+  if (main.drafts[0]!.header === null || from > main.from || drafts.length * 2 > headed) return false;
+  if (drafts.some(({ header, label }) => header !== null || label !== null)) return false;
+  return titles.some(({ figures }) => figures.some(({ weak }) => !weak));
 }
 
 function isAmountRole(role: string): boolean {

@@ -54,15 +54,19 @@ export function isInPlace(date: DateMark, header: Header | null, { leading, insi
 function underHeading(line: MarkedLine, header: Header | null): DateMark | null {
   const column = header?.cells.find(({ role }) => role === "date");
   if (!header || !column) return null;
-  const pair = pairUnder(line, header);
-  if (pair) return pair;
   const inside = line.dates.filter((date) => date.x0 < column.x1 && column.x0 < date.x1);
+  const pair = pairUnder(line, header);
+  // A date at the end of a text may stand right before a value date, far from the column of dates.
+  if (pair && (inside.length === 0 || inside.some((date) => pair.dates.includes(date)))) return pair.own;
   // A date that leads and stands at its value date's place leaves the column of dates empty.
   return inside.toSorted((a, b) => overlap(b, column) - overlap(a, column))[0] ?? null;
 }
 
 /** Of two dates side by side under two headings of dates the one whose turn it is: headings may stand anywhere. */
-function pairUnder({ dates }: MarkedLine, { cells }: Header): DateMark | null {
+function pairUnder(
+  { dates }: MarkedLine,
+  { cells }: Header,
+): { own: DateMark; dates: readonly DateMark[] } | null {
   const headings = cells
     .filter(({ role }) => role === "date" || role === "value_date")
     .toSorted((a, b) => a.x0 - b.x0)
@@ -77,7 +81,8 @@ function pairUnder({ dates }: MarkedLine, { cells }: Header): DateMark | null {
     return { first, second, apart: Math.abs(first.x0 - left.x0) + Math.abs(second.x0 - right.x0) };
   });
   const [pair] = pairs.toSorted((a, b) => a.apart - b.apart);
-  return (left.role === "date" ? pair?.first : pair?.second) ?? null;
+  if (!pair) return null;
+  return { own: left.role === "date" ? pair.first : pair.second, dates: [pair.first, pair.second] };
 }
 
 /** Whether two dates stand each under a heading of its own: a row with two days, and no period. */

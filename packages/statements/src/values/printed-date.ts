@@ -24,8 +24,11 @@ export type PrintedDate = {
   short: boolean;
 };
 
-const boundaryBefore = /(?:[\s([*|:]|\d[.日]?[-–~～]|[年月日至]|\p{Script=Han})$/u;
+// "02.07./03.07.": two days with points may be parted by a stroke.
+const boundaryBefore = /(?:[\s([*|:]|\d[.日]?[-–~～]|\.\d{2}(?:\d{2})?\.?\/|[年月日至]|\p{Script=Han})$/u;
 const boundaryAfter = /^(?:$|[\s)\],;:*|T～~]|\.\s|\.$|-\s|[–-](?=\d)|至)/;
+
+const nextDay = /^\/\d{1,2}\.\d{1,2}\./;
 
 /** The dates in a line of text, from left to right, none overlapping another. */
 export function findDates(printed: string): PrintedDate[] {
@@ -42,7 +45,12 @@ export function findDates(printed: string): PrintedDate[] {
       const end = start + withoutNextDay(match, text);
       pattern.lastIndex = end;
       if (start > 0 && !boundaryBefore.test(text.slice(Math.max(0, start - 6), start))) continue;
-      if (!boundaryAfter.test(text.slice(end, end + 2)) && !/[日일]$/u.test(match[0])) continue;
+      if (
+        !boundaryAfter.test(text.slice(end, end + 2)) &&
+        !/[日일]$/u.test(match[0]) &&
+        !(/\d\.\d+\.?$/.test(match[0]) && nextDay.test(text.slice(end, end + 7)))
+      )
+        continue;
       if (found.some((other) => start < other.end && other.start < end)) continue;
       if (isDayOfMonthBefore(text, start)) {
         pattern.lastIndex = start + /^\d*/.exec(match[0])![0].length + 1;

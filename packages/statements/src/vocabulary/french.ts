@@ -20,7 +20,7 @@ export const french: Vocabulary = {
       date, date opération, date d opération, date de l opération, date comptable,
       date de comptabilisation, date opé, date de transaction, jour, date d inscription,
       date du mouvement, date achat, date d achat, date compta, date opér, date de l achat,
-      date trans, date insc, date d exécution
+      date trans, date insc, date d exécution, jr mo, jr, jj mm
     `),
     value_date: phrases("date valeur, date de valeur, valeur, val, date de val, date val, valeur date"),
     description: phrases(`

@@ -111,3 +111,18 @@ test("one row far outside of the period that holds the others proves nothing", a
   const statement = await read(dates, ["Statement period 01/06/2024 to 30/06/2024"]);
   assert.equal(statement.status, "unverifiable");
 });
+
+test("no year: a file that was made years before all that it prints has been given no true day", async () => {
+  const period = "Statement from 1 June 2024 to 30 June 2024";
+  const { status, accounts } = await read(
+    ["03/06", "14/06", "25/06"],
+    [period],
+    { today: "2026-01-31" },
+    "2000-01-01",
+  );
+  assert.equal(status, "reconciled");
+  assert.deepEqual(
+    accounts.flatMap(({ transactions }) => transactions.map(({ date }) => date)),
+    ["2024-06-03", "2024-06-14", "2024-06-25"],
+  );
+});

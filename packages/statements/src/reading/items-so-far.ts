@@ -1,0 +1,18 @@
+import type { LedgerItem } from "./ledger.ts";
+
+/** A balance that repeats the one before it says nothing: the line is the first half of the next row. */
+export function unchanged(items: readonly LedgerItem[], value: bigint): boolean {
+  const last = items.at(-1);
+  return last !== undefined && (last.type === "row" ? last.balance : last.value) === value;
+}
+
+/** Whether two figures are just what the rows so far take out and bring in: sums, in whatever words. */
+export function sumsUp(items: readonly LedgerItem[], debits: bigint | null, credits: bigint | null): boolean {
+  let [out, into] = [0n, 0n];
+  for (const item of items) {
+    if (item.type !== "row") continue;
+    if (item.sign === -1) out += item.magnitude;
+    else into += item.magnitude;
+  }
+  return out > 0n && into > 0n && out === debits && into === credits;
+}
