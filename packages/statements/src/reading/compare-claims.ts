@@ -1,5 +1,6 @@
 import type { Claim, Ledger, LedgerRow } from "./ledger.ts";
 import type { ProofCheck, Sign } from "./proof.ts";
+import { RowSums, type Rows, type Scope } from "./row-sums.ts";
 
 export type ComparedClaims = {
   checks: ProofCheck[];
@@ -8,8 +9,6 @@ export type ComparedClaims = {
   /** Figures among the rows that are neither rows nor sums of rows. */
   strays: number;
 };
-
-type Rows = readonly LedgerRow[];
 
 /** A sum covers at most so many parts of the rows above it, each under headings of its own. */
 const mostParts = 4;
@@ -27,7 +26,9 @@ export function compareClaims(
   bare: boolean,
 ): ComparedClaims {
   const rows = items.filter((item) => item.type === "row").toSorted((a, b) => a.draft - b.draft);
-  const bounds = [...new Set([0, ...breaks, ...claims.map(({ after }) => after)])].sort((a, b) => a - b);
+  const sums = new RowSums(rows, signOf);
+  const claimed = ascending(claims.map(({ after }) => after));
+  const bounds = ascending([0, ...breaks, ...claimed]);
   const witnessed = new Set<LedgerRow>();
   const checks: ProofCheck[] = [];
   let strays = 0;
@@ -35,18 +36,18 @@ export function compareClaims(
   const due = bare ? dueOf(claims, rows, signOf) : null;
   for (const claim of claims) {
     if (claim.kind === "total_due" && !(bare && claim === due)) continue;
-    const scopes = scopesOf(claim, rows, bounds, claims);
     const value = claim.kind === "total_due" || claim.value >= 0n ? claim.value : -claim.value;
     const found =
-      scopes.map((scope) => agreement(claim, value, scope, signOf, direction)).find(Boolean) ??
-      agreementWithOpening(claim, value, rows, signOf, begun);
+      scopesOf(claim, sums, bounds, claimed)
+        .map((scope) => agreement(claim, value, scope, signOf, direction))
+        .find(Boolean) ?? agreementWithOpening(claim, value, sums, signOf, begun);
     if (claim.stray) {
       if (!found) strays++;
       continue;
     }
     for (const row of found ?? []) witnessed.add(row);
     if (!found && !claim.firm) continue;
-    const computed = found ? value : sumFor(claim, scopes[0]!, signOf);
+    const computed = found ? value : sumFor(claim, sums.all());
     checks.push({ kind: claim.kind, printed: value, computed, at: claim.at });
   }
   return { checks, witnessed, strays };
@@ -59,46 +60,52 @@ function dueOf(claims: readonly Claim[], rows: Rows, signOf: (row: LedgerRow) =>
   return dues.find(({ value }) => value === sum) ?? dues.at(-1) ?? null;
 }
 
+/** The rows that a claim may be meant to sum up, the likeliest first. */
 function scopesOf(
   { after, at, kind }: Claim,
-  rows: Rows,
+  sums: RowSums,
   bounds: readonly number[],
-  claims: readonly Claim[],
-): Rows[] {
-  if (kind === "total_due") return [rows];
-  const before = rows.filter(({ draft }) => draft < after);
+  claimed: readonly number[],
+): Scope[] {
+  if (kind === "total_due") return [sums.all()];
   // Headings that stand side by side, or again on the next page, part what one sum covers.
-  const starts = bounds.filter((bound) => bound < after).toReversed();
-  const since = starts.slice(0, mostParts).map((start) => before.filter(({ draft }) => draft >= start));
+  const starts = bounds.slice(0, bounds.indexOf(after)).slice(-mostParts).toReversed();
   const next = bounds.find((bound) => bound > after) ?? Number.POSITIVE_INFINITY;
-  const section = rows.filter(({ draft }) => draft >= after && draft < next);
-  const page = before.filter((row) => row.at.line.page === at.line.page);
   // The rows below a sum may go on below the headings of another page.
-  const nextSum = Math.min(...claims.map((claim) => claim.after).filter((place) => place > after));
-  const below = rows.filter(({ draft }) => draft >= after && draft < nextSum);
-  return [rows, before, ...since, section, page, below];
+  const nextSum = claimed.find((place) => place > after) ?? Number.POSITIVE_INFINITY;
+  return [
+    sums.all(),
+    sums.between(0, after),
+    ...starts.map((start) => sums.between(start, after)),
+    sums.between(after, next),
+    sums.onPage(at.line.page, after),
+    sums.between(after, nextSum),
+  ];
+}
+
+function ascending(places: readonly number[]): number[] {
+  return [...new Set(places)].sort((a, b) => a - b);
 }
 
 /** The rows that a claim proves under one scope, or null where it does not agree. */
 function agreement(
   claim: Claim,
   value: bigint,
-  scope: Rows,
+  scope: Scope,
   signOf: (row: LedgerRow) => Sign,
   direction: 1 | -1,
 ): Rows | null {
-  const debits = scope.filter((row) => signOf(row) === -1);
-  const credits = scope.filter((row) => signOf(row) === 1);
-  const [out, into] = [total(debits), total(credits)];
-  if (claim.kind === "total_debits") return value === out ? debits : null;
-  if (claim.kind === "total_credits") return value === into ? credits : null;
-  if (claim.kind === "total_due") return value === out - into ? scope : null;
-  if (claim.kind === "count") return value === BigInt(counted(claim, scope, signOf).length) ? [] : null;
+  const { out, into } = scope;
+  const ofSide = (side: Sign) => scope.rows().filter((row) => signOf(row) === side);
+  if (claim.kind === "total_debits") return value === out ? ofSide(-1) : null;
+  if (claim.kind === "total_credits") return value === into ? ofSide(1) : null;
+  if (claim.kind === "total_due") return value === out - into ? scope.rows() : null;
+  if (claim.kind === "count") return value === BigInt(counted(claim, scope)) ? [] : null;
   if (value === 0n) return [];
   const net = (into - out) * BigInt(direction);
   // What is of one side only is proven with it; a sum over both sides says nothing of which row is on which.
-  if (value === out && into === 0n) return debits;
-  if (value === into && out === 0n) return credits;
+  if (value === out && into === 0n) return ofSide(-1);
+  if (value === into && out === 0n) return ofSide(1);
   return value === net || value === -net || value === out || value === into || value === out + into
     ? []
     : null;
@@ -108,29 +115,24 @@ function agreement(
 function agreementWithOpening(
   { kind, after }: Claim,
   value: bigint,
-  all: Rows,
+  sums: RowSums,
   signOf: (row: LedgerRow) => Sign,
   opening: bigint,
 ): Rows | null {
+  const above = sums.between(0, after);
   const side = opening > 0n ? "total_credits" : "total_debits";
-  if (opening === 0n || kind !== side || all.some(({ draft }) => draft >= after)) return null;
-  const rows = all.filter((row) => signOf(row) === (opening > 0n ? 1 : -1));
-  return value === total(rows) + (opening > 0n ? opening : -opening) ? rows : null;
+  if (opening === 0n || kind !== side || above.all < sums.all().all) return null;
+  if (value !== (opening > 0n ? above.into + opening : above.out - opening)) return null;
+  return above.rows().filter((row) => signOf(row) === (opening > 0n ? 1 : -1));
 }
 
-function counted({ side }: Claim, scope: Rows, signOf: (row: LedgerRow) => Sign): Rows {
-  if (side === null) return scope;
-  return scope.filter((row) => signOf(row) === (side === "credit" ? 1 : -1));
+function counted({ side }: Claim, { all, debits, credits }: Scope): number {
+  if (side === null) return all;
+  return side === "credit" ? credits : debits;
 }
 
-function sumFor(claim: Claim, scope: Rows, signOf: (row: LedgerRow) => Sign): bigint {
-  if (claim.kind === "count") return BigInt(counted(claim, scope, signOf).length);
-  const debits = total(scope.filter((row) => signOf(row) === -1));
-  const credits = total(scope.filter((row) => signOf(row) === 1));
-  if (claim.kind === "total_debits") return debits;
-  return claim.kind === "total_credits" ? credits : debits - credits;
-}
-
-function total(rows: Rows): bigint {
-  return rows.reduce((sum, { magnitude }) => sum + magnitude, 0n);
+function sumFor(claim: Claim, scope: Scope): bigint {
+  if (claim.kind === "count") return BigInt(counted(claim, scope));
+  if (claim.kind === "total_debits") return scope.out;
+  return claim.kind === "total_credits" ? scope.into : scope.out - scope.into;
 }

@@ -1,4 +1,6 @@
 import type { Figure } from "../layout/figures.ts";
+import type { MarkedLine } from "../layout/marked-line.ts";
+import type { Draft } from "../table/drafts.ts";
 import type { LabelledFigure } from "../table/labels.ts";
 import type { AccountInput, Attempt } from "./attempts.ts";
 import { claimsOf } from "./claims.ts";
@@ -9,10 +11,11 @@ import { withSide } from "./overdrawn.ts";
 /** The rows of an interpretation with everything printed that they must agree with, in the order of time. */
 export function toLedger(input: AccountInput, attempt: Attempt, interpretation: Interpretation): Ledger {
   const { style, direction, newestFirst, softEnds, drafts } = attempt;
+  const edges = edgesOf(input.drafts);
   const value = (label: LabelledFigure): PrintedBalance[] => {
     const figure = balanceFigure(label, attempt);
     const amount = balanceOf(
-      inColumn(figureWithSide(figure, label), label, input, attempt),
+      inColumn(figureWithSide(figure, label), label, edges, attempt),
       style,
       direction,
     );
@@ -97,19 +100,27 @@ function balanceFigure(label: LabelledFigure, { model, choice }: Attempt): Figur
   return label.all.find((figure) => column >= 0 && model.columnOf(figure) === column) ?? label.figure;
 }
 
+/** The first and the last lines of rows, by their page. */
+type Edges = ReadonlyMap<number, readonly MarkedLine[]>;
+
+function edgesOf(drafts: readonly Draft[]): Edges {
+  return Map.groupBy(
+    drafts.flatMap(({ lines }) => [lines[0]!, lines.at(-1)!]),
+    ({ page }) => page,
+  );
+}
+
 /** A balance in a line of the table, where it stands in the column of one side and none is of balances, is on that side. */
 function inColumn(
   figure: Figure,
   { line }: LabelledFigure,
-  { drafts }: AccountInput,
+  edges: Edges,
   { model, choice }: Attempt,
 ): Figure {
   if (figure.side !== null || figure.sign !== 0 || choice.roles.includes("balance")) return figure;
-  const isNext = drafts.some(({ lines }) =>
-    [lines[0]!, lines.at(-1)!].some(
-      (row) => row.page === line.page && Math.abs(row.baseline - line.baseline) < 2.6 * line.size,
-    ),
-  );
+  const isNext = edges
+    .get(line.page)
+    ?.some((row) => Math.abs(row.baseline - line.baseline) < 2.6 * line.size);
   const column = isNext ? model.columnOf(figure) : null;
   const role = column === null ? null : choice.roles[column]!;
   return role === "debit" || role === "credit" ? { ...figure, side: role } : figure;
