@@ -52,6 +52,8 @@ test("settings, then the migration to its end, then pods that are waited for; by
     "delete job auth-migrate",
     "apply",
     "wait job/auth-migrate",
+    "get job/auth-migrate",
+    "wait job/auth-migrate",
     "apply",
     "rollout status deployment/auth",
   ]);

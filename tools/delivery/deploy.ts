@@ -44,7 +44,7 @@ function deploy(environment: Environment, part: string, pushed: PushedImages): v
     const name = job.metadata.name;
     kubectl(["delete", "job", name, "--ignore-not-found", "--wait", ...namespace]);
     apply([job]);
-    kubectl(["wait", "--for=condition=complete", `job/${name}`, patience, ...namespace]);
+    waitForMigration(name);
   }
   apply(workloads);
   for (const { kind, metadata } of workloads) {
@@ -57,6 +57,19 @@ function deploy(environment: Environment, part: string, pushed: PushedImages): v
       throw new Error(`${metadata.name} did not come up; the one before it is taken back`, { cause });
     }
   }
+}
+
+/** Until it has ended, either way: a Job has conditions once it knows how it ends. */
+function waitForMigration(name: string): void {
+  const job = [`job/${name}`, ...namespace];
+  kubectl(["wait", "--for=jsonpath={.status.conditions}", patience, ...job]);
+  const why = kubectl([
+    "get",
+    ...job,
+    '--output=jsonpath={.status.conditions[?(@.type=="FailureTarget")].reason}',
+  ]);
+  if (why) throw new Error(`${name} failed: ${why}; nothing of it is released`);
+  kubectl(["wait", "--for=condition=complete", patience, ...job]);
 }
 
 function main(): void {

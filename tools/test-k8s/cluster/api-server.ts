@@ -24,13 +24,25 @@ export async function apiServerPrograms() {
   return { etcd, apiServer, kubectl };
 }
 
+export type ApiServerSettings = {
+  /** There are controllers, which make the tokens of service accounts: a pod needs an account that there is. */
+  controllers?: boolean;
+  flags?: readonly string[];
+};
+
+/** The key in `folder` by which tokens of service accounts are signed. */
+export const accountsKey = "accounts.key";
+
 /**
  * Kubernetes' own API server with an etcd behind it, on loopback: it admits, defaults and stores; nothing is
- * scheduled or run, because there are no controllers.
+ * scheduled or run where there are no controllers.
  *
  * @throws ServerError
  */
-export async function startApiServer(folder: string): Promise<ApiServer> {
+export async function startApiServer(
+  folder: string,
+  { controllers = false, flags = [] }: ApiServerSettings = {},
+): Promise<ApiServer> {
   const programs = await apiServerPrograms();
   const [client = 0, peer = 0, secure = 0] = await freePorts(3);
   await mkdir(folder, { recursive: true });
@@ -59,10 +71,11 @@ export async function startApiServer(folder: string): Promise<ApiServer> {
       // Proxies prove to Istio whose they are by tokens for it.
       ...["--api-audiences=https://kubernetes.default.svc,istio-ca"],
       `--service-account-key-file=${join(folder, "accounts.pub")}`,
-      `--service-account-signing-key-file=${join(folder, "accounts.key")}`,
+      `--service-account-signing-key-file=${join(folder, accountsKey)}`,
       `--token-auth-file=${join(folder, "tokens.csv")}`,
-      // It wants tokens that a controller makes; there is none.
-      "--disable-admission-plugins=ServiceAccount",
+      // It wants accounts that a controller makes; there is none.
+      ...(controllers ? [] : ["--disable-admission-plugins=ServiceAccount"]),
+      ...flags,
     ],
     // The one who asks must be known: /readyz is not for strangers, and its certificate is its own.
     isReady: async () => {
@@ -92,7 +105,7 @@ async function writeAccess(folder: string, port: number): Promise<string> {
   const { privateKey, publicKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });
   const secret = { mode: 0o600 };
   await writeFile(join(folder, "tokens.csv"), `${token},administrator,1,system:masters\n`, secret);
-  await writeFile(join(folder, "accounts.key"), privateKey.export({ type: "pkcs1", format: "pem" }), secret);
+  await writeFile(join(folder, accountsKey), privateKey.export({ type: "pkcs1", format: "pem" }), secret);
   await writeFile(join(folder, "accounts.pub"), publicKey.export({ type: "spki", format: "pem" }));
   const cluster = { server: `https://127.0.0.1:${port}`, "insecure-skip-tls-verify": true };
   const file = join(folder, "kubeconfig.json");

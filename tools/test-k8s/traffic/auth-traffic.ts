@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { connect } from "node:net";
 import { test } from "node:test";
 import { Code } from "@connectrpc/connect";
-import { refused as refusal, running, somebody, until, whileChanged } from "./running.ts";
+import { until } from "../until.ts";
+import { refused as refusal, running, somebody, whileChanged } from "./running.ts";
 
 const cluster = "^cluster\\.outbound\\|3001\\|\\|auth\\.finflow\\.svc\\.cluster\\.local;?\\.";
 let token: string;

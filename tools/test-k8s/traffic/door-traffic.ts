@@ -5,9 +5,10 @@ import { connect as connectHttp2 } from "node:http2";
 import { request as httpsRequest } from "node:https";
 import { test } from "node:test";
 import { connect, type SecureVersion } from "node:tls";
+import { until } from "../until.ts";
 import { host } from "./control-plane.ts";
 import { node } from "./pods.ts";
-import { running, until, whileChanged } from "./running.ts";
+import { running, whileChanged } from "./running.ts";
 
 const always = "max-age=31536000; includeSubDomains";
 

@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Code } from "@connectrpc/connect";
-import { refused as message, running, somebody, until, whileChanged } from "./running.ts";
+import { until } from "../until.ts";
+import { refused as message, running, somebody, whileChanged } from "./running.ts";
 import type { Caller } from "./scenario.ts";
 
 const refused = { code: Code.PermissionDenied, message };

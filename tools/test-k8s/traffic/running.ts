@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
 import { after, before } from "node:test";
-import { setTimeout as sleep } from "node:timers/promises";
 import { type Scenario, startScenario } from "./scenario.ts";
 
 const folder = process.argv[2] ?? assert.fail("no folder");
@@ -30,13 +29,6 @@ export function somebody(): { register: { email: string; password: string }; fro
     register: { email: `person${people}@example.org`, password: "correct horse battery" },
     from: `10.9.0.${people}`,
   };
-}
-
-export async function until(what: string, holds: () => Promise<boolean>, patience: number): Promise<void> {
-  for (const end = performance.now() + patience; performance.now() < end; await sleep(200)) {
-    if (await holds()) return;
-  }
-  assert.fail(`${what}: not within ${patience / 1000} s`);
 }
 
 /** Does something while a rule is another one, as an operator could make it. */
