@@ -117,4 +117,15 @@ export const failedSeeds: readonly { seed: number; mutated?: true; flagged?: tru
     was: "rows with two dates taken for periods, and integers on their last lines for no amounts",
   },
   { seed: 404_482, was: "integers without marks close before their balances not read below a day's heading" },
+  { seed: 602_210, was: "unproven for its first balance, in unknown words on a ragged page" },
+  { seed: 602_343, was: "a section's heading not seen above a row that begins with its number" },
+  {
+    seed: 601_027,
+    was: "marks of amounts taken for those of balances, in lines of Latin letters read from the right",
+  },
+  { seed: 603_760, was: "numbers of texts taken for a column of whole amounts" },
+  { seed: 600_372, was: "a row dated by its text, which stood beside its amount on the last line" },
+  { seed: 602_150, was: "a row's first line taken for a day's heading, above a date in its text" },
+  { seed: 600_308, was: "refused without rows, its first balance being that of last year" },
+  { seed: 603_914, was: "refused without rows and period, though both balances are printed" },
 ];

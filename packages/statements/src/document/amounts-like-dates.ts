@@ -30,5 +30,5 @@ function withoutShortDates(line: MarkedLine): MarkedLine {
   const taken = new Set(
     dates.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, offset) => from + offset)),
   );
-  return { ...line, dates, figures: findFigures(line.words, taken) };
+  return { ...line, dates, figures: findFigures(line.words, taken, line.fromRight) };
 }

@@ -11,7 +11,8 @@ describe("years of Japan's era without its sign", () => {
   };
   const line = (...texts: string[]) => {
     const words = texts.map((text, index) => at(40 + 100 * index, text));
-    return markLine({ page: 1, words, x0: 40, x1: 500, top: 50, bottom: 60, baseline: 58, size: 9 }, 0);
+    const place = { page: 1, x0: 40, x1: 500, top: 50, bottom: 60, baseline: 58, size: 9, fromRight: false };
+    return markLine({ ...place, words }, 0);
   };
   const years = (lines: ReturnType<typeof line>[], latest = "2024-08-15") =>
     withEraYears(lines, latest).flatMap(({ dates }) => dates.map(({ readings }) => readings.at(-1)!.year));

@@ -95,5 +95,5 @@ function withDates(line: MarkedLine, marks: readonly DateMark[]): MarkedLine {
   const taken = new Set(
     dates.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, offset) => from + offset)),
   );
-  return { ...line, dates, figures: findFigures(line.words, taken) };
+  return { ...line, dates, figures: findFigures(line.words, taken, line.fromRight) };
 }

@@ -28,11 +28,15 @@ export function accountWithoutRows(
   facts: AccountFacts,
 ): StatementAccount | null {
   const labels = entries.flatMap(balancesOf);
-  const opening = labels.find(({ kind }) => kind === "opening");
+  // "Balance last year", with no other word for the first one.
+  const opening =
+    labels.find(({ kind }) => kind === "opening") ?? labels.find(({ kind }) => kind === "balance_on");
   const closing =
     labels.findLast(({ kind }) => kind === "closing") ?? labels.findLast(({ kind }) => kind === "total_due");
   const told = closing ?? opening;
-  if (!told || facts.period === null) return null;
+  const isEmpty = isTableEmpty(lines, headers);
+  // A paper without a period may be anything, unless it has both balances above headings with nothing below them.
+  if (!told || (facts.period === null && !(opening && closing && isEmpty))) return null;
   const [choice] = numberStyles(
     labels.map(({ figure }) => figure),
     facts.currency,
@@ -48,14 +52,16 @@ export function accountWithoutRows(
   if (!values.every((value) => isKnown(value) && (value !== 0n || balance === 0n))) return null;
   if (!besides.every(isKnown)) return null;
   const places = { opening: opening && balance, closing: closing && balance };
-  if ((!opening || !closing) && !saysNone(entries) && !isTableEmpty(lines, headers)) return null;
+  if ((!opening || !closing) && !saysNone(entries) && !isEmpty) return null;
   return toEmptyAccount(facts, places, { line: told.line, figure: told.figure }, style.digits);
 }
 
-/** Whether headings stand there, and below them neither a date nor more than one amount. */
+/** Whether headings stand there, and below them neither a date nor more than one amount but in tables of other things. */
 function isTableEmpty(lines: readonly MarkedLine[], headers: ReadonlyMap<number, Header>): boolean {
   const last = Math.max(...lines.map(({ index }) => headers.get(index)?.last ?? -1));
-  const below = lines.filter(({ index }) => index > last);
+  const all = lines.filter(({ index }) => index > last);
+  const aside = all.findIndex(isAsideTitle);
+  const below = aside < 0 ? all : all.slice(0, aside);
   const amounts = below.flatMap(({ figures }) => figures.filter(({ weak }) => !weak));
   return last >= 0 && amounts.length <= 1 && below.every(({ dates }) => dates.length === 0);
 }

@@ -126,7 +126,7 @@ class Sheet {
     const [{ x0, top, bottom, baseline }] = words as [Word];
     const x1 = words.reduce((most, word) => Math.max(most, word.x1), 0);
     const page = 1 + Math.floor(this.lines.length / linesPerPage);
-    return { page, words, x0, x1, top, bottom, baseline, size };
+    return { page, words, x0, x1, top, bottom, baseline, size, fromRight: false };
   }
 
   wordsOf(cell: string, left: number, record: CsvRecord, most = Number.POSITIVE_INFINITY): Word[] {

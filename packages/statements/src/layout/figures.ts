@@ -1,5 +1,4 @@
 import { isCurrency } from "@finflow/money/currency";
-import { isRightToLeft } from "../pdf/printed-text.ts";
 import type { Word } from "../pdf/words.ts";
 import { fold } from "../text/fold.ts";
 import { type NumberReading, readDigits } from "../values/printed-number.ts";
@@ -84,13 +83,17 @@ function gapBefore(words: readonly Word[], index: number): number {
   return left && right ? (right.x0 - left.x1) / right.size : Number.POSITIVE_INFINITY;
 }
 
-/** The amounts of a line, from left to right, among the words that are not `taken` (by dates). */
-export function findFigures(words: readonly Word[], taken: ReadonlySet<number>): Figure[] {
+/**
+ * The amounts of a line, from left to right, among the words that are not `taken` (by dates).
+ *
+ * @param fromRight whether the page is read from the right
+ */
+export function findFigures(words: readonly Word[], taken: ReadonlySet<number>, fromRight = false): Figure[] {
   const figures: Figure[] = [];
   let free = 0;
   for (let at = 0; at < words.length; at++) {
     if (taken.has(at)) continue;
-    const figure = figureAt(words, at, taken, free);
+    const figure = figureAt(words, at, taken, { free, fromRight });
     if (!figure) continue;
     figures.push(figure);
     free = figure.to;
@@ -99,11 +102,14 @@ export function findFigures(words: readonly Word[], taken: ReadonlySet<number>):
   return figures;
 }
 
+/** The first word that belongs to no figure yet, and whether the page is read from the right. */
+type Around = { free: number; fromRight: boolean };
+
 function figureAt(
   words: readonly Word[],
   at: number,
   taken: ReadonlySet<number>,
-  free: number,
+  around: Around,
 ): Figure | null {
   const first = words[at]!.text;
   const match = core.exec(first);
@@ -143,7 +149,7 @@ function figureAt(
     weak: !/[.,'’´ ]/.test(digits),
   };
   if (before.open && (after.close || loneAffix(words[to])?.close)) figure.sign = -1;
-  takeNeighbours(figure, words, taken, free);
+  takeNeighbours(figure, words, taken, around);
   if (/^0\d/.test(digits) || (figure.weak && digits.length > 12)) return null;
   figure.weak &&= figure.currency === null && figure.sign === 0;
   figure.text = words
@@ -163,10 +169,9 @@ function beginsText(words: readonly Word[], at: number, gap: number): boolean {
 
 /** "495.39   DR   1,991.39": where one reads from the right, a mark in a column of its own follows the figure to its right. */
 function followsNext(words: readonly Word[], at: number, gap: number): boolean {
-  const [before, next] = [words[at - 1], words[at + 1]];
-  const isBetween = before && next && [before, next].every(({ text }) => /^\P{L}*\d/u.test(text));
-  const isNear = gapBefore(words, at + 1) < widestMarkGap;
-  return gap > 0.5 && Boolean(isBetween) && isNear && words.some(({ text }) => isRightToLeft(text));
+  const next = loneAffix(words[at + 1])?.currency ? words[at + 2] : words[at + 1];
+  const isBetween = [words[at - 1], next].every((word) => word && /^\P{L}*\d/u.test(word.text));
+  return gap > 0.5 && isBetween && gapBefore(words, at + 1) < widestMarkGap;
 }
 
 /**
@@ -189,14 +194,15 @@ function takeNeighbours(
   figure: Figure,
   words: readonly Word[],
   taken: ReadonlySet<number>,
-  free: number,
+  { free, fromRight }: Around,
 ): void {
   for (let left = figure.from - 1; left >= free && !taken.has(left); left--) {
     const affix = loneAffix(words[left]);
     if (!affix || isNotation(words[left]!.text)) break;
     const gap = gapBefore(words, left + 1);
     if (affix.side) {
-      if (!figure.side && followsNext(words, left, gapBefore(words, left))) figure.side = affix.side;
+      if (fromRight && !figure.side && followsNext(words, left, gapBefore(words, left)))
+        figure.side = affix.side;
       break;
     }
     if (affix.currency ? gap > 8 || figure.currency : gap > 0.7 || figure.sign !== 0) break;
@@ -219,7 +225,8 @@ function takeNeighbours(
     const next = words[right + 1];
     if (affix.currency && next && /^\d/.test(next.text) && gapBefore(words, right + 1) <= Math.max(gap, 0.7))
       break;
-    if (affix.side && (figure.side || beginsText(words, right, gap) || followsNext(words, right, gap))) break;
+    if (affix.side && (figure.side || beginsText(words, right, gap))) break;
+    if (affix.side && fromRight && followsNext(words, right, gap)) break;
     figure.side ??= affix.side;
     figure.currency ??= affix.currency;
     figure.sign ||= affix.sign;

@@ -12,6 +12,8 @@ export type Line = {
   bottom: number;
   baseline: number;
   size: number;
+  /** Whether its page is read from the right. */
+  fromRight: boolean;
 };
 
 /** Lines of a page from top to bottom. Text drawn twice over itself (fake bold, shadows) counts once. */
@@ -38,11 +40,16 @@ export function toLines({ page, words }: PageWords): Line[] {
     return joinTracked(joinPieces(withoutEchoes(each)));
   });
   const isBackwards = isPrintedBackwards(joined.flatMap((each) => each.map(({ text }) => text)));
-  const read = joined.map((each) => toLine(page, readRightToLeft(each, isBackwards)));
-  return [...read, ...[...stamps].map((word) => toLine(page, [word]))];
+  const runsLeft = joined.map((each) => each.some(({ text }) => isRightToLeft(text)));
+  // Lines of numbers and Latin names alone stand on such a page too.
+  const fromRight = runsLeft.filter(Boolean).length * 4 > joined.length;
+  const read = joined.map((each, at) =>
+    toLine(page, runsLeft[at] ? readRightToLeft(each, isBackwards) : each, fromRight),
+  );
+  return [...read, ...[...stamps].map((word) => toLine(page, [word], fromRight))];
 }
 
-function toLine(page: number, words: Word[]): Line {
+function toLine(page: number, words: Word[], fromRight: boolean): Line {
   const sizes = words.map(({ size }) => size).sort((a, b) => a - b);
   const [first] = words as [Word];
   let { x0, x1, top, bottom } = first;
@@ -52,7 +59,8 @@ function toLine(page: number, words: Word[]): Line {
     if (word.top < top) top = word.top;
     if (word.bottom > bottom) bottom = word.bottom;
   }
-  return { page, words, x0, x1, top, bottom, baseline: first.baseline, size: sizes[sizes.length >> 1]! };
+  const size = sizes[sizes.length >> 1]!;
+  return { page, words, x0, x1, top, bottom, baseline: first.baseline, size, fromRight };
 }
 
 /** The same letters over one another; two letters beside one another overlap much less, however narrow. */
@@ -180,7 +188,6 @@ function trackedEnd(words: readonly Word[], from: number): number {
  * in their order of reading.
  */
 function readRightToLeft(words: Word[], isBackwards: boolean): Word[] {
-  if (!words.some(({ text }) => isRightToLeft(text))) return words;
   const read = words.map((word) =>
     isRightToLeft(word.text) && !isBackwards
       ? { ...word, text: inReadingOrder(word.text), printed: undefined }

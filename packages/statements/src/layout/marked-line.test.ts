@@ -11,7 +11,8 @@ function lineOf(text: string) {
     return { text: match[0], x0, x1, top: 0, bottom: 10, baseline: 8, size: 10, font: "f", box };
   });
   const last = words.at(-1)!;
-  return markLine({ page: 1, words, x0: 0, x1: last.x1, top: 0, bottom: 10, baseline: 8, size: 10 }, 0);
+  const place = { page: 1, x0: 0, x1: last.x1, top: 0, bottom: 10, baseline: 8, size: 10, fromRight: false };
+  return markLine({ ...place, words }, 0);
 }
 
 test("a currency's code is no month, also where a language has one of that name", () => {

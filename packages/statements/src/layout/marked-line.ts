@@ -65,7 +65,7 @@ export function markLine(line: Line, index: number): MarkedLine {
     line.words.map((word) => word.text),
     labelPhrases,
   );
-  return { ...line, index, text, dates, figures: findFigures(line.words, taken), labels };
+  return { ...line, index, text, dates, figures: findFigures(line.words, taken, line.fromRight), labels };
 }
 
 /** Whether a word stands far behind the one before it, as in another column, or much nearer to the one behind it. */

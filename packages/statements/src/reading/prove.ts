@@ -119,6 +119,7 @@ class Walk {
    * the rows in words that are not known, or is zero, because then the balance is the sum of all rows up to it.
    */
   derive(pending: LedgerRow[], balance: bigint): void {
+    this.solveByPrinted(pending, balance);
     if (this.unknown(pending).length > 0) {
       this.head = pending;
       return;
@@ -133,6 +134,19 @@ class Walk {
     }
     if (opening === 0n && (pending.length === 1 || this.ledger.direction === -1)) this.linked++;
     else this.head = pending;
+  }
+
+  /** The one row whose side is open before the first balance is on that one which leads from a figure beside the rows. */
+  solveByPrinted(pending: readonly LedgerRow[], balance: bigint): void {
+    const [row, ...more] = this.unknown(pending);
+    if (!row || more.length > 0) return;
+    const isPrinted = (sign: Sign) => {
+      const before =
+        balance - (this.sumOf(pending) + BigInt(sign) * row.magnitude) * BigInt(this.ledger.direction);
+      return before !== 0n && before !== balance && this.ledger.printed(before) !== null;
+    };
+    const [sign, other] = ([1, -1] as const).filter(isPrinted);
+    if (sign && !other) this.signOf.set(row, sign);
   }
 
   sumOf(rows: readonly LedgerRow[]): bigint {

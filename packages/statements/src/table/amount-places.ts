@@ -124,11 +124,11 @@ function hasNoDecimals({ weak, readings }: Figure): boolean {
 }
 
 /**
- * Whether a place is of texts alone: some begin with a figure ("USD 5.18 @ 1.0631" behind a date), or all figures are
+ * Whether a place is of texts alone: some begin with a figure ("USD 5.18 @ 1.0631" behind a date), or most figures are
  * numbers that run on from words ("REF 783489").
  */
 function isOfText({ count, leading, numbers, inText }: AmountSpan, rows: number): boolean {
-  return (leading > 0 || numbers === count) && inText === count && count * 2 < rows;
+  return (leading > 0 || numbers * 2 > count) && inText === count && count * 2 < rows;
 }
 
 /** Three figures and nine in ten end in one line, a point to either side. */

@@ -33,13 +33,14 @@ export function columnModels(drafts: readonly Draft[]): ColumnModel[] {
   // Where every column stands under its own heading the places are meant.
   if (places && isUnderHeadings(places, mainHeader(drafts))) return [places];
   const order = byOrder(drafts);
-  if (places && order && sameCells(places, order)) return [places];
+  if (places && order && isSame(places, order)) return [places];
   return [places, order].filter((model) => model !== null);
 }
 
-function sameCells(a: ColumnModel, b: ColumnModel): boolean {
+function isSame(a: ColumnModel, b: ColumnModel): boolean {
   return (
     a.count === b.count &&
+    a.headed.every((role, column) => role === b.headed[column]) &&
     a.cells.every((row, at) => row.every((cell, column) => cell === b.cells[at]![column]))
   );
 }

@@ -3,6 +3,7 @@ import type { DateMark, MarkedLine } from "../layout/marked-line.ts";
 import type { LabelKind } from "../vocabulary/lexicon.ts";
 import { isAmount, isSpread } from "./amount-places.ts";
 import { isTitleBelow } from "./asides.ts";
+import { formOf } from "./date-form.ts";
 import { amountsIn, type DocumentShape, isFurtherOn, leadsPage, shapeOf } from "./document-shape.ts";
 import type { Draft, Entry } from "./drafts.ts";
 import { gridRow, takeCells } from "./grid-row.ts";
@@ -50,10 +51,18 @@ export class DraftBuilder {
     if (this.lastLine) this.lastLine = last;
   }
 
-  /** Whether a date stands in the text of a row that has no amount yet, and not where rows have theirs. */
+  /**
+   * Whether a date stands in the text of a row that has no amount yet: where none of the rows has its own, much further
+   * in than the row's, or in another form.
+   */
   isInText(line: MarkedLine, date: DateMark): boolean {
     const { current } = this;
-    return current !== null && completesRow(current, line) && !isInPlace(date, this.header, this.shape.dates);
+    if (current === null || !completesRow(current, line)) return false;
+    if (!isInPlace(date, this.header, this.shape.dates)) return true;
+    const [first] = current.lines as [MarkedLine];
+    if (!current.dated || current.date.from > 0) return false;
+    if (date.from > 0 || line.x0 > first.x0 + 3 * line.size) return true;
+    return formOf(line, date) !== formOf(first, current.date);
   }
 
   /** Takes the line, or the row of a grid that begins with it. Gives the last line taken. */

@@ -79,7 +79,9 @@ function couldHead(line: MarkedLine, row: MarkedLine): boolean {
   if (line.figures.some(({ weak }) => !weak) || plainWords(line).length === 0) return false;
   if (line.page !== row.page || row.baseline - line.baseline > widestStep * row.size) return false;
   const isRight = isRightToLeft(line.text) && line.x1 >= row.x1 - row.size;
-  return isRight || line.x0 <= row.x0 + row.size;
+  // A row's number may stand before its date, and a heading above the latter.
+  const left = row.dates[0]?.from === 1 ? row.dates[0].x0 : row.x0;
+  return isRight || line.x0 <= left + row.size;
 }
 
 function looksLike(line: MarkedLine, heading: MarkedLine): boolean {

@@ -32,7 +32,7 @@ export const afrikaans: Vocabulary = {
     saldo vorige staat
   `),
   closing: phrases(`
-    sluitingsaldo, eindsaldo, afsluitsaldo, saldo oorgedra, nuwe saldo, huidige saldo, slotsaldo
+    sluitingsaldo, sluitingsbalans, eindsaldo, afsluitsaldo, saldo oorgedra, nuwe saldo, huidige saldo, slotsaldo
   `),
   totalDebits: phrases("totale debiete, totale onttrekkings, totaal debiete, totale debiettransaksies"),
   totalCredits: phrases("totale krediete, totale deposito s, totaal krediete, totale krediettransaksies"),
