@@ -128,4 +128,8 @@ export const failedSeeds: readonly { seed: number; mutated?: true; flagged?: tru
   { seed: 602_150, was: "a row's first line taken for a day's heading, above a date in its text" },
   { seed: 600_308, was: "refused without rows, its first balance being that of last year" },
   { seed: 603_914, was: "refused without rows and period, though both balances are printed" },
+  { seed: 601_378, was: "the word for a side on two lines taken for the other side" },
+  { seed: 600_941, was: "one heading for a balance taken for that of the first column" },
+  { seed: 600_946, was: "unproven for a reading without the rows that print no date, one of another side" },
+  { seed: 600_909, was: "an open side given as money out where all other rows bring money in" },
 ];

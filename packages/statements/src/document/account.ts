@@ -115,6 +115,13 @@ function boxOf({ line, figure }: Place): [number, number, number, number] {
   return box.map((side) => Math.round(side * 100) / 100) as [number, number, number, number];
 }
 
+/** The side of most rows: the best guess for one whose side nothing tells, which is unproven anyhow. */
+function usualSign(signs: Reading["signs"]): 1 | -1 {
+  let sum = 0;
+  for (const sign of signs.values()) sum += sign;
+  return sum > 0 ? 1 : -1;
+}
+
 function rowsOf(drafts: readonly Draft[], dates: readonly string[], reading: Reading): StatementRow[] {
   const { interpretation, signs, style, direction, model } = reading;
   const chosen = reading.drafts.map((index) => drafts[index]!);
@@ -129,6 +136,7 @@ function rowsOf(drafts: readonly Draft[], dates: readonly string[], reading: Rea
       ),
     ),
   );
+  const usual = usualSign(signs);
   const rows: StatementRow[] = [];
   for (const item of interpretation.items) {
     if (item.type !== "row") continue;
@@ -141,7 +149,7 @@ function rowsOf(drafts: readonly Draft[], dates: readonly string[], reading: Rea
     rows.push({
       date: dates[reading.drafts[item.draft]!]!,
       description: descriptionOf(parts, columns, used, marks[item.draft]),
-      type: sign === 1 ? "CREDIT" : "DEBIT",
+      type: (sign || usual) === 1 ? "CREDIT" : "DEBIT",
       amount: formatMinor(item.magnitude, style.digits),
       balance: balance === null ? null : formatMinor(balance, style.digits),
       ...provenanceOf(parts),

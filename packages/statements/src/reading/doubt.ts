@@ -1,5 +1,6 @@
 import type { ColumnModel } from "../table/columns.ts";
 import type { Draft } from "../table/drafts.ts";
+import { overlaps } from "../table/span.ts";
 import type { AccountInput, Attempt } from "./attempts.ts";
 import type { Interpretation } from "./interpret.ts";
 import type { Ledger, LedgerRow } from "./ledger.ts";
@@ -63,8 +64,22 @@ function endsOpen(
 function hasAmount({ figures }: Draft, { columnOf }: ColumnModel, roles: readonly MoneyRole[]): boolean {
   return figures.some(({ figure }) => {
     const column = columnOf(figure);
-    return column !== null && ["amount", "debit", "credit"].includes(roles[column]!);
+    return column !== null && isAmount(roles[column]!);
   });
+}
+
+/** Whether a row has an amount under a heading of one, in a column that no other row fills. */
+function isHeadedAlone({ figures, header }: Draft, { columnOf, spans }: ColumnModel): boolean {
+  return figures.some(
+    ({ figure }) =>
+      spans.length > 0 &&
+      columnOf(figure) === null &&
+      header?.cells.some((cell) => isAmount(cell.role) && overlaps(cell, figure)),
+  );
+}
+
+function isAmount(role: string): boolean {
+  return role === "amount" || role === "debit" || role === "credit";
 }
 
 /** Lines that are left out though they have amounts under the columns of the rows' own table may be the rows. */
@@ -77,7 +92,7 @@ function leavesRowsOut({ drafts: all }: AccountInput, { drafts, model, choice }:
       !kept.has(index) &&
       draft.label === null &&
       tables.has(draft.signature) &&
-      hasAmount(draft, model, choice.roles),
+      (hasAmount(draft, model, choice.roles) || isHeadedAlone(draft, model)),
   );
 }
 

@@ -79,7 +79,8 @@ function byOrder(drafts: readonly Draft[]): ColumnModel | null {
   const count = Math.max(0, ...drafts.map(({ figures }) => figures.length));
   if (count === 0 || count > 8) return null;
   const money = moneyCells(mainHeader(drafts));
-  const isMirrored = money[0]?.role === "balance";
+  // One heading alone says nothing of the order.
+  const isMirrored = money.length > 1 && money[0]?.role === "balance";
   const cells = drafts.map(({ figures }) => {
     const row: (Figure | null)[] = Array.from({ length: count }, () => null);
     figures.forEach(({ figure }, index) => {

@@ -130,8 +130,11 @@ function opensRow(lines: readonly MarkedLine[], at: number, hasAmount: HasAmount
   for (let next = at + 1; next < lines.length && isRightBelow(lines[next]!, lines[next - 1]!); next++) {
     const line = lines[next]!;
     if (line.dates.some(({ x0 }) => first.dates.some((date) => Math.abs(date.x0 - x0) < near))) return false;
-    // Text beside the amount may hold a date too: "ON 08/01   27.13".
-    if (hasAmount(line)) return line.dates.every(({ from }) => from > 0) && line.labels.length === 0;
+    // Text beside the amount may hold a date too, where the row's own leads: "ON 08/01   27.13".
+    if (hasAmount(line))
+      return (
+        line.dates.every(({ from }) => from > 0 && first.dates[0]!.from === 0) && line.labels.length === 0
+      );
   }
   return false;
 }

@@ -65,9 +65,15 @@ function headerAt(lines: readonly MarkedLine[], at: number): Header | null {
     stack.push(line);
     const cells = stack.length === 1 ? singleLine(line) : stacked(stack);
     if (!isTableHead(cells) || namesSection(stack)) continue;
-    if (!best || cells.length > best.cells.length) best = { first: at, last: next, page: line.page, cells };
+    if (!best || saysMore(cells, best.cells)) best = { first: at, last: next, page: line.page, cells };
   }
   return best && isTitled(lines, best) ? null : best;
+}
+
+/** "Debit | Paid" over "Amount | in" are as many headings as "Debit | Paid" alone, but of two sides. */
+function saysMore(cells: readonly HeaderCell[], than: readonly HeaderCell[]): boolean {
+  const roles = (some: readonly HeaderCell[]) => new Set(some.map(({ role }) => role)).size;
+  return cells.length > than.length || (cells.length === than.length && roles(cells) > roles(than));
 }
 
 /**
