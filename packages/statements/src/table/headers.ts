@@ -43,13 +43,16 @@ function withRest(lines: readonly MarkedLine[], headers: ReadonlyMap<number, Hea
     const isBare = isNear && below.dates.length + below.figures.length === 0;
     return isBare ? below.text : "";
   };
-  const alike = Map.groupBy(headers.values(), signatureOf);
+  const same = new Set<string>();
+  for (const [signature, alike] of Map.groupBy(headers.values(), signatureOf)) {
+    const rests = new Set(alike.map(restOf));
+    if (rests.size === 1 && !rests.has("") && alike.length > 1) same.add(signature);
+  }
   return new Map(
-    [...headers].map(([at, header]) => {
-      const rests = new Set(alike.get(signatureOf(header))!.map(restOf));
-      const isSame = rests.size === 1 && !rests.has("") && alike.get(signatureOf(header))!.length > 1;
-      return [at, isSame ? { ...header, last: header.last + 1 } : header];
-    }),
+    [...headers].map(([at, header]) => [
+      at,
+      same.has(signatureOf(header)) ? { ...header, last: header.last + 1 } : header,
+    ]),
   );
 }
 
