@@ -45,6 +45,13 @@ function readAffix(text: string): Affix | null {
     const sign = signs.find(([printed]) => rest.startsWith(printed));
     const nameless = namelessSigns.find((printed) => rest === printed);
     const letters = /^\p{L}+\.?/u.exec(rest)?.[0] ?? "";
+    // Dutch papers print "-/-" for a minus and "+/+" for a plus.
+    const strokes = /^(?:-\/-|\+\/\+)/.exec(rest)?.[0];
+    if (strokes) {
+      affix.sign = strokes.startsWith("-") ? -1 : 1;
+      rest = rest.slice(strokes.length);
+      continue;
+    }
     if (/^[-−–—]/.test(rest)) affix.sign = -1;
     else if (rest.startsWith("+")) affix.sign = 1;
     else if (rest.startsWith("(")) affix.open = true;

@@ -119,6 +119,7 @@ export function interpret(
           subtotal: label === "carried",
           named: label !== null || !draft.dated || isBare(draft, model),
           closes: label === "closing",
+          opens: label === "opening",
         });
       }
       continue;

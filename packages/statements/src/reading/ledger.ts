@@ -32,6 +32,8 @@ export type LedgerPoint = {
   subtotal: boolean;
   named: boolean;
   closes: boolean;
+  /** Its words say that it is the first one. */
+  opens?: boolean;
 };
 
 export type LedgerItem = LedgerRow | LedgerPoint;

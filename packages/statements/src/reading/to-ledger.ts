@@ -47,7 +47,7 @@ export function toLedger(input: AccountInput, attempt: Attempt, interpretation: 
   }
   const isWorth = ({ figure }: Place, wanted: bigint) => balanceOf(figure, style, direction) === wanted;
   return {
-    items: newestFirst ? items.toReversed() : items,
+    items: withEndsApart(newestFirst ? items.toReversed() : items),
     opening,
     closing,
     claims,
@@ -142,6 +142,22 @@ function distinct(amounts: PrintedBalance[]): PrintedBalance[] {
     a.value === b.value || (a.value === -b.value && (isPlain(a) || isPlain(b)));
   const signed = amounts.toSorted((a, b) => Number(isPlain(a)) - Number(isPlain(b)));
   return signed.filter((amount, index) => signed.findIndex((other) => same(other, amount)) === index);
+}
+
+/** The first and the last balance, both printed above the rows or below them, in the order of time. */
+function withEndsApart(items: readonly LedgerItem[]): LedgerItem[] {
+  const first = items.findIndex(({ type }) => type === "row");
+  const last = items.findLastIndex(({ type }) => type === "row");
+  if (first < 0) return [...items];
+  const [lead, rows, trail] = [items.slice(0, first), items.slice(first, last + 1), items.slice(last + 1)];
+  const opens = (item: LedgerItem) => item.type === "point" && item.opens === true;
+  const closes = (item: LedgerItem) => item.type === "point" && item.closes;
+  const isMixed = (some: readonly LedgerItem[]) => some.some(opens) && some.some(closes);
+  if (isMixed(lead) && trail.length === 0)
+    return [...lead.filter((each) => !closes(each)), ...rows, ...lead.filter(closes)];
+  if (isMixed(trail) && lead.length === 0)
+    return [...trail.filter(opens), ...rows, ...trail.filter((each) => !opens(each))];
+  return [...items];
 }
 
 /** Puts the balances that are printed between rows in their place; a repeated opening or closing one is no news. */

@@ -145,9 +145,15 @@ function isMoney(kind: LabelKind): boolean {
   return isBalance(kind) || isSum(kind) || kind === "total" || kind === "total_due";
 }
 
-/** "Deposits 5 2,196.12": an integer right before an amount counts the rows that the latter sums up. */
+/** "Deposits 5 2,196.12", "Deposits (5) 2,196.12": an integer right before an amount counts the rows that the latter sums up. */
 function behindCount([first, second]: readonly Figure[]): Figure | undefined {
-  return first?.weak && second && !second.weak && second.from === first.to ? second : first;
+  return first &&
+    (first.weak || /^\(\d{1,4}\)$/.test(first.text)) &&
+    second &&
+    !second.weak &&
+    second.from === first.to
+    ? second
+    : first;
 }
 
 function beneath(
@@ -160,7 +166,9 @@ function beneath(
   if (!below || below.page !== line.page || below.baseline - line.baseline > 2.5 * line.size)
     return undefined;
   const span = { x0: line.words[from]!.x0, x1: line.words[to - 1]!.x1 };
-  if (line.figures.length > 0 || below.dates.length > 0) return undefined;
+  // A day below labels of both balances is that of the statement; else what stands there may be a row.
+  const isOfBoth = ["opening", "closing"].every((kind) => line.labels.some(({ value }) => value === kind));
+  if (line.figures.length > 0 || (below.dates.length > 0 && !isOfBoth)) return undefined;
   const mayBeInteger = isWhole && plainWords(below).length === 0;
   return below.figures.find((figure) => (!figure.weak || mayBeInteger) && overlaps(figure, span));
 }
