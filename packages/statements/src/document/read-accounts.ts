@@ -5,6 +5,7 @@ import { outsideOf } from "../reading/outside.ts";
 import { searchReading } from "../reading/search.ts";
 import type { ReadOptions, StatementAccount, Warning } from "../statement.ts";
 import { arrange } from "../table/arrange.ts";
+import { withDatesBelow } from "../table/dates-below.ts";
 import { type Draft, type Entry, toEntries } from "../table/drafts.ts";
 import { findHeaders } from "../table/headers.ts";
 import { daysBetween, formatDate, isCivilDate } from "../values/civil-date.ts";
@@ -45,7 +46,10 @@ export function readAccounts(
   options: ReadOptions,
 ): ReadAccounts {
   const latest = latestDay(printed, created, options);
-  const arranged = withEraYears(withAmountsLikeDates(arrange(withOwnMonths(printed))), latest);
+  const arranged = withEraYears(
+    withAmountsLikeDates(withDatesBelow(arrange(withOwnMonths(printed)))),
+    latest,
+  );
   const seen = findHeaders(arranged);
   const lines = withHeadedDates(arranged, [...seen.values()]);
   const headers = lines === arranged ? seen : findHeaders(lines);

@@ -22,6 +22,8 @@ export type Figure = {
   weak: boolean;
 };
 
+/** ".56", "-$.56": some print nothing before the mark of the cents. */
+const bareCents = /^([^\p{L}\d.,]*)([.,]\d{2})(?!.*\d)/u;
 const core = /\d[\d.,'’´]*/;
 const minus = /^[-−–—]+$/;
 const signs = currencySigns.toSorted(([a], [b]) => b.length - a.length);
@@ -121,9 +123,10 @@ function figureAt(
   const first = words[at]!.text;
   const match = core.exec(first);
   if (!match || first.length > 40) return null;
-  const before = readAffix(first.slice(0, match.index));
+  const bare = bareCents.exec(first);
+  const before = readAffix(bare ? bare[1]! : first.slice(0, match.index));
   if (!before) return null;
-  let digits = match[0];
+  let digits = bare ? `0${bare[2]}` : match[0];
   let tail = first.slice(match.index + match[0].length);
   let to = at + 1;
   // Thousands apart by spaces are several words: "1 234,56".

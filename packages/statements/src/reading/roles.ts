@@ -113,6 +113,11 @@ function choose({ headed, fill, repeats }: FilledColumns, places: Places): RoleC
       cost += 2;
       continue;
     }
+    // Beside columns of both sides one that is headed as an amount holds what is left.
+    if (role === "balance" && said === "amount" && hasBothSides(headed, places)) {
+      cost += 2;
+      continue;
+    }
     cost += role === "ignored" ? 6 : said === "other" ? 4 : 8;
     partial ||= role === "ignored";
     // A column of one side that is read as an amount of open side contradicts nothing; the other side does, and
@@ -121,6 +126,12 @@ function choose({ headed, fill, repeats }: FilledColumns, places: Places): RoleC
     doubtful ||= role !== "ignored" && (role === "balance" || said === "balance");
   }
   return { roles, cost, doubtful, partial };
+}
+
+function hasBothSides(headed: FilledColumns["headed"], { debit, credit }: Places): boolean {
+  return (
+    debit !== undefined && credit !== undefined && headed[debit] === "debit" && headed[credit] === "credit"
+  );
 }
 
 function isFuller(fill: readonly number[], chosen: number | undefined, than: number): boolean {

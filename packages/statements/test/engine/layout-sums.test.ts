@@ -92,3 +92,24 @@ test("a card's summary in two columns above, with the new balance among its line
     "06-28 -2.11 Foreign Transaction Fee",
   ]);
 });
+
+test("cents without a zero before their mark", async () => {
+  const columns: Column[] = [{ x: 40 }, { x: 110 }, { x: 440, right: true }, { x: 520, right: true }];
+  const statement = await readPages([
+    [
+      ...lines(["Opening balance 1,000.00"]),
+      ...table(columns, [
+        ["Date", "Description", "Amount", "Balance"],
+        ["2024-06-03", "Grocer", "-999.50", ".50"],
+        ["2024-06-14", "Interest", ".37", ".87"],
+        ["2024-06-25", "Cinema", "-.87", ".00"],
+      ]),
+    ],
+  ]);
+  assert.deepEqual(outline(statement), [
+    "reconciled",
+    "06-03 -999.50 Grocer",
+    "06-14 +0.37 Interest",
+    "06-25 -0.87 Cinema",
+  ]);
+});
