@@ -266,6 +266,8 @@ export const english: Vocabulary = {
     statement from date
   `),
   ignored: phrases(`
+    total overdraft fees, total returned item fees, total nsf fees, total overdraft item fees,
+    total returned fees, total overdraft and returned item fees,
     available balance, average balance, average daily balance, available credit, credit limit,
     cash limit, overdraft limit, overdraft, average ledger balance, lowest balance, highest
     balance, balance transfer, balance transfers, balance enquiry, reward balance, points
