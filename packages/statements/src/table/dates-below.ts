@@ -2,7 +2,6 @@ import type { Figure } from "../layout/figures.ts";
 import { type MarkedLine, markLine } from "../layout/marked-line.ts";
 import { lineOfWords } from "../layout/split-line.ts";
 import { isRightBelow } from "./row-shape.ts";
-import { overlaps } from "./span.ts";
 
 /** So many rows with their dates below are no chance. */
 const fewest = 3;
@@ -41,25 +40,26 @@ function withDate(line: MarkedLine, { words, dates: [date] }: MarkedLine) {
 }
 
 function pairsOf(lines: readonly MarkedLine[]): Pair[] | null {
-  const together = lines.filter((line) => beginsWithDate(line) && amountsOf(line).length > 0).length;
+  const together = lines.some((line) => beginsWithDate(line) && amountsOf(line).length > 0);
   const pairs: Pair[] = [];
-  const columns: Figure[] = [];
+  const others: number[] = [];
   for (let at = 0; at < lines.length; at++) {
     if (!isOfAmounts(lines[at]!)) continue;
     const date = dateBelow(lines, at);
     if (date === null) {
-      // Another line under the rows' columns has no date of its own: a row of another make, perhaps.
-      if (amountsOf(lines[at]!).length > 1 && sharesColumns(lines[at]!, columns)) return null;
+      others.push(at);
       continue;
     }
     pairs.push({ amounts: at, date });
-    columns.push(...amountsOf(lines[at]!));
     at = date;
   }
-  const [first] = pairs;
-  if (!first || pairs.length < fewest || together > 0) return null;
+  const [first, last] = [pairs[0], pairs.at(-1)];
+  if (!first || !last || pairs.length < fewest || together) return null;
+  // Days above their rows have several below them, and none below the last row.
+  const isAmong = (at: number) => at >= first.amounts - 2 && at <= last.date + 2;
+  if (others.some(isAmong) || opensWithDate(lines, first.amounts)) return null;
   const dates = lines.filter((line, at) => at > first.amounts && beginsWithDate(line)).length;
-  return dates === pairs.length && !opensWithDate(lines, first.amounts) ? pairs : null;
+  return dates === pairs.length ? pairs : null;
 }
 
 function dateBelow(lines: readonly MarkedLine[], at: number): number | null {
@@ -78,7 +78,10 @@ function opensWithDate(lines: readonly MarkedLine[], first: number): boolean {
 }
 
 function isOfAmounts(line: MarkedLine): boolean {
-  return line.dates.length === 0 && amountsOf(line).length > 0;
+  const isBalance = line.labels.some(
+    ({ value, from }) => from === 0 && (value === "opening" || value === "closing"),
+  );
+  return !isBalance && line.dates.length === 0 && amountsOf(line).length > 0;
 }
 
 function beginsWithDate({ dates: [date], figures }: MarkedLine): boolean {
@@ -87,8 +90,4 @@ function beginsWithDate({ dates: [date], figures }: MarkedLine): boolean {
 
 function amountsOf({ figures }: MarkedLine): Figure[] {
   return figures.filter(({ weak }) => !weak);
-}
-
-function sharesColumns(line: MarkedLine, columns: readonly Figure[]): boolean {
-  return amountsOf(line).every((figure) => columns.some((other) => overlaps(figure, other)));
 }
