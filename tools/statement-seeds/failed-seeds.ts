@@ -132,4 +132,8 @@ export const failedSeeds: readonly { seed: number; mutated?: true; flagged?: tru
   { seed: 600_941, was: "one heading for a balance taken for that of the first column" },
   { seed: 600_946, was: "unproven for a reading without the rows that print no date, one of another side" },
   { seed: 600_909, was: "an open side given as money out where all other rows bring money in" },
+  { seed: 600_739, was: "a row's number behind its date taken for its amount, on pages read from the right" },
+  { seed: 601_709, was: "a section's sum below its only row taken for a row" },
+  { seed: 602_206, was: "a first balance below zero in the column of debits, which no row fills" },
+  { seed: 601_316, was: "an overdrawn account without rows given a balance above zero" },
 ];

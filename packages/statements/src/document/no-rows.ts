@@ -43,12 +43,14 @@ export function accountWithoutRows(
   );
   const { style } = choice!;
   const values = [opening, closing].map((label) => label && balanceOf(label.figure, style, 1));
+  const besides = figuresBesides(lines).map((figure) => balanceOf(figure, style, 1));
   const balance =
-    values.find((value) => typeof value === "bigint" && value < 0n) ?? values.find(Boolean) ?? 0n;
+    [...values, ...besides].find((value) => typeof value === "bigint" && value < 0n) ??
+    values.find(Boolean) ??
+    0n;
   // In another place the same balance may stand without its sign.
   const isKnown = (value: bigint | null | undefined) =>
     value === undefined || value === balance || value === -balance || value === 0n;
-  const besides = figuresBesides(lines).map((figure) => balanceOf(figure, style, 1));
   if (!values.every((value) => isKnown(value) && (value !== 0n || balance === 0n))) return null;
   if (!besides.every(isKnown)) return null;
   const places = { opening: opening && balance, closing: closing && balance };

@@ -1,7 +1,9 @@
 import type { Figure } from "../layout/figures.ts";
 import type { MarkedLine } from "../layout/marked-line.ts";
 import type { Draft } from "../table/drafts.ts";
+import type { HeaderCell } from "../table/headers.ts";
 import type { LabelledFigure } from "../table/labels.ts";
+import { overlaps } from "../table/span.ts";
 import type { AccountInput, Attempt } from "./attempts.ts";
 import { claimsOf } from "./claims.ts";
 import { balanceOf, type Interpretation, magnitudeOf } from "./interpret.ts";
@@ -12,10 +14,11 @@ import { withSide } from "./overdrawn.ts";
 export function toLedger(input: AccountInput, attempt: Attempt, interpretation: Interpretation): Ledger {
   const { style, direction, newestFirst, softEnds, drafts } = attempt;
   const edges = edgesOf(input.drafts);
+  const headings = input.drafts[0]?.header?.cells ?? [];
   const value = (label: LabelledFigure): PrintedBalance[] => {
     const figure = balanceFigure(label, attempt);
     const amount = balanceOf(
-      inColumn(figureWithSide(figure, label), label, edges, attempt),
+      inColumn(figureWithSide(figure, label), label, edges, headings, attempt),
       style,
       direction,
     );
@@ -115,14 +118,18 @@ function inColumn(
   figure: Figure,
   { line }: LabelledFigure,
   edges: Edges,
+  headings: readonly HeaderCell[],
   { model, choice }: Attempt,
 ): Figure {
   if (figure.side !== null || figure.sign !== 0 || choice.roles.includes("balance")) return figure;
   const isNext = edges
     .get(line.page)
     ?.some((row) => Math.abs(row.baseline - line.baseline) < 2.6 * line.size);
-  const column = isNext ? model.columnOf(figure) : null;
-  const role = column === null ? null : choice.roles[column]!;
+  if (!isNext) return figure;
+  const column = model.columnOf(figure);
+  // A column in which no row has an amount is told by its heading.
+  const header = headings.find((cell) => overlaps(cell, figure));
+  const role = column === null ? header?.role : choice.roles[column]!;
   return role === "debit" || role === "credit" ? { ...figure, side: role } : figure;
 }
 

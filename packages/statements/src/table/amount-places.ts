@@ -101,7 +101,9 @@ function amountLines(lines: readonly MarkedLine[], dates: DatePlaces): MarkedLin
   return lines.flatMap((line, at) => {
     if (!starts[at]) return [];
     let fullest = line;
-    if (trailingFigures(line).length === 0 && strongOf(line) === 0)
+    // Where one reads from the right a row's number stands behind its date.
+    const trailing = trailingFigures(line).filter(({ from }) => line.dates.every(({ to }) => to !== from));
+    if (trailing.length === 0 && strongOf(line) === 0)
       for (let next = at + 1; !starts[next] && lines[next]; next++) {
         if (!isRightBelow(lines[next]!, lines[next - 1]!)) break;
         if (amountsOf(lines[next]!) >= Math.max(amountsOf(fullest), 1)) fullest = lines[next]!;

@@ -14,6 +14,7 @@ import { OpenSection } from "./open-section.ts";
 import { isNumbered } from "./row-numbers.ts";
 import { completesRow, continues, isInText, isRightBelow, startsBehindDate } from "./row-shape.ts";
 import { isInPlace, startDate } from "./start-date.ts";
+import { sumOfPart } from "./sum-of-part.ts";
 
 /** Goes down the document once and keeps where in a table it is. */
 export class DraftBuilder {
@@ -154,7 +155,8 @@ export class DraftBuilder {
     // Where rows may begin with text alone, "Purchase CINEMA" is one of them rather than a heading.
     const least = amounts.length === 0 && this.leadsToRow(line) ? 0.9 : 0.6;
     const side = amounts.length === 0 || current === null ? sectionOf(line, least) : null;
-    const sum = this.section.sumIn(line, amounts);
+    const sum =
+      this.section.sumIn(line, amounts) ?? sumOfPart(line, amounts, this.entries, this.section.part);
     if (sum) {
       this.entries.push({ type: "label", label: sum });
       this.current = null;
