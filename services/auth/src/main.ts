@@ -2,7 +2,7 @@ import { createKafkaEventLog } from "@finflow/event-log/kafka-event-log";
 import { accessTokenNames, verifyAccessToken } from "@finflow/identity/access-token";
 import { staticJwks } from "@finflow/identity/jwks";
 import { createRedisRevokedSessions } from "@finflow/identity/redis-revoked-sessions";
-import { createPool } from "@finflow/postgres/pool";
+import { createProcessPool } from "@finflow/postgres/process-pool";
 import { connectRedis } from "@finflow/redis/connect-redis";
 import { readCallersKeys, readSecretKeys } from "@finflow/service-host/mounted-keys";
 import { runMain } from "@finflow/service-host/run-main";
@@ -17,13 +17,9 @@ await runMain("auth", environment, async (config, context) => {
   const keys = await readSecretKeys("AUTH_ENCRYPTION_KEYS_FILE", config.AUTH_ENCRYPTION_KEYS_FILE);
   const folder = config.SERVICE_PUBLIC_KEYS_FOLDER;
   const serviceKeys = await readCallersKeys("SERVICE_PUBLIC_KEYS_FOLDER", folder);
-  const pool = createPool({
-    connectionString: config.DATABASE_URL,
-    name: "auth",
-    max: config.DATABASE_CONNECTIONS,
-    statementTimeoutMs: 15_000,
-    onIdleError: (error) => logger.warn("database connection broke", { error }),
-  });
+  const pool = createProcessPool(config, "auth", (error) =>
+    logger.warn("database connection broke", { error }),
+  );
   opens("the database", pool, () => pool.end());
   const eventLog = createKafkaEventLog({
     bootstrap: config.KAFKA_BROKERS,

@@ -1,5 +1,5 @@
 import { createKafkaEventLog } from "@finflow/event-log/kafka-event-log";
-import { createPool } from "@finflow/postgres/pool";
+import { createProcessPool } from "@finflow/postgres/process-pool";
 import { readCallersKeys } from "@finflow/service-host/mounted-keys";
 import { runMain } from "@finflow/service-host/run-main";
 import { grpcBody } from "@finflow/service-host/run-process";
@@ -15,13 +15,9 @@ await runMain("upload", environment, async (config, context) => {
   const sealingKeys = await sealingKeysOf(config);
   const folder = config.SERVICE_PUBLIC_KEYS_FOLDER;
   const serviceKeys = await readCallersKeys("SERVICE_PUBLIC_KEYS_FOLDER", folder);
-  const pool = createPool({
-    connectionString: config.DATABASE_URL,
-    name: "upload",
-    max: config.DATABASE_CONNECTIONS,
-    statementTimeoutMs: 15_000,
-    onIdleError: (error) => logger.warn("database connection broke", { error }),
-  });
+  const pool = createProcessPool(config, "upload", (error) =>
+    logger.warn("database connection broke", { error }),
+  );
   opens("the database", pool, () => pool.end());
   const log = createKafkaEventLog({ bootstrap: config.KAFKA_BROKERS, clientId: "finflow-upload", metrics });
   opens("the event log", log, () => log.close());

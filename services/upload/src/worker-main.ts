@@ -1,5 +1,5 @@
 import { categorize } from "@finflow/categorizer/categorize";
-import { createPool } from "@finflow/postgres/pool";
+import { createProcessPool } from "@finflow/postgres/process-pool";
 import { runMain } from "@finflow/service-host/run-main";
 import { quietBody } from "@finflow/service-host/run-process";
 import { canReadScans } from "@finflow/statements/child/program";
@@ -14,13 +14,9 @@ import { buildUploadWorker } from "./worker.ts";
 await runMain("upload-worker", workerEnvironment, async (config, { logger, metrics, opens }) => {
   const sealingKeys = await sealingKeysOf(config);
   const concurrency = config.WORKER_CONCURRENCY;
-  const pool = createPool({
-    connectionString: config.DATABASE_URL,
-    name: "upload-worker",
-    max: config.DATABASE_CONNECTIONS,
-    statementTimeoutMs: 15_000,
-    onIdleError: (error) => logger.warn("database connection broke", { error }),
-  });
+  const pool = createProcessPool(config, "upload-worker", (error) =>
+    logger.warn("database connection broke", { error }),
+  );
   opens("the database", pool, () => pool.end());
   const objects = objectsOf(config);
   opens("the object store", objects, async () => objects.close());
