@@ -6,7 +6,8 @@ import type { Target } from "../solo/test/end-to-end/target.ts";
 
 export type RunningMesh = { mesh: Mesh; target: Target; folder: string; stop: () => Promise<void> };
 
-const outOfReach = "1000000";
+/** Requests a minute that nobody sends here. */
+export const outOfReach = "1000000";
 
 /** All servers and services as processes of this machine, one broker, limits out of reach. */
 export async function startRunningMesh(): Promise<RunningMesh> {

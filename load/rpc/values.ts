@@ -6,13 +6,14 @@ import { manyRows } from "@finflow/sample-statements/many-rows";
 import { renderStatement } from "@finflow/sample-statements/render-statement";
 import { readServiceKey } from "@finflow/service-host/mounted-keys";
 import { newPerson } from "../../solo/test/end-to-end/person.ts";
+import type { Target } from "../../solo/test/end-to-end/target.ts";
 import type { RunningMesh } from "../running-mesh.ts";
 
 /** Who may call the internal RPCs of a service. */
 const callers = { auth: "edge", upload: "analytics" } as const;
 
 /** Somebody with a statement of so many rows and a conversation: what the configurations' templates read. */
-export async function valuesOf({ target }: RunningMesh, rows: number): Promise<Record<string, string>> {
+export async function valuesOf(target: Target, rows: number): Promise<Record<string, string>> {
   const person = await newPerson(target);
   const { pdf } = await renderStatement(manyRows(rows));
   const { documentId, revision } = await person.uploaded(pdf);

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import type { Transport } from "@connectrpc/connect";
 import { buildPage } from "@finflow/edge/build-page";
 import { openFileObjects } from "@finflow/objects/file-objects";
 import { loadSigningKey } from "@finflow/objects/signing-key";
@@ -24,6 +25,8 @@ export type Solo = {
   /** Where the database lies, when it could not lie in the data folder. */
   readonly databaseFolder: string | undefined;
   readonly logFile: string;
+  /** The way to every service without a network, as edge goes it. */
+  readonly transport: Transport;
   /** Resolves when it cannot go on: the database is gone for good. */
   readonly failed: Promise<Error>;
   /** Lets what is under way end, then closes everything, the database last. */
@@ -112,6 +115,7 @@ async function start(
     dataFolder: folder.path,
     databaseFolder: databases.postgres.folder.startsWith(folder.path) ? undefined : databases.postgres.folder,
     logFile: logFile.path,
+    transport: composition.transport,
     failed: databases.postgres.failed,
     stop: async () => {
       readiness.markDraining();
