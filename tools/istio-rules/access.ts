@@ -67,6 +67,48 @@ export function userTokens({ name }: MeshService): Resource {
   return resource("RequestAuthentication", name, { selector: selector(name), jwtRules: [rules] });
 }
 
+/**
+ * The keys by which tokens are verified, fetched beside the requests and kept while auth is away. Istio's own way is to
+ * fetch them within a request, once in five minutes and once only, and to answer that with 401 when auth does not give
+ * them: with auth away for longer nobody would be known anywhere, and with one of its replicas dead every other Envoy
+ * would tell somebody to sign in. A patch replaces a provider as a whole; the rest of it is what Istio writes for the
+ * rule above.
+ */
+export function keptKeys(service: MeshService): Resource {
+  const [rule] = userTokens(service).spec.jwtRules as [
+    { issuer: string; audiences: string[]; jwksUri: string },
+  ];
+  const { issuer, audiences, jwksUri } = rule;
+  const provider = {
+    ...{ issuer, audiences, forward: true, payload_in_metadata: "payload" },
+    normalize_payload_in_metadata: { space_delimited_claims: ["permission", "scope"] },
+    remote_jwks: {
+      http_uri: { uri: jwksUri, cluster: `outbound|3101||${hostOf("auth")}`, timeout: "5s" },
+      cache_duration: "300s",
+      async_fetch: { fast_listener: true },
+      retry_policy: { num_retries: 3, retry_back_off: { base_interval: "0.1s", max_interval: "1s" } },
+    },
+  };
+  const filter = {
+    name: "envoy.filters.network.http_connection_manager",
+    subFilter: { name: "envoy.filters.http.jwt_authn" },
+  };
+  const type = "type.googleapis.com/envoy.extensions.filters.http.jwt_authn.v3.JwtAuthentication";
+  const patch = {
+    applyTo: "HTTP_FILTER",
+    match: { context: "SIDECAR_INBOUND", listener: { filterChain: { filter } } },
+    // As Istio calls the provider of the first rule.
+    patch: {
+      operation: "MERGE",
+      value: { typed_config: { "@type": type, providers: { "origins-0": provider } } },
+    },
+  };
+  return resource("EnvoyFilter", `${service.name}-keys`, {
+    workloadSelector: { labels: selector(service.name).matchLabels },
+    configPatches: [patch],
+  });
+}
+
 /** What a sidecar is told about: the services that its process calls. Stores are reached past it. */
 export function sidecar(caller: Caller): Resource {
   const hosts = reaches(caller).map((callee) => `./${hostOf(callee)}`);

@@ -1,5 +1,5 @@
 import { stringify } from "yaml";
-import { doorAccess, serviceAccess, sidecar, userTokens } from "./access.ts";
+import { doorAccess, keptKeys, serviceAccess, sidecar, userTokens } from "./access.ts";
 import { destinationRule, doorFailures, doorLimits, rpcFailures, rpcLimits } from "./endpoints.ts";
 import { edge, type MeshService, services } from "./mesh.ts";
 import { virtualService } from "./repetition.ts";
@@ -20,6 +20,7 @@ function rulesOf(service: MeshService): Resource[] {
   return [
     serviceAccess(service),
     userTokens(service),
+    keptKeys(service),
     virtualService(service),
     destinationRule(service.name, rpcLimits, rpcFailures),
     sidecar(service.name),

@@ -94,7 +94,10 @@ export function virtualService(service: MeshService): Resource {
   });
 }
 
-/** Processes fetch auth's keys, which nothing but reading them can follow. */
+/**
+ * Processes fetch auth's keys, which nothing but reading them can follow. Where a replica's process is dead, its proxy
+ * says so with 503.
+ */
 function keys({ name, adminPort }: MeshService): object[] {
   if (name !== "auth") return [];
   const match = [{ port: adminPort, method: { exact: "GET" }, uri: { exact: "/.well-known/jwks.json" } }];
@@ -104,7 +107,11 @@ function keys({ name, adminPort }: MeshService): object[] {
       match,
       ...to(name, adminPort),
       timeout: "5s",
-      retries: { attempts, perTryTimeout: "1s", retryOn: "connect-failure,refused-stream,reset,unavailable" },
+      retries: {
+        attempts,
+        perTryTimeout: "1s",
+        retryOn: "connect-failure,refused-stream,reset,gateway-error",
+      },
     },
   ];
 }

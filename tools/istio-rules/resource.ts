@@ -14,6 +14,7 @@ const versions = {
   DestinationRule: "networking.istio.io/v1",
   VirtualService: "networking.istio.io/v1",
   Sidecar: "networking.istio.io/v1",
+  EnvoyFilter: "networking.istio.io/v1alpha3",
 } as const;
 
 export function resource(kind: keyof typeof versions, name: string, spec: Resource["spec"]): Resource {

@@ -47,7 +47,7 @@ for (const environment of environments) {
 test("Istio has nothing against what stands beside the gateway", async (t) => {
   const istioctl = await programs(t);
   if (!istioctl) return;
-  const text = await readFile(join(root, "istio/install/gateway-telemetry.yaml"), "utf8");
+  const text = await readFile(join(root, "istio/install/beside-gateway.yaml"), "utf8");
   assert.equal(await objections(istioctl, text), "");
 });
 

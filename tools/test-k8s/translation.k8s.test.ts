@@ -20,7 +20,7 @@ test("production: what Envoys are told is what the rules mean, and mistakes are 
   const folder = await mkdtemp(join(tmpdir(), "translation-"));
   t.after(() => rm(folder, { recursive: true, force: true }));
   const manifests = join(folder, "production.yaml");
-  const besideGateway = await readFile(join(root, "istio/install/gateway-telemetry.yaml"), "utf8");
+  const besideGateway = await readFile(join(root, "istio/install/beside-gateway.yaml"), "utf8");
   await writeFile(manifests, `${await renderText("k8s/overlays/production")}\n---\n${besideGateway}`);
   const { pilot } = parse(await readFile(installed, "utf8")) as { pilot: { env: Record<string, string> } };
   const child = spawn(program, ["-test.v"], {

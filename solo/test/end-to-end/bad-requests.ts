@@ -47,7 +47,10 @@ export function badRequests(target: () => Target): void {
         for (const id of ["1", "%00", "..%2F..%2Fetc%2Fpasswd", `${nobodysId}0`, "null"]) {
           const json = route.bodies.length > 0 ? {} : undefined;
           const answer = await person.call(route.method, filled(route, id), { json });
+          // A proxy says no more than that.
+          const isRefusedBefore = id === "%00" && target().isProxied && answer.text === "";
           const isNamed = () =>
+            isRefusedBefore ||
             expectError(answer, 400, "INVALID_ARGUMENT").fields.some((field) => field.endsWith("Id"));
           if (answer.status !== 400 || !isNamed()) wrong.push(answer.told);
         }

@@ -59,8 +59,9 @@ export function expectStatus<Body>(answer: Answer<Body>, status: number): Body {
 /** AIP-193's parts of an error that must have this HTTP status and gRPC status. */
 export function expectError(answer: Answer, httpStatus: number, status: string) {
   assert.equal(answer.status, httpStatus, answer.told);
-  const { error } = answer.body as ErrorJson;
-  assert.equal(error?.status, status, answer.told);
+  const { error } = (answer.body ?? {}) as Partial<ErrorJson>;
+  assert.ok(error, answer.told);
+  assert.equal(error.status, status, answer.told);
   assert.equal(error.code, httpStatus, answer.told);
   assert.notEqual(error.message, "", answer.told);
   assert.doesNotMatch(answer.text, /\bat .*\.[jt]s:\d|node_modules|\/src\/|select |insert /i, answer.told);

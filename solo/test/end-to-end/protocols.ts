@@ -45,7 +45,10 @@ const timeoutMs = 30_000;
 
 /** grpc-js as anybody uses it: no code of ours but the generated messages. */
 export function plainGrpc({ grpc }: Target): Caller {
-  const client = new Client(grpc, credentials.createInsecure());
+  const [, address] = /^https:\/\/(.+)$/.exec(grpc) ?? [];
+  const client = address
+    ? new Client(address, credentials.createSsl())
+    : new Client(grpc, credentials.createInsecure());
   const pathOf = (method: { parent: { typeName: string }; name: string }) =>
     `/${method.parent.typeName}/${method.name}`;
   const metadataOf = (token: string | undefined) => {

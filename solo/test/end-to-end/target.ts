@@ -4,8 +4,10 @@ import { type RunningSolo, startSolo, temporaryDataFolder } from "../running-sol
 export type Target = {
   /** Of REST, Connect, gRPC-web and the page, such as "http://localhost:8080". */
   readonly url: string;
-  /** Host and port of gRPC. */
+  /** Host and port of gRPC; over TLS with "https://" before them. */
   readonly grpc: string;
+  /** Whether proxies stand in front, which refuse some of what no server should be sent before it is. */
+  readonly isProxied?: boolean;
   /** Where files lie; known only where the tests started it themselves. */
   readonly dataFolder: string | undefined;
   readonly close: () => Promise<void>;
@@ -13,12 +15,14 @@ export type Target = {
 
 /**
  * Finflow at FINFLOW_URL and FINFLOW_GRPC, whatever it is made of, which must run with limits out of reach
- * (FINFLOW_LIMIT_USER, FINFLOW_LIMIT_ADDRESS); or, without them, one process started for these tests.
+ * (FINFLOW_LIMIT_USER, FINFLOW_LIMIT_ADDRESS); FINFLOW_PROXIED=true where proxies stand in front. Without them one
+ * process, started for these tests.
  */
 export async function openTarget(env: NodeJS.ProcessEnv = process.env): Promise<Target> {
   const { FINFLOW_URL: url, FINFLOW_GRPC: grpc } = env;
   if (url && grpc) {
-    return { url: url.replace(/\/$/, ""), grpc, dataFolder: undefined, close: async () => {} };
+    const isProxied = env.FINFLOW_PROXIED === "true";
+    return { url: url.replace(/\/$/, ""), grpc, isProxied, dataFolder: undefined, close: async () => {} };
   }
   if (url || grpc) throw new Error("FINFLOW_URL and FINFLOW_GRPC go together");
   const folder = await temporaryDataFolder();

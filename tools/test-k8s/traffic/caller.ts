@@ -28,7 +28,7 @@ export type Heard = { code: number; message: string };
 export type Call = (asked: Asked) => Promise<Heard>;
 
 /** Where services are, by their names. */
-export type Addresses = Readonly<Record<"auth" | "analytics" | "upload", string>>;
+export type Addresses = Readonly<Record<"auth" | "analytics" | "upload" | "chatbot", string>>;
 
 /**
  * A process in a pod that calls services.

@@ -79,7 +79,9 @@ async function run({ kubectl }: ApiServer, { name, address }: Pod): Promise<void
 }
 
 function endpointsOf({ metadata, spec }: Manifest, pods: readonly Pod[]): Manifest {
-  const those = pods.filter(({ app }) => app === spec.selector["app.kubernetes.io/name"]);
+  const those = pods.filter(
+    ({ app, isCaller }) => app === spec.selector["app.kubernetes.io/name"] && !isCaller,
+  );
   return {
     apiVersion: "discovery.k8s.io/v1",
     kind: "EndpointSlice",
@@ -113,6 +115,7 @@ async function addGateway({ kubectl }: ApiServer, folder: string): Promise<void>
   await kubectl(["create", "rolebinding", account, `--role=${account}`, owner, ...at]);
   const files = [`--cert=${join(folder, "host.crt")}`, `--key=${join(folder, "host.key")}`];
   await kubectl(["create", "secret", "tls", "finflow-edge-tls", ...files, ...at]);
+  await kubectl(["apply", "-f", join(root, "istio/install/beside-gateway.yaml")]);
 }
 
 async function startCertificates(folder: string, pods: readonly Pod[]): Promise<void> {

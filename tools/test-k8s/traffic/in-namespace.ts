@@ -4,4 +4,6 @@
  */
 import "./auth-traffic.ts";
 import "./figures-traffic.ts";
+import "./keys-traffic.ts";
 import "./door-traffic.ts";
+import "./person-traffic.ts";

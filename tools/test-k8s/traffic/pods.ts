@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { mkdir } from "node:fs/promises";
+import { mkdir, writeFile } from "node:fs/promises";
 import { promisify } from "node:util";
 
 const run = promisify(execFile);
@@ -13,8 +13,14 @@ export const controlPort = 9_000;
 /** The node's address, as pods see it: the control plane and the stores are there. */
 export const node = "10.1.0.1";
 
-/** `app` is its service account too. What a gateway's pod takes is what it listens on: nothing is redirected. */
-export type Pod = { name: string; app: string; address: string; isGateway?: true };
+/**
+ * `app` is its service account too. What a gateway's pod takes is what it listens on: nothing is redirected. A caller's
+ * pod has that service's identity, and no process that anybody could call.
+ */
+export type Pod = { name: string; app: string; address: string; isGateway?: true; isCaller?: true };
+
+/** Somebody's machine: it knows one name, and nothing of the mesh. */
+export type Outside = { name: string; address: string };
 
 /** Where a pod is: gateways have a namespace of their own, and with it the certificate's key. */
 export function namespaceOf({ isGateway }: Pod): string {
@@ -28,6 +34,9 @@ export function namespaceOf({ isGateway }: Pod): string {
 export async function setUpNode(): Promise<void> {
   await mkdir("/run/netns", { recursive: true });
   await run("mount", ["-t", "tmpfs", "tmpfs", "/run/netns"]);
+  // What is here of a pod stands in place of what is in /etc for its processes.
+  await mkdir("/etc/netns", { recursive: true });
+  await run("mount", ["-t", "tmpfs", "tmpfs", "/etc/netns"]);
   await ip("link set lo up");
   await ip("link add pods type bridge");
   await ip(`addr add ${node}/16 dev pods`);
@@ -35,7 +44,14 @@ export async function setUpNode(): Promise<void> {
 }
 
 /** A network namespace as a pod has it, with all that comes and goes sent through ports 15006 and 15001 of Envoy. */
-export async function addPod({ name, address, isGateway }: Pod): Promise<void> {
+export async function addPod(pod: Pod): Promise<void> {
+  await addOutside(pod);
+  for (const rule of pod.isGateway ? [] : redirections) {
+    await run("ip", ["netns", "exec", pod.name, "iptables", "-w", "-t", "nat", "-A", ...rule.split(" ")]);
+  }
+}
+
+export async function addOutside({ name, address }: Outside): Promise<void> {
   await ip(`netns add ${name}`);
   // Interfaces have names of 15 characters at most.
   await ip(`link add ${name}-pod type veth peer name eth0 netns ${name}`);
@@ -45,9 +61,16 @@ export async function addPod({ name, address, isGateway }: Pod): Promise<void> {
   await ip(`-n ${name} link set eth0 up`);
   // Addresses of services are nobody's, and need a way out for a connection to begin.
   await ip(`-n ${name} route add default via ${node}`);
-  for (const rule of isGateway ? [] : redirections) {
-    await run("ip", ["netns", "exec", name, "iptables", "-w", "-t", "nat", "-A", ...rule.split(" ")]);
-  }
+}
+
+/** Names that processes which start there from now on know, in a cluster's DNS's place. */
+export async function tellNames(
+  { name }: Outside,
+  addresses: Readonly<Record<string, string>>,
+): Promise<void> {
+  await mkdir(`/etc/netns/${name}`);
+  const lines = Object.entries(addresses).map(([host, address]) => `${address} ${host}\n`);
+  await writeFile(`/etc/netns/${name}/hosts`, `127.0.0.1 localhost\n${lines.join("")}`);
 }
 
 /** As Istio's own init container or CNI plugin sets them up, in the same order. */
@@ -74,7 +97,7 @@ export async function reachAsLocal({ name }: Pod, port: number, at: number): Pro
 
 /** How a program is started within a pod. */
 export function within(
-  { name }: Pod,
+  { name }: Outside,
   program: string,
   ...args: string[]
 ): { program: string; args: string[] } {

@@ -2,10 +2,12 @@ package translation
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
 	routev3 "github.com/envoyproxy/go-control-plane/envoy/config/route/v3"
+	hcmv3 "github.com/envoyproxy/go-control-plane/envoy/extensions/filters/network/http_connection_manager/v3"
 	tlsv3 "github.com/envoyproxy/go-control-plane/envoy/extensions/transport_sockets/tls/v3"
 	"istio.io/istio/pilot/test/xdstest"
 )
@@ -57,6 +59,31 @@ var doorChecks = []check{
 			added := route.GetResponseHeadersToAdd()
 			if len(added) != 1 || added[0].GetHeader().GetKey() != "strict-transport-security" {
 				return fmt.Errorf("%v", added)
+			}
+		}
+		return nil
+	}},
+	{"a request keeps the id that its client gave it, and no answer says what it came through", func(r *running) error {
+		listener := xdstest.ExtractListener("0.0.0.0_443", r.server.Listeners(r.gateway()))
+		for _, chain := range listener.GetFilterChains() {
+			for _, filter := range chain.GetFilters() {
+				if filter.Name != "envoy.filters.network.http_connection_manager" {
+					continue
+				}
+				manager := xdstest.SilentlyUnmarshalAny[hcmv3.HttpConnectionManager](filter.GetTypedConfig())
+				if !manager.PreserveExternalRequestId ||
+					manager.ServerHeaderTransformation != hcmv3.HttpConnectionManager_PASS_THROUGH {
+					return fmt.Errorf("%v", manager)
+				}
+			}
+		}
+		routes, err := r.doorRoutes()
+		if err != nil {
+			return err
+		}
+		for _, route := range routes {
+			if !slices.Contains(route.GetResponseHeadersToRemove(), "x-envoy-upstream-service-time") {
+				return fmt.Errorf("%v", route)
 			}
 		}
 		return nil

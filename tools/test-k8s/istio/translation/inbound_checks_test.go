@@ -163,6 +163,27 @@ func inboundChecks(t *testing.T) []check {
 			}
 			return nil
 		}},
+		{"keys are fetched beside the requests, more than once, and kept while auth is away", func(r *running) error {
+			for _, service := range services {
+				managers, err := r.http(service, grpcPorts[service])
+				if err != nil {
+					return err
+				}
+				for _, manager := range managers {
+					settings, err := tokenSettings(manager)
+					if err != nil {
+						return fmt.Errorf("%s: %w", service, err)
+					}
+					for _, provider := range settings.GetProviders() {
+						keys := provider.GetRemoteJwks()
+						if keys.GetAsyncFetch() == nil || keys.GetRetryPolicy().GetNumRetries().GetValue() == 0 {
+							return fmt.Errorf("%s: %v", service, keys)
+						}
+					}
+				}
+			}
+			return nil
+		}},
 		{"edge's sidecar leaves tokens to edge", func(r *running) error {
 			managers, err := r.http("edge", 8080)
 			if err != nil {
@@ -197,19 +218,27 @@ func inboundChecks(t *testing.T) []check {
 }
 
 func verifiesTokens(manager *hcmv3.HttpConnectionManager) error {
-	for _, filter := range manager.HttpFilters {
-		if filter.Name != "envoy.filters.http.jwt_authn" {
-			continue
+	settings, err := tokenSettings(manager)
+	if err != nil {
+		return err
+	}
+	for _, provider := range settings.GetProviders() {
+		keys := provider.GetRemoteJwks().GetHttpUri()
+		if provider.Issuer == "finflow" && slices.Equal(provider.Audiences, []string{"finflow"}) && provider.Forward &&
+			provider.PayloadInMetadata == "payload" &&
+			keys.GetCluster() == "outbound|3101||"+hostOf("auth") && strings.HasSuffix(keys.GetUri(), keysPath) {
+			return nil
 		}
-		settings := xdstest.SilentlyUnmarshalAny[jwtv3.JwtAuthentication](filter.GetTypedConfig())
-		for _, provider := range settings.GetProviders() {
-			keys := provider.GetRemoteJwks().GetHttpUri()
-			if provider.Issuer == "finflow" && slices.Equal(provider.Audiences, []string{"finflow"}) && provider.Forward &&
-				keys.GetCluster() == "outbound|3101||"+hostOf("auth") && strings.HasSuffix(keys.GetUri(), keysPath) {
-				return nil
-			}
-			return fmt.Errorf("%v", provider)
+		return fmt.Errorf("%v", provider)
+	}
+	return fmt.Errorf("nobody's tokens are verified")
+}
+
+func tokenSettings(manager *hcmv3.HttpConnectionManager) (*jwtv3.JwtAuthentication, error) {
+	for _, filter := range manager.HttpFilters {
+		if filter.Name == "envoy.filters.http.jwt_authn" {
+			return xdstest.SilentlyUnmarshalAny[jwtv3.JwtAuthentication](filter.GetTypedConfig()), nil
 		}
 	}
-	return fmt.Errorf("no filter verifies tokens")
+	return nil, fmt.Errorf("no filter verifies tokens")
 }

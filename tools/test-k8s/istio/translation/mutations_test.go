@@ -51,6 +51,13 @@ func ejection(edit func(fields)) func(fields) {
 	return func(spec fields) { edit(spec["trafficPolicy"].(fields)["outlierDetection"].(fields)) }
 }
 
+func provider(edit func(fields)) func(fields) {
+	return func(spec fields) {
+		patch := spec["configPatches"].([]any)[0].(fields)["patch"].(fields)
+		edit(patch["value"].(fields)["typed_config"].(fields)["providers"].(fields)["origins-0"].(fields))
+	}
+}
+
 func named(routes any, name string) fields {
 	for _, route := range routes.([]any) {
 		if route.(fields)["name"] == name {
@@ -145,8 +152,12 @@ var mutations = []mutation{
 	{"every port of chatbot", change("AuthorizationPolicy", "chatbot", rule("/finflow.chatbot.v1.ChatbotService/Ask", func(r fields) { r["to"] = []any{fields{"operation": fields{"methods": []any{"GET", "POST"}}}} })), "other admin ports"},
 	{"the door is open to all", change("AuthorizationPolicy", "edge", rule("", func(r fields) { delete(r, "from") })), "only the gateway"},
 	{"no tokens verified", drop("RequestAuthentication", "chatbot"), "a token must be auth's"},
-	{"another issuer", change("RequestAuthentication", "auth", func(s fields) { s["jwtRules"].([]any)[0].(fields)["issuer"] = "someone" }), "a token must be auth's"},
-	{"tokens not passed on", change("RequestAuthentication", "upload", func(s fields) { delete(s["jwtRules"].([]any)[0].(fields), "forwardOriginalToken") }), "a token must be auth's"},
+	{"another issuer", change("EnvoyFilter", "auth-keys", provider(func(p fields) { p["issuer"] = "someone" })), "a token must be auth's"},
+	{"tokens not passed on", change("EnvoyFilter", "upload-keys", provider(func(p fields) { delete(p, "forward") })), "a token must be auth's"},
+	{"claims that permissions do not see", change("EnvoyFilter", "upload-keys", provider(func(p fields) { delete(p, "payload_in_metadata") })), "a token must be auth's"},
+	{"keys fetched as Istio does", drop("EnvoyFilter", "chatbot-keys"), "keys are fetched beside"},
+	{"keys fetched once in a request", change("EnvoyFilter", "auth-keys", provider(func(p fields) { delete(p["remote_jwks"].(fields), "async_fetch") })), "keys are fetched beside"},
+	{"keys not fetched again by processes", change("VirtualService", "auth", route("keys", func(r fields) { r["retries"].(fields)["retryOn"] = "connect-failure" })), "auth's keys are fetched again"},
 	{"auth's proxy does not know auth", change("Sidecar", "auth", func(s fields) { s["egress"] = []any{fields{"hosts": []any{"~/*"}}} }), "each process knows"},
 	{"tokens verified at the door", change("RequestAuthentication", "auth", func(s fields) { delete(s, "selector") }), "edge's sidecar leaves tokens"},
 	{"whole paths in the log", install(func(m fields) {
@@ -157,6 +168,10 @@ var mutations = []mutation{
 
 	{"TLS 1.2", change("Gateway", "edge", func(s fields) { delete(s["servers"].([]any)[0].(fields)["tls"].(fields), "minProtocolVersion") }), "the door takes TLS 1.3"},
 	{"no redirect", change("Gateway", "edge", func(s fields) { delete(s["servers"].([]any)[1].(fields), "tls") }), "plain HTTP is told"},
+	{"the gateway names requests anew", drop("EnvoyFilter", "requests"), "a request keeps the id"},
+	{"how long it took is said", change("VirtualService", "edge-door", route("http", func(r fields) {
+		delete(r["headers"].(fields)["response"].(fields), "remove")
+	})), "a request keeps the id"},
 	{"gRPC-web taken for gRPC", change("VirtualService", "edge-door", route("grpc", func(r fields) {
 		r["match"].([]any)[0].(fields)["headers"].(fields)["content-type"] = fields{"prefix": "application/grpc"}
 	})), "gRPC goes to edge's port"},

@@ -90,7 +90,9 @@ func routeChecks(t *testing.T) []check {
 				return err
 			}
 			want := "outbound|3101||" + hostOf("auth")
-			if route.GetCluster() != want || route.GetRetryPolicy().GetNumRetries().GetValue() != 3 {
+			policy := route.GetRetryPolicy()
+			if route.GetCluster() != want || policy.GetNumRetries().GetValue() != 3 ||
+				!strings.Contains(policy.GetRetryOn(), "gateway-error") {
 				return fmt.Errorf("%v", route)
 			}
 			return nil
