@@ -54,6 +54,8 @@ export function personOf(target: Target, credentials: Credentials, session: Sess
       `the end of reading ${documentId}`,
       () => document(documentId),
       ({ status }) => status === "COMPLETED" || status === "FAILED",
+      // A scan may take a minute and a half, after the one before it.
+      { withinMs: 180_000 },
     );
   }
 
