@@ -63,7 +63,21 @@ export class DraftBuilder {
     const [first] = current.lines as [MarkedLine];
     if (!current.dated || current.date.from > 0) return false;
     if (date.from > 0 || line.x0 > first.x0 + 3 * line.size) return true;
-    return formOf(line, date) !== formOf(first, current.date);
+    return (
+      formOf(line, date) !== formOf(first, current.date) && !this.hasRowOfForm(formOf(line, date), current)
+    );
+  }
+
+  /** Whether the last row with its amount beside its date has one of this form; the row in hand may begin with a second date. */
+  hasRowOfForm(form: string, current: Draft): boolean {
+    const row = this.entries.findLast(
+      (entry) =>
+        entry.type === "draft" &&
+        entry.draft !== current &&
+        entry.draft.dated &&
+        entry.draft.figures.some(({ line }) => line === entry.draft.lines[0]),
+    );
+    return row?.type === "draft" && formOf(row.draft.lines[0]!, row.draft.date) === form;
   }
 
   /** Takes the line, or the row of a grid that begins with it. Gives the last line taken. */

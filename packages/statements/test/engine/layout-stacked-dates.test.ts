@@ -126,3 +126,26 @@ test("numbers of rows in parentheses before their sums", async () => {
   ]);
   assert.equal(statement.status, "reconciled");
 });
+
+test("the value date stands below the booking date in parentheses", async () => {
+  const statement = await readPages([
+    [
+      ...lines(["Opening balance 1,000.00"]),
+      ...table(columns, [
+        ["Date", "Description", "Amount", "Balance"],
+        ["2024-06-03", "Card", "-80.00", "920.00"],
+        ["(2024-06-03)", "Grocer"],
+        ["2024-06-14", "Transfer", "200.00", "1,120.00"],
+        ["(2024-06-14)", "Wage"],
+        ["2024-06-25", "Card", "-5.50", "1,114.50"],
+        ["(2024-06-25)", "Cinema"],
+      ]),
+    ],
+  ]);
+  assert.deepEqual(outline(statement), [
+    "reconciled",
+    "06-03 -80.00 Card Grocer",
+    "06-14 +200.00 Transfer Wage",
+    "06-25 -5.50 Card Cinema",
+  ]);
+});
