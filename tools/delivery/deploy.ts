@@ -1,6 +1,6 @@
 /**
  * Deploys what was pushed: `deploy.ts ENVIRONMENT FOLDER [--platform]`. FOLDER holds a file per image, named after it
- * (`auth`), with its address and digest. kubectl speaks to the cluster that it is set up for.
+ * (`auth`), with its address and digest. kubectl, 1.31 or newer, speaks to the cluster that it is set up for.
  *
  * Per service: what does not run, then its migration, then its pods; pods that do not come up are taken back.
  */

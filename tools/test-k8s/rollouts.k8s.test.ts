@@ -4,6 +4,12 @@ import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { istioctlProgram } from "./programs/istio.ts";
 import { unlessMissing } from "./programs/or-skip.ts";
+import {
+  aBusyServiceGetsTwoMoreInAMinute,
+  aCalmServiceKeepsItsPods,
+  anAutoscalerWithoutBounds,
+  memoryCountsToo,
+} from "./rollouts/autoscaling.ts";
 import { type Cluster, clusterPrograms, startCluster } from "./rollouts/cluster.ts";
 import { aZoneIsDrained, drainsLeaveOne, withoutBudgetNoneIsLeft } from "./rollouts/drains.ts";
 import { aZoneIsLost } from "./rollouts/lost-zone.ts";
@@ -55,11 +61,14 @@ const what: Record<string, (cluster: Cluster) => Promise<void>> = {
   "a zone is drained where there is room": aZoneIsDrained,
   "a zone is lost: the others take its pods, six as three and three; by Kubernetes' default they would not":
     aZoneIsLost,
+  "a service that uses twice its CPU gets two more pods in a minute, and two more in the next":
+    aBusyServiceGetsTwoMoreInAMinute,
+  "a calm one keeps them for now": aCalmServiceKeepsItsPods,
+  "memory counts too": memoryCountsToo,
+  "an autoscaler without these bounds is noticed": anAutoscalerWithoutBounds,
 };
 
-console.error(
-  "rollouts: nodes are simulated by kwok; no container runs, and no autoscaler is told any figures",
-);
+console.error("rollouts: nodes are simulated by kwok, which says what their pods use; no container runs");
 
 for (const [title, happens] of Object.entries(what))
   test(title, async (t) => {

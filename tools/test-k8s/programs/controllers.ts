@@ -44,3 +44,13 @@ export function kwokProgram(): Promise<string> {
 export function kwokFiles(): Promise<string> {
   return goModule(kwok);
 }
+
+/** Measures what pods use, of which kwok says what it is told to, for autoscalers. */
+export function metricsServerProgram(): Promise<string> {
+  return goProgram({
+    name: "metrics-server",
+    package: "sigs.k8s.io/metrics-server/cmd/metrics-server",
+    version: "v0.9.0",
+    variable: "FINFLOW_METRICS_SERVER",
+  });
+}

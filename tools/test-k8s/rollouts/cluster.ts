@@ -4,7 +4,14 @@ import { freePorts } from "@finflow/local-servers/ports";
 import { type ServerProcess, startProcess } from "@finflow/local-servers/server-process";
 import { type Admission, admissionBy } from "../cluster/admission.ts";
 import { type ApiServer, accountsKey, apiServerPrograms, startApiServer } from "../cluster/api-server.ts";
-import { controllersProgram, kwokFiles, kwokProgram, schedulerProgram } from "../programs/controllers.ts";
+import {
+  controllersProgram,
+  kwokFiles,
+  kwokProgram,
+  metricsServerProgram,
+  schedulerProgram,
+} from "../programs/controllers.ts";
+import { prepareUsage, startMetricsServer } from "./usage.ts";
 import { nodeManifests, startZone, type Zone, zones } from "./zones.ts";
 
 export type Cluster = {
@@ -21,7 +28,8 @@ export type Cluster = {
 /** What a machine needs for it; each is fetched or built the first time. */
 export async function clusterPrograms(): Promise<void> {
   await apiServerPrograms();
-  for (const program of [controllersProgram, schedulerProgram, kwokProgram, kwokFiles]) await program();
+  for (const program of [controllersProgram, schedulerProgram, kwokProgram, kwokFiles, metricsServerProgram])
+    await program();
 }
 
 /** Shorter than what Kubernetes comes with, so that tests need not wait as long; in seconds. */
@@ -53,6 +61,7 @@ export async function startCluster(folder: string): Promise<Cluster> {
     ]),
   ];
   const admission = await admissionBy(api, folder);
+  await prepareUsage(api, admission);
   await admission.apply(nodeManifests());
   const kubelets = new Map<Zone, ServerProcess>();
   const find = async (zone: Zone) => {
@@ -60,6 +69,7 @@ export async function startCluster(folder: string): Promise<Cluster> {
   };
   for (const zone of zones) await find(zone);
   await api.kubectl(["wait", "--for=condition=Ready", "node", "--all", "--timeout=60s"]);
+  running.push(await startMetricsServer(folder, api, admission));
   return {
     api,
     admission,

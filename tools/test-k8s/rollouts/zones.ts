@@ -41,20 +41,23 @@ export async function startZone(folder: string, kubeconfig: string, zone: Zone):
   const [port = 0] = await freePorts(1);
   const files = await kwokFiles();
   // What it says of nodes is its own; of pods, ours.
-  const stages = [
+  const configuration = [
     ...["fast/node-initialize", "heartbeat-with-lease/node-heartbeat-with-lease"].map((name) =>
       join(files, `kustomize/stage/node/${name}.yaml`),
     ),
     join(import.meta.dirname, "pods.yaml"),
+    // What it measures of them is asked for as a kubelet is asked.
+    join(files, "kustomize/metrics/resource/metrics-resource.yaml"),
   ];
   return startProcess({
     name: `kwok-${zone}`,
     program: await kwokProgram(),
     folder,
     args: [
-      ...["--kubeconfig", kubeconfig, ...stages.flatMap((file) => ["--config", file])],
+      ...["--kubeconfig", kubeconfig, ...configuration.flatMap((file) => ["--config", file])],
       ...["--manage-all-nodes=false", `--manage-nodes-with-label-selector=${zoneLabel}=${zone}`],
       ...["--node-ip=127.0.0.1", `--node-port=${port}`, `--server-address=127.0.0.1:${port}`],
+      "--enable-crds=ClusterResourceUsage",
       ...["--node-lease-duration-seconds=8", "--cidr=10.0.0.1/16"],
     ],
     isReady: async () => (await fetch(`http://127.0.0.1:${port}/readyz`)).ok,
