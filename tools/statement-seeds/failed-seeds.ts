@@ -136,4 +136,9 @@ export const failedSeeds: readonly { seed: number; mutated?: true; flagged?: tru
   { seed: 601_709, was: "a section's sum below its only row taken for a row" },
   { seed: 602_206, was: "a first balance below zero in the column of debits, which no row fills" },
   { seed: 601_316, was: "an overdrawn account without rows given a balance above zero" },
+  {
+    seed: 710_255,
+    mutated: true,
+    was: "a sum of payments not held against the rows, though that of receipts beside it agreed",
+  },
 ];

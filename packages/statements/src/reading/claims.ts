@@ -1,6 +1,6 @@
 import type { Figure } from "../layout/figures.ts";
 import type { MarkedLine } from "../layout/marked-line.ts";
-import { type LabelledFigure, sumsSection } from "../table/labels.ts";
+import { type LabelledFigure, sideSummed, sumsSection } from "../table/labels.ts";
 import type { Anchors } from "./anchors.ts";
 import type { Attempt } from "./attempts.ts";
 import { magnitudeOf } from "./interpret.ts";
@@ -51,6 +51,7 @@ function* claimsOfLabel(
         yield {
           ...claim("subtotal", figure.sign === -1 ? -amount : amount, line, each, after),
           firm: (role === "amount" && after > 0) || (sums.length === 1 && sumsSection(line)),
+          meant: sums.length === 1 ? sideSummed(line) : null,
         };
     }
   }

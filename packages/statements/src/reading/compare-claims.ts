@@ -1,4 +1,5 @@
 import type { Claim, Ledger, LedgerRow } from "./ledger.ts";
+import { asOtherSide } from "./other-side.ts";
 import type { ProofCheck, Sign } from "./proof.ts";
 import { RowSums, type Rows, type Scope } from "./row-sums.ts";
 
@@ -46,9 +47,10 @@ export function compareClaims(
       continue;
     }
     for (const row of found ?? []) witnessed.add(row);
-    if (!found && !claim.firm) continue;
-    const computed = found ? value : sumFor(claim, sums.all());
-    checks.push({ kind: claim.kind, printed: value, computed, at: claim.at });
+    const held = found || claim.firm ? claim : asOtherSide(claim, claims, sums.all());
+    if (!held) continue;
+    const computed = found ? value : sumFor(held, sums.all());
+    checks.push({ kind: held.kind, printed: value, computed, at: claim.at });
   }
   return { checks, witnessed, strays };
 }

@@ -51,6 +51,8 @@ export type Claim = {
   after: number;
   /** Whether it contradicts the rows when nothing that it can be meant to sum up gives it. */
   firm: boolean;
+  /** Of a subtotal the side that its words may mean: "payments" are made or received. */
+  meant?: Side | null;
   /** A figure among the rows in the column of amounts that is no row's: a sum of some, or a row that was missed. */
   stray?: true;
 };

@@ -4,7 +4,7 @@ import { isRightToLeft } from "../pdf/printed-text.ts";
 import { fold } from "../text/fold.ts";
 import { findPhrases, type PhraseMatch } from "../text/phrases.ts";
 import { asidePhrases } from "../vocabulary/asides.ts";
-import { type LabelKind, type Side, sectionPhrases } from "../vocabulary/lexicon.ts";
+import { headerPhrases, type LabelKind, type Side, sectionPhrases } from "../vocabulary/lexicon.ts";
 import { overlaps } from "./span.ts";
 
 /** A figure with a label that stands outside of the rows, or between them. */
@@ -81,6 +81,19 @@ export function sumsSection(line: MarkedLine): boolean {
   ).length;
   const named = explained(line, label);
   return named > label.letters && named + 1 >= letters;
+}
+
+/** "Total payments": a line that calls its figure the sum of what a column of one side is called; null for any other. */
+export function sideSummed(line: MarkedLine): Side | null {
+  const [label, ...more] = line.labels;
+  if (label?.value !== "total" || more.length > 0) return null;
+  const rest = plainWords(line).filter((index) => index < label.from || index >= label.to);
+  const [heading] = findPhrases(
+    rest.map((index) => line.words[index]!.text),
+    headerPhrases,
+  );
+  if (!heading || heading.from > 0 || heading.to < rest.length) return null;
+  return heading.value === "debit" || heading.value === "credit" ? heading.value : null;
 }
 
 /** "Total" may be a shop; "Total withdrawals" with a date is the sum of a day, above or below its rows. */

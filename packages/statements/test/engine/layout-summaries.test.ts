@@ -113,3 +113,21 @@ test("a title below the rows ends their table, though the next one has dates and
   ];
   assert.deepEqual(await read(table(sided, listed, 60)), proven);
 });
+
+test("a sum of payments beside the known one of receipts is that of the other side, and held against the rows", async () => {
+  const summed = (...sums: string[]) =>
+    read(
+      lines(["Harbour Bank", "Opening balance 100.00", ...sums, "Closing balance 60.00"]),
+      table(single, rows, 180),
+    );
+  const [, ...account] = proven;
+  assert.deepEqual(await summed("Total receipts 50.00", "Total payments 90.00"), proven);
+  assert.deepEqual(await summed("Total receipts 50.00", "Total payments 90.10"), ["discrepant", ...account]);
+  assert.deepEqual(await summed("Total payments 90.10", "Total receipts 50.00"), ["discrepant", ...account]);
+  // A part of what went out, whose other parts have sums of their own.
+  assert.deepEqual(await summed("Total receipts 50.00", "Total payments 70.00", "Total taken 20.00"), proven);
+  // No word for money going out.
+  assert.deepEqual(await summed("Total receipts 50.00", "Total shares 12.00"), proven);
+  // Without a known sum beside it nothing says what it sums up.
+  assert.deepEqual(await summed("Total payments 90.10"), proven);
+});

@@ -1,0 +1,29 @@
+import type { Claim } from "./ledger.ts";
+import type { Scope } from "./row-sums.ts";
+
+/** Lines of a summary stand at most so far apart, with one between them that counts rows, say. */
+const farthest = 2;
+
+/**
+ * "Total receipts 822.23" above "Total payments 3,201.45": the one is known and is the sum of all rows of its side, so
+ * the other is that of the other side, and contradicts the rows where it differs. Among more than two sums it may be
+ * one of a part, and where the other side's sum is printed elsewhere it may be anything: then null.
+ */
+export function asOtherSide(claim: Claim, claims: readonly Claim[], { out, into }: Scope): Claim | null {
+  const { meant } = claim;
+  if (claim.kind !== "subtotal" || claim.stray || !meant) return null;
+  const [kind, twinKind, sum] =
+    meant === "debit"
+      ? (["total_debits", "total_credits", into] as const)
+      : (["total_credits", "total_debits", out] as const);
+  const sums = claims.filter((each) => each !== claim && !each.stray && each.kind !== "count");
+  const isTwin = ({ kind, value, after, at }: Claim) =>
+    kind === twinKind &&
+    value === sum &&
+    after === claim.after &&
+    at.line.page === claim.at.line.page &&
+    Math.abs(at.line.index - claim.at.line.index) <= farthest;
+  const isRival = (each: Claim) =>
+    each.kind === kind || (each.after === claim.after && each.kind !== "total_due" && !isTwin(each));
+  return sums.some(isTwin) && !sums.some(isRival) ? { ...claim, kind, firm: true } : null;
+}
