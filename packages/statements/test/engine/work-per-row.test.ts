@@ -4,7 +4,8 @@ import { test } from "node:test";
 
 /**
  * No time is measured: what counts is how often the engine's code runs. Each further row from 800 to 1,600 may cost as
- * much as one from 400 to 800; where code goes through all rows for each row it costs a third more at least.
+ * much as one from 400 to 800. With one loop over all rows for each row put in, it costs a seventh more. What the runtime
+ * does by itself (sorting, searching an array) is not seen.
  */
 const [few, some, many] = [400, 800, 1_600];
 const mostGrowth = 1.05;
