@@ -1,13 +1,12 @@
 import type { Figure } from "../layout/figures.ts";
-import { type MarkedLine, plainWords } from "../layout/marked-line.ts";
-import { isRightToLeft } from "../pdf/printed-text.ts";
+import type { MarkedLine } from "../layout/marked-line.ts";
 import type { DatePlaces } from "./date-places.ts";
-import { type Header, moneyRoles } from "./headers.ts";
 import { isRightBelow } from "./row-shape.ts";
-import { overlaps, type Span } from "./span.ts";
+import type { Span } from "./span.ts";
 import { startDate } from "./start-date.ts";
 import { beginsText, standsWhereTextBegins, type TextStarts, textStarts } from "./text-starts.ts";
 import { amountTest } from "./whole-amounts.ts";
+import { followsWord, isEmbedded, trailingFigures } from "./words-beside.ts";
 
 export type AmountPlaces = {
   spans: Span[];
@@ -117,7 +116,7 @@ function strongOf({ figures }: MarkedLine): number {
 }
 
 /** Whether a figure may have two decimals. */
-function isInCents({ readings }: Figure): boolean {
+export function isInCents({ readings }: Figure): boolean {
   return readings.some(({ fraction }) => fraction.length === 2);
 }
 
@@ -161,135 +160,4 @@ function withoutText(placed: readonly Placed[], rows: number): Placed[] {
   return placed.filter(
     ({ line, figure }) => !followsWord(line, figure) || aligned(figure) >= Math.max(2, rows / 5),
   );
-}
-
-export function inColumn(figure: Figure, { spans }: AmountPlaces): boolean {
-  return spans.some((span) => overlaps(span, figure));
-}
-
-/** The only amount of the line right above another, in the columns of amounts. */
-export function amountAbove(above: MarkedLine, row: MarkedLine, places: AmountPlaces): Figure | null {
-  if (above.index !== row.index - 1 || !isRightBelow(row, above)) return null;
-  // A summary may stand there too, of which one figure happens to lie above a column.
-  const amounts = above.figures.filter((figure) => inColumn(figure, places) || !figure.weak);
-  return amounts.length === 1 && inColumn(amounts[0]!, places) ? amounts[0]! : null;
-}
-
-/** Whether figures stand in more than one column, as an amount and its balance do and "Page 1 / 1" does not. */
-export function isSpread(figures: readonly Figure[], { spans }: AmountPlaces): boolean {
-  if (figures.some(({ weak }) => !weak)) return figures.length > 1;
-  return new Set(figures.map((figure) => spans.findIndex((span) => overlaps(span, figure)))).size > 1;
-}
-
-export function isUnderHeading(figure: Figure, header: Header | null): boolean {
-  return header?.cells.some((cell) => moneyRoles.has(cell.role) && overlaps(cell, figure)) ?? false;
-}
-
-/** Whether an integer counts as an amount in a line without a date: beside another amount, or where all are such. */
-export function isWholeAmount(line: MarkedLine, figure: Figure, places: AmountPlaces): boolean {
-  if (!places.hasDecimals) return true;
-  const isBeside = line.figures.some((other) => other !== figure && inColumn(other, places));
-  return isBeside && inColumn(figure, places);
-}
-
-/** Whether a figure may be an amount at all: it stands in a column of amounts, or has decimals and ends its text. */
-export function isAmount(line: MarkedLine, figure: Figure, { spans, hasDecimals }: AmountPlaces): boolean {
-  // "4821 Debit Card Purchase" begins a text, though it stands below the balances of another table.
-  if (hasDecimals && figure.weak && isEmbedded(line, figure)) return false;
-  if (spans.some((span) => overlaps(span, figure))) return true;
-  return !figure.weak && (!isEmbedded(line, figure) || endsBeforeLabel(line, figure));
-}
-
-/** "Opening balance 1,200.00 Closing balance 900.00": the next label begins right behind the figure. */
-function endsBeforeLabel({ labels }: MarkedLine, { to }: Figure): boolean {
-  return labels.length > 1 && labels[0]!.from < to && labels.some(({ from }) => from === to);
-}
-
-/**
- * Whether a figure of a row's line stands apart from the row's text. One that runs on from a word counts only in a
- * column of amounts, or under a heading of one.
- *
- * @param header the headings of the table that the line stands in
- */
-export function standsApart(
-  line: MarkedLine,
-  figure: Figure,
-  { spans, hasDecimals, hasCents }: AmountPlaces,
-  header: Header | null,
-): boolean {
-  const isOther = (figure.weak && hasDecimals) || (hasCents && !isInCents(figure));
-  if (isOther && (runsOn(line, figure, /[\p{L}\p{N}/%@#]/u) || endsText(line, figure))) return false;
-  if (spans.length === 0 || !followsWord(line, figure)) return true;
-  return isUnderHeading(figure, header) || spans.some((span) => overlaps(span, figure));
-}
-
-/** Whether a figure begins a line of text, outside of all columns of amounts: "USD 815.51 @ 1.0910" below a row. */
-export function isText(
-  line: MarkedLine,
-  figure: Figure,
-  { spans, starts }: AmountPlaces,
-  header: Header | null,
-): boolean {
-  if (spans.length === 0 || isUnderHeading(figure, header)) return false;
-  const heading = header?.cells.find(({ role }) => role === "description");
-  const left = heading ? [...starts.left, heading.x0] : starts.left;
-  const isLeft = figure.from === 0 && spans.every(({ x0 }) => figure.x1 <= x0);
-  return (
-    isLeft || (beginsText(line, figure, { ...starts, left }) && !spans.some((span) => overlaps(span, figure)))
-  );
-}
-
-/** Whether a figure right behind its row's date begins the text there, outside of all columns of amounts. */
-export function beginsTextBehindDate(
-  line: MarkedLine,
-  figure: Figure,
-  { spans, starts }: AmountPlaces,
-  header: Header | null,
-): boolean {
-  if (isUnderHeading(figure, header) || !standsWhereTextBegins(line, figure, starts)) return false;
-  const isPlaced = (other: Figure) => spans.some((span) => overlaps(span, other));
-  return !isPlaced(figure) && line.figures.some(isPlaced);
-}
-
-/** Whether a figure runs on into a word: "2.50 kg". */
-export function isEmbedded(line: MarkedLine, figure: Figure): boolean {
-  const [last, next] = [line.words[figure.to - 1]!, line.words[figure.to]];
-  // What is read from the right runs on to the left: there the figure stands behind the word.
-  if (next && isRightToLeft(next.text)) return false;
-  return next !== undefined && next.x0 - last.x1 < 0.8 * next.size && /\p{L}/u.test(next.text);
-}
-
-/** Whether a figure ends a text that is read from the right. */
-function endsText(line: MarkedLine, figure: Figure): boolean {
-  const [last, next] = [line.words[figure.to - 1]!, line.words[figure.to]];
-  return next !== undefined && isRightToLeft(next.text) && next.x0 - last.x1 < 0.8 * next.size;
-}
-
-/** Whether a figure runs on from a word, or from numbers that do: "part 1,200.00", "VAT 20% 700.05", "NO 355 7713 90". */
-function followsWord(line: MarkedLine, figure: Figure): boolean {
-  let first = figure.from;
-  while (isBareNumber(line, first - 1) && !isApart(line, first)) first--;
-  return runsOn(line, { ...figure, from: first }, /[\p{L}/%@#]/u);
-}
-
-/** Whether a word is a number without the marks of an amount, and no part of a date. */
-function isBareNumber({ words, dates }: MarkedLine, at: number): boolean {
-  const word = words[at];
-  return (
-    word !== undefined && /^\d+$/.test(word.text) && dates.every(({ from, to }) => at < from || at >= to)
-  );
-}
-
-function isApart({ words }: MarkedLine, at: number): boolean {
-  return words[at]!.x0 - words[at - 1]!.x1 >= 0.8 * words[at]!.size;
-}
-
-function runsOn(line: MarkedLine, figure: Figure, text: RegExp): boolean {
-  const [before, first] = [line.words[figure.from - 1], line.words[figure.from]!];
-  return before !== undefined && first.x0 - before.x1 < 0.8 * first.size && text.test(before.text);
-}
-
-function trailingFigures(line: MarkedLine): Figure[] {
-  const lastWord = plainWords(line).at(-1) ?? -1;
-  return line.figures.filter(({ from }) => from > lastWord);
 }

@@ -1,8 +1,6 @@
 import type { Figure } from "../layout/figures.ts";
 import type { DateMark, MarkedLine } from "../layout/marked-line.ts";
 import {
-  type AmountPlaces,
-  amountPlaces,
   beginsTextBehindDate,
   inColumn,
   isAmount,
@@ -10,7 +8,8 @@ import {
   isUnderHeading,
   isWholeAmount,
   standsApart,
-} from "./amount-places.ts";
+} from "./amount-or-text.ts";
+import { type AmountPlaces, amountPlaces } from "./amount-places.ts";
 import { bandsOf } from "./bands.ts";
 import { type DatePlaces, datePlaces } from "./date-places.ts";
 import type { Header } from "./headers.ts";

@@ -1,42 +1,46 @@
 import type { Figure } from "../layout/figures.ts";
 import type { DateMark, MarkedLine } from "../layout/marked-line.ts";
 import type { LabelKind } from "../vocabulary/lexicon.ts";
-import { isAmount, isSpread } from "./amount-places.ts";
+import { isAmount, isSpread } from "./amount-or-text.ts";
 import { isTitleBelow } from "./asides.ts";
-import { formOf } from "./date-form.ts";
-import { amountsIn, type DocumentShape, isFurtherOn, leadsPage, shapeOf } from "./document-shape.ts";
+import { amountsIn, type DocumentShape, shapeOf } from "./document-shape.ts";
 import type { Draft, Entry } from "./drafts.ts";
 import { gridRow, takeCells } from "./grid-row.ts";
 import { type Header, signatureOf } from "./headers.ts";
 import { integersOf, isBalance, isSum, labelled, labelOf, sectionOf } from "./labels.ts";
 import { newDraft, takeLineAbove } from "./new-draft.ts";
 import { OpenSection } from "./open-section.ts";
-import { isNumbered } from "./row-numbers.ts";
-import { completesRow, continues, isInText, isRightBelow, startsBehindDate } from "./row-shape.ts";
-import { isInPlace, startDate } from "./start-date.ts";
+import { completesRow, continues, isRightBelow } from "./row-shape.ts";
+import { startDate } from "./start-date.ts";
 import { sumOfPart } from "./sum-of-part.ts";
+import {
+  followsDay,
+  followsRow,
+  isDateInText,
+  isNumberedText,
+  isRowWithoutDate,
+  isTornFrom,
+  leadsToRow,
+  type TableSoFar,
+} from "./table-so-far.ts";
 
 /** Goes down the document once and keeps where in a table it is. */
-export class DraftBuilder {
+export class DraftBuilder implements TableSoFar {
   readonly entries: Entry[] = [];
   readonly shape: DocumentShape;
   header: Header | null = null;
   readonly section = new OpenSection();
-  /** How many rows printed their date, and whether one did not. */
+  /** How many rows printed their date. */
   datedRows = 0;
   inheritsDates = false;
-  /** Whether a row has begun with its number, without a date or an amount yet. */
   opensNumbered = false;
-  /** The row that text below would continue. */
   current: Draft | null = null;
   /** The row that a page's end may have torn apart. */
   torn: Draft | null = null;
-  /** The last row, and the last line that belonged to its table. */
   lastRow: Draft | null = null;
   lastLine: MarkedLine | null = null;
   /** The line whose figures the labels above it name. */
   told: MarkedLine | null = null;
-  /** The date of a line of its own that the rows below it share. */
   day: DateMark | null = null;
 
   constructor(lines: readonly MarkedLine[]) {
@@ -50,34 +54,6 @@ export class DraftBuilder {
     this.header = header;
     this.current = null;
     if (this.lastLine) this.lastLine = last;
-  }
-
-  /**
-   * Whether a date stands in the text of a row that has no amount yet: where none of the rows has its own, much further
-   * in than the row's, or in another form.
-   */
-  isInText(line: MarkedLine, date: DateMark): boolean {
-    const { current } = this;
-    if (current === null || !completesRow(current, line)) return false;
-    if (!isInPlace(date, this.header, this.shape.dates)) return true;
-    const [first] = current.lines as [MarkedLine];
-    if (!current.dated || current.date.from > 0) return false;
-    if (date.from > 0 || line.x0 > first.x0 + 3 * line.size) return true;
-    return (
-      formOf(line, date) !== formOf(first, current.date) && !this.hasRowOfForm(formOf(line, date), current)
-    );
-  }
-
-  /** Whether the last row with its amount beside its date has one of this form; the row in hand may begin with a second date. */
-  hasRowOfForm(form: string, current: Draft): boolean {
-    const row = this.entries.findLast(
-      (entry) =>
-        entry.type === "draft" &&
-        entry.draft !== current &&
-        entry.draft.dated &&
-        entry.draft.figures.some(({ line }) => line === entry.draft.lines[0]),
-    );
-    return row?.type === "draft" && formOf(row.draft.lines[0]!, row.draft.date) === form;
   }
 
   /** Takes the line, or the row of a grid that begins with it. Gives the last line taken. */
@@ -95,32 +71,21 @@ export class DraftBuilder {
     if (!grid) return false;
     const { date } = grid;
     const [line, amounts] = [lines[grid.anchor]!, grid.amounts[grid.anchor]!];
-    if (!date && (labelOf(line, false, true) || !this.isRowWithoutDate(line, amounts))) return false;
+    if (!date && (labelOf(line, false, true) || !isRowWithoutDate(this, line, amounts))) return false;
     const label = date ? labelOf(line, true, true) : null;
     takeCells(this.open(line, date ?? this.day ?? this.lastRow!.date, date !== null, amounts, label), grid);
     this.lastLine = lines.at(-1)!;
     return true;
   }
 
-  isRowWithoutDate(line: MarkedLine, amounts: readonly Figure[]): boolean {
-    return this.followsRow(line, amounts) || this.followsDay(line, amounts);
-  }
-
-  /** Whether a line stands right below that of a date, or below other rows of that day. */
-  followsDay(line: MarkedLine, amounts: readonly Figure[]): boolean {
-    const { day, lastLine } = this;
-    return (
-      day !== null && lastLine !== null && (isRightBelow(line, lastLine) || this.opensPage(line, amounts))
-    );
-  }
-
   addLine(at: number): void {
     const line = this.shape.lines[at]!;
     const found = startDate(line, this.header, this.shape.dates);
-    const date = found && this.isInText(line, found) ? null : found;
+    const date = found && isDateInText(this, line, found) ? null : found;
     if (this.opensDay(at)) return;
     const { figures, amounts } = amountsIn(line, date, this.header, this.shape);
-    const inTable = this.followsRow(line, amounts) || (amounts.length > 0 && this.followsDay(line, amounts));
+    const inTable =
+      followsRow(this, line, amounts) || (amounts.length > 0 && followsDay(this, line, amounts));
     // Where each row has printed its date, a line without one is no row.
     const mayBeRow = inTable && (this.inheritsDates || this.datedRows < 3);
     const label = labelOf(line, date !== null, mayBeRow);
@@ -167,7 +132,7 @@ export class DraftBuilder {
     const isText =
       current !== null && (continues(current, line, amounts.length > 0) || completesRow(current, line));
     // Where rows may begin with text alone, "Purchase CINEMA" is one of them rather than a heading.
-    const least = amounts.length === 0 && this.leadsToRow(line) ? 0.9 : 0.6;
+    const least = amounts.length === 0 && leadsToRow(this, line) ? 0.9 : 0.6;
     const side = amounts.length === 0 || current === null ? sectionOf(line, least) : null;
     const sum =
       this.section.sumIn(line, amounts) ?? sumOfPart(line, amounts, this.entries, this.section.part);
@@ -192,7 +157,7 @@ export class DraftBuilder {
     }
     if (isText && (amounts.length === 0 || current.figures.length === 0)) {
       this.extend(current, line, amounts);
-    } else if (torn && this.isTornFrom(torn, at, amounts)) {
+    } else if (torn && isTornFrom(this, torn, at, amounts)) {
       this.extend(torn, line, []);
     } else if (inTable) {
       this.open(line, this.day ?? this.lastRow!.date, false, amounts, null);
@@ -200,39 +165,17 @@ export class DraftBuilder {
       const stray = this.lastRow !== null && isSpread(amounts, this.shape.places);
       const text = amounts.length === 0;
       this.entries.push({ type: "line", line, stray, text });
-      const numbered = text && this.isNumberedText(line);
-      if (text && (numbered || this.leadsToRow(line))) this.lastLine = line;
+      const numbered = text && isNumberedText(this, line);
+      if (text && (numbered || leadsToRow(this, line))) this.lastLine = line;
       this.opensNumbered ||= numbered;
       if (amounts.length > 0 || numbered) this.current = null;
     }
-  }
-
-  /** Whether a line of text below a heading, a carried balance or the first day may begin a row that prints no date. */
-  leadsToRow(line: MarkedLine): boolean {
-    const { lastRow, lastLine } = this;
-    if (!lastLine || !isRightBelow(line, lastLine)) return false;
-    if (!lastRow) return this.day !== null;
-    return (this.inheritsDates || this.opensNumbered) && isInText(lastRow, line);
-  }
-
-  /** Whether a line of text right below a row begins another one by its number: "4  Card payment", its amount below. */
-  isNumberedText(line: MarkedLine): boolean {
-    const { lastLine, shape } = this;
-    return lastLine !== null && isRightBelow(line, lastLine) && isNumbered(line, shape.dates.numbers);
   }
 
   extend(row: Draft, line: MarkedLine, amounts: readonly Figure[]): void {
     row.lines.push(line);
     row.figures.push(...amounts.map((figure) => ({ figure, line })));
     this.lastLine = line;
-  }
-
-  /** Text right below the headings of a new page goes on with the last row of the page before. */
-  isTornFrom(row: Draft, at: number, amounts: readonly Figure[]): boolean {
-    const line = this.shape.lines[at]!;
-    const above = row.lines.at(-1)!;
-    const follows = above.page === line.page ? isRightBelow(line, above) : this.header?.last === at - 1;
-    return follows && amounts.length === 0 && isInText(row, line);
   }
 
   opensDay(at: number): boolean {
@@ -268,19 +211,5 @@ export class DraftBuilder {
     this.opensNumbered = false;
     if (dated) this.day = null;
     return draft;
-  }
-
-  /** Whether a line with amounts stands in the table right below its last line, under the rows' own columns. */
-  followsRow(line: MarkedLine, amounts: readonly Figure[]): boolean {
-    const { lastRow, lastLine } = this;
-    if (!lastRow || !lastLine || amounts.length === 0) return false;
-    if (!isRightBelow(line, lastLine) && !this.opensPage(line, amounts)) return false;
-    const hasNumber = isNumbered(line, this.shape.dates.numbers);
-    return hasNumber || isInText(lastRow, line) || startsBehindDate(lastRow, line);
-  }
-
-  /** A row without a date at the top of a page or of a table beside, below nothing but its repeated head. */
-  opensPage(line: MarkedLine, amounts: readonly Figure[]): boolean {
-    return isFurtherOn(line, this.lastLine!) && leadsPage(line, amounts, this.shape);
   }
 }

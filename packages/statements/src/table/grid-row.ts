@@ -1,6 +1,7 @@
 import type { Figure } from "../layout/figures.ts";
 import type { DateMark, MarkedLine } from "../layout/marked-line.ts";
-import { type AmountPlaces, isAmount, standsApart } from "./amount-places.ts";
+import { isAmount, standsApart } from "./amount-or-text.ts";
+import type { AmountPlaces } from "./amount-places.ts";
 import { withMarks } from "./bands.ts";
 import type { DatePlaces } from "./date-places.ts";
 import type { Draft } from "./drafts.ts";

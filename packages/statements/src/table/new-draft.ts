@@ -1,7 +1,7 @@
 import type { Figure } from "../layout/figures.ts";
 import type { DateMark, MarkedLine } from "../layout/marked-line.ts";
 import type { LabelKind } from "../vocabulary/lexicon.ts";
-import { amountAbove } from "./amount-places.ts";
+import { amountAbove } from "./amount-or-text.ts";
 import type { DocumentShape } from "./document-shape.ts";
 import type { Draft, Entry } from "./drafts.ts";
 import { type Header, signatureOf } from "./headers.ts";

@@ -1,5 +1,6 @@
 import type { MarkedLine } from "../layout/marked-line.ts";
-import { type AmountPlaces, inColumn } from "./amount-places.ts";
+import { inColumn } from "./amount-or-text.ts";
+import type { AmountPlaces } from "./amount-places.ts";
 import type { DatePlaces } from "./date-places.ts";
 import { startDate } from "./start-date.ts";
 

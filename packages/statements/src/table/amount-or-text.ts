@@ -1,0 +1,96 @@
+import type { Figure } from "../layout/figures.ts";
+import type { MarkedLine } from "../layout/marked-line.ts";
+import { type AmountPlaces, isInCents } from "./amount-places.ts";
+import { type Header, moneyRoles } from "./headers.ts";
+import { isRightBelow } from "./row-shape.ts";
+import { overlaps } from "./span.ts";
+import { beginsText, standsWhereTextBegins } from "./text-starts.ts";
+import { endsText, followsWord, isEmbedded, runsOn } from "./words-beside.ts";
+
+export function inColumn(figure: Figure, { spans }: AmountPlaces): boolean {
+  return spans.some((span) => overlaps(span, figure));
+}
+
+/** The only amount of the line right above another, in the columns of amounts. */
+export function amountAbove(above: MarkedLine, row: MarkedLine, places: AmountPlaces): Figure | null {
+  if (above.index !== row.index - 1 || !isRightBelow(row, above)) return null;
+  // A summary may stand there too, of which one figure happens to lie above a column.
+  const amounts = above.figures.filter((figure) => inColumn(figure, places) || !figure.weak);
+  return amounts.length === 1 && inColumn(amounts[0]!, places) ? amounts[0]! : null;
+}
+
+/** Whether figures stand in more than one column, as an amount and its balance do and "Page 1 / 1" does not. */
+export function isSpread(figures: readonly Figure[], { spans }: AmountPlaces): boolean {
+  if (figures.some(({ weak }) => !weak)) return figures.length > 1;
+  return new Set(figures.map((figure) => spans.findIndex((span) => overlaps(span, figure)))).size > 1;
+}
+
+export function isUnderHeading(figure: Figure, header: Header | null): boolean {
+  return header?.cells.some((cell) => moneyRoles.has(cell.role) && overlaps(cell, figure)) ?? false;
+}
+
+/** Whether an integer counts as an amount in a line without a date: beside another amount, or where all are such. */
+export function isWholeAmount(line: MarkedLine, figure: Figure, places: AmountPlaces): boolean {
+  if (!places.hasDecimals) return true;
+  const isBeside = line.figures.some((other) => other !== figure && inColumn(other, places));
+  return isBeside && inColumn(figure, places);
+}
+
+/** Whether a figure may be an amount at all: it stands in a column of amounts, or has decimals and ends its text. */
+export function isAmount(line: MarkedLine, figure: Figure, { spans, hasDecimals }: AmountPlaces): boolean {
+  // "4821 Debit Card Purchase" begins a text, though it stands below the balances of another table.
+  if (hasDecimals && figure.weak && isEmbedded(line, figure)) return false;
+  if (spans.some((span) => overlaps(span, figure))) return true;
+  return !figure.weak && (!isEmbedded(line, figure) || endsBeforeLabel(line, figure));
+}
+
+/** "Opening balance 1,200.00 Closing balance 900.00": the next label begins right behind the figure. */
+function endsBeforeLabel({ labels }: MarkedLine, { to }: Figure): boolean {
+  return labels.length > 1 && labels[0]!.from < to && labels.some(({ from }) => from === to);
+}
+
+/**
+ * Whether a figure of a row's line stands apart from the row's text. One that runs on from a word counts only in a
+ * column of amounts, or under a heading of one.
+ *
+ * @param header the headings of the table that the line stands in
+ */
+export function standsApart(
+  line: MarkedLine,
+  figure: Figure,
+  { spans, hasDecimals, hasCents }: AmountPlaces,
+  header: Header | null,
+): boolean {
+  const isOther = (figure.weak && hasDecimals) || (hasCents && !isInCents(figure));
+  if (isOther && (runsOn(line, figure, /[\p{L}\p{N}/%@#]/u) || endsText(line, figure))) return false;
+  if (spans.length === 0 || !followsWord(line, figure)) return true;
+  return isUnderHeading(figure, header) || spans.some((span) => overlaps(span, figure));
+}
+
+/** Whether a figure begins a line of text, outside of all columns of amounts: "USD 815.51 @ 1.0910" below a row. */
+export function isText(
+  line: MarkedLine,
+  figure: Figure,
+  { spans, starts }: AmountPlaces,
+  header: Header | null,
+): boolean {
+  if (spans.length === 0 || isUnderHeading(figure, header)) return false;
+  const heading = header?.cells.find(({ role }) => role === "description");
+  const left = heading ? [...starts.left, heading.x0] : starts.left;
+  const isLeft = figure.from === 0 && spans.every(({ x0 }) => figure.x1 <= x0);
+  return (
+    isLeft || (beginsText(line, figure, { ...starts, left }) && !spans.some((span) => overlaps(span, figure)))
+  );
+}
+
+/** Whether a figure right behind its row's date begins the text there, outside of all columns of amounts. */
+export function beginsTextBehindDate(
+  line: MarkedLine,
+  figure: Figure,
+  { spans, starts }: AmountPlaces,
+  header: Header | null,
+): boolean {
+  if (isUnderHeading(figure, header) || !standsWhereTextBegins(line, figure, starts)) return false;
+  const isPlaced = (other: Figure) => spans.some((span) => overlaps(span, other));
+  return !isPlaced(figure) && line.figures.some(isPlaced);
+}
