@@ -141,4 +141,9 @@ export const failedSeeds: readonly { seed: number; mutated?: true; flagged?: tru
     mutated: true,
     was: "a sum of payments not held against the rows, though that of receipts beside it agreed",
   },
+  {
+    seed: 803_811,
+    flagged: true,
+    was: "an account that only receives taken for a card, which an advertisement names",
+  },
 ];

@@ -71,6 +71,21 @@ test("a paper that mostly adds may be a card's that nothing names, or that is on
   }
 });
 
+test("many amounts without signs are not taken for purchases where a card is only mentioned", async () => {
+  const unsigned = Array.from({ length: 30 }, (_, day) => [
+    `2024-06-${String(day + 1).padStart(2, "0")}`,
+    "Rent received",
+    `${day + 10}.00`,
+  ]);
+  const ends = ["Opening balance 100.00", "Closing balance 835.00"];
+  const advert = ["Questions on your credit card are answered at any branch."];
+  const mentioned = await read(["Harbour Bank", ...ends], unsigned, advert);
+  assert.notEqual(mentioned.status, "reconciled");
+  const card = await read(["Credit card statement", ...ends], unsigned);
+  assert.equal(card.status, "reconciled");
+  assert.ok(sides(card).every((side) => side.startsWith("-")));
+});
+
 test("a minus that the balances contradict is a contradiction", async () => {
   const statement = await read(
     ["Harbour Bank", "Opening balance 100.00", "Closing balance 160.00"],
