@@ -2,6 +2,7 @@ import type { ColumnModel } from "../table/columns.ts";
 import type { Draft } from "../table/drafts.ts";
 import { overlaps } from "../table/span.ts";
 import type { AccountInput, Attempt } from "./attempts.ts";
+import { isTold } from "./draft-figures.ts";
 import type { Interpretation } from "./interpret.ts";
 import type { Ledger, LedgerRow } from "./ledger.ts";
 import type { Proof, Sign } from "./proof.ts";
@@ -104,10 +105,17 @@ function isExplicit(
   { drafts: all }: AccountInput,
   { drafts, scheme, marked, model, choice }: Attempt,
 ): boolean {
-  const isNamed = drafts.some((index) => all[index]!.section);
-  if (scheme === null || marked || scheme.scheme === "type") return true;
+  const chosen = drafts.map((index) => all[index]!);
+  if (scheme === null) return hasToldSides(chosen, model, choice.roles);
+  if (marked || scheme.scheme === "type") return true;
   const column = choice.roles.indexOf("amount");
+  const isNamed = chosen.some(({ section }) => section);
   return scheme.scheme === "section" && isNamed && !model.cells.some((row) => row[column]?.sign);
+}
+
+/** A column of one side says that the others are not on it, if anything but the search says that it is one. */
+function hasToldSides(drafts: readonly Draft[], model: ColumnModel, roles: readonly MoneyRole[]): boolean {
+  return roles.every((role) => !isAmount(role) || isTold(role, drafts, model, roles));
 }
 
 /** A dated line with a balance and no amount may be an opening balance, or a row whose amount was not read. */

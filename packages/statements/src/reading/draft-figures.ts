@@ -1,6 +1,7 @@
 import type { MarkedLine } from "../layout/marked-line.ts";
 import type { ColumnModel } from "../table/columns.ts";
 import type { Draft } from "../table/drafts.ts";
+import type { MoneyRole } from "./roles.ts";
 
 /** How many figures of a row may be amounts: not those of a column of references. */
 export function figuresOf({ cells, headed }: ColumnModel, index: number): number {
@@ -17,4 +18,18 @@ export function isBare({ lines, figures, date }: Draft, { spans }: ColumnModel):
     ({ text, x0, x1 }, at) =>
       read.has(at) || !/\p{N}/u.test(text) || !spans.some((span) => x0 < span.x1 && span.x0 < x1),
   );
+}
+
+/**
+ * Whether a heading or the rows say what a column holds. Where neither does, as where a balance above ragged rows stands in
+ * a place of its own, its role is a guess of the search.
+ */
+export function isTold(
+  role: MoneyRole,
+  drafts: readonly Draft[],
+  { headed, cells }: ColumnModel,
+  roles: readonly MoneyRole[],
+): boolean {
+  const column = roles.indexOf(role);
+  return headed[column] === role || drafts.some(({ label }, index) => !label && cells[index]![column]);
 }

@@ -4,7 +4,7 @@ import type { ColumnModel } from "../table/columns.ts";
 import type { Draft } from "../table/drafts.ts";
 import type { TypeCell } from "../table/type-column.ts";
 import { type DecimalMark, readingFor, toMinor } from "../values/printed-number.ts";
-import { figuresOf, isBare } from "./draft-figures.ts";
+import { figuresOf, isBare, isTold } from "./draft-figures.ts";
 import { sumsUp, unchanged } from "./items-so-far.ts";
 import type { Claim, LedgerItem, Place } from "./ledger.ts";
 import { withSide } from "./overdrawn.ts";
@@ -98,7 +98,8 @@ export function interpret(
       result.lost++;
     }
     if (!side || magnitude === null || isPoint(draft, magnitude, balance)) {
-      const value = balance ?? (isNamed && side ? reader.balanceIn(named(side.figure), side.role) : null);
+      const role = side && isTold(side.role, drafts, model, roles) ? side.role : "amount";
+      const value = balance ?? (isNamed && side ? reader.balanceIn(named(side.figure), role) : null);
       if (value === null) {
         if (!draft.label) {
           result.unexplained++;
