@@ -9,10 +9,13 @@ import { StatementError } from "../../src/statement.ts";
 const folder = join(import.meta.dirname, "../../../../../shared/bad-pdfs");
 const skip = existsSync(folder) ? false : `LEFT OUT: there are no public bad PDFs in ${folder}`;
 
+// Each may take half a minute by itself; how long all of them take is the machine's.
+const timeout = 30 * 60_000;
+
 const reader = createStatementReader({ ahead: skip ? 0 : 2, atOnce: 2 });
 after(() => reader.close());
 
-test("every public bad PDF ends as a statement or with a reason of its own", { skip }, async () => {
+test("every public bad PDF ends as a statement or with a reason of its own", { skip, timeout }, async () => {
   const files = globSync("**/*", { cwd: folder, withFileTypes: true })
     .filter((entry) => entry.isFile() && !entry.name.endsWith(".md"))
     .map((entry) => join(entry.parentPath, entry.name));
