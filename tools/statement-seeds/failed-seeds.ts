@@ -151,4 +151,8 @@ export const failedSeeds: readonly { seed: number; mutated?: true; flagged?: tru
     flagged: true,
     was: "an account that only receives taken for a card, which an advertisement names",
   },
+  {
+    seed: 800_628,
+    was: "whole pesos read with three decimals under the other mark, for a number of three in a text",
+  },
 ];

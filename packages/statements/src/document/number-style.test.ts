@@ -25,3 +25,8 @@ test("three digits behind one mark are thousands, but where the currency has thr
 test("where the currency is not known both readings stand equal", () => {
   assert.deepEqual(styles("1.234 12.501", null), [",2 0", ".3 0.5"]);
 });
+
+test("three decimals of a number in a text are not those of pesos, under neither mark", () => {
+  assert.deepEqual(styles("3.879.014 5.277 12.996 9,518", "CLP"), [",3 6", ",0 0", ".3 9"]);
+  assert.deepEqual(styles("5.277 12.996 9,518", "CLP"), [",3 6", ",0 0", ".3 9"]);
+});

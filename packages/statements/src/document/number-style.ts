@@ -1,7 +1,7 @@
 import { isCurrency, minorDigits } from "@finflow/money/currency";
 import type { Figure } from "../layout/figures.ts";
 import type { NumberStyle } from "../reading/interpret.ts";
-import type { DecimalMark, NumberReading } from "../values/printed-number.ts";
+import { type DecimalMark, type NumberReading, readingFor, toMinor } from "../values/printed-number.ts";
 
 /** A way to read numbers, and how far it is from what the document shows (0: just that). */
 export type StyleChoice = { style: NumberStyle; cost: number };
@@ -27,13 +27,36 @@ export function numberStyles(figures: readonly Figure[], currency: string | null
   const mark: DecimalMark = votes[","] > votes["."] ? "," : ".";
   const other: DecimalMark = mark === "." ? "," : ".";
   const digits = digitsOf(figures, mark, known);
-  // "165.476" in krónur beside "USD 78.09" in a text: no currency of none or two decimals has three.
-  const isOdd = known !== null && known < 3 && digits === 3;
-  const choices = [{ style: { mark, digits }, cost: isOdd ? 6 : 0 }];
+  const isOdd = isOddFor(known, digits);
+  const choices = [{ style: { mark, digits }, cost: isOdd ? oddCost : 0 }];
+  const fewer = isOdd && fewerDigits(figures, mark, known);
+  if (fewer !== false) choices.push({ style: { mark, digits: fewer }, cost: 0 });
   const otherCost = otherMarkCost(votes[other], isPlain && !isOdd, likely, known);
-  if (otherCost !== null)
-    choices.push({ style: { mark: other, digits: digitsOf(figures, other, known) }, cost: otherCost });
-  return choices;
+  if (otherCost === null) return choices;
+  // Just as odd under the other mark: figures that are all three digits behind it add up at a thousandth as well.
+  const otherDigits = digitsOf(figures, other, known);
+  const cost = otherCost + (isOddFor(known, otherDigits) ? oddCost : 0);
+  return [...choices, { style: { mark: other, digits: otherDigits }, cost }];
+}
+
+/** What keeps three decimals in a currency of fewer from being taken where anything else adds up. */
+const oddCost = 6;
+
+/** "165.476" in krónur beside "USD 78.09" in a text: no currency of none or two decimals has three. */
+function isOddFor(known: number | null, digits: number): boolean {
+  return known !== null && known < 3 && digits === 3;
+}
+
+/**
+ * The decimals without those of the few figures that have three ("ITEM 9,518" beside pesos like "12.996"), which are then
+ * no amounts; false where most have three, and so may be the amounts.
+ */
+function fewerDigits(figures: readonly Figure[], mark: DecimalMark, known: number | null): number | false {
+  const most = figures.filter(({ readings }) => {
+    const reading = readingFor(readings, mark);
+    return reading !== null && toMinor(reading, 2) !== null;
+  });
+  return most.length * 2 > figures.length && digitsOf(most, mark, known);
 }
 
 /** How far the other decimal mark is off, or null where it is ruled out. */

@@ -34,6 +34,9 @@ export type SearchResult = { reading: Reading; reconciled: boolean; ambiguous: b
 /** Costs closer than this are the same class: what sets them apart is habit, and nothing that is printed. */
 const sameClass = 1.6;
 
+/** ISO 4217 has no currency with more decimals. */
+const mostDigits = 4;
+
 /**
  * Tries the readings of one account from the likeliest on, and takes the first that adds up. Where another one of
  * the same class, with other rows, adds up too, the result is ambiguous.
@@ -76,10 +79,15 @@ function worth({ cost, proof, interpretation, doubtful }: Reading): number {
 }
 
 /** The rows of a reading whatever their order: what two readings have to agree on to be one. */
-function outcome({ dates }: AccountInput, { ledger, signs }: Reading): string {
+function outcome({ dates }: AccountInput, { ledger, signs, style }: Reading): string {
   const rows = ledger.items.filter((item) => item.type === "row");
+  // 5277 and 5.277 are not one though both are 5277 of their smallest units, and 5.10 and 5.100 are.
+  const value = (magnitude: bigint) => magnitude * 10n ** BigInt(mostDigits - style.digits);
   return rows
-    .map(({ draft, magnitude }) => `${dates[draft]} ${draft} ${magnitude && signs.get(draft)} ${magnitude}`)
+    .map(
+      ({ draft, magnitude }) =>
+        `${dates[draft]} ${draft} ${magnitude && signs.get(draft)} ${value(magnitude)}`,
+    )
     .sort()
     .join("\n");
 }
