@@ -21,6 +21,7 @@ test("folds case, accents and compatibility forms", () => {
     "cafe strasse lodz aero istanbul ispanak fin no5",
   );
   assert.equal(fold("ΟΔΟΣ"), fold("οδοσ"));
+  assert.equal(fold("HAUPTSTRAẞE"), fold("Hauptstraße"));
   assert.deepEqual(tokens("Ｎｅｔｆｌｉｘ"), ["netflix"]);
 });
 

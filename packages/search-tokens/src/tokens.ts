@@ -27,8 +27,8 @@ const longestToken = 64;
 /** The text in small letters without accents and compatibility forms: "CAFÉ Straße №5" is "cafe strasse no5". */
 export function fold(text: string): string {
   if (ascii.test(text)) return text.toLowerCase();
-  // Up and down again is full case folding: ß becomes ss, the dotless ı an i.
-  const cased = text.normalize("NFKD").toUpperCase().toLowerCase().normalize("NFKD");
+  // Up and down again is full case folding: ß becomes ss, the dotless ı an i. The capital ẞ is one by going down first.
+  const cased = text.normalize("NFKD").toLowerCase().toUpperCase().toLowerCase().normalize("NFKD");
   return cased
     .replace(accents, "")
     .replace(undecomposedLetters, (letter) => undecomposed[letter]!)
