@@ -14,16 +14,11 @@ import type { ReadingRpc } from "./reading-rpcs.ts";
 import { valuesOf } from "./values.ts";
 
 export type InProcess = {
-  /** Undefined where edge may not call it: only a service's own client has that service's token. */
-  run(
-    rpc: ReadingRpc,
-    inFlight: number,
-    seconds: number,
-  ): Promise<{ perSecond: number; p95: number } | undefined>;
+  run(rpc: ReadingRpc, inFlight: number, seconds: number): Promise<{ perSecond: number; p95: number }>;
   stop(): Promise<void>;
 };
 
-/** Every service in this process as solo has them, on its own stores, called as its edge calls: without a network. */
+/** Every service in this process as solo has them, on its own stores, called as each is there: without a network. */
 export async function startInProcess(rows: number): Promise<InProcess> {
   const folder = await mkdtemp(join(tmpdir(), "finflow-in-process-"));
   const [http, grpc, admin] = await freePorts(3);
@@ -43,12 +38,13 @@ export async function startInProcess(rows: number): Promise<InProcess> {
   const configs = ghzConfigs();
   return {
     async run({ config, service, method, isInternal }, inFlight, seconds) {
-      if (isInternal && service !== "auth") return undefined;
+      const { edge, readModel } = solo.transports;
+      const transport = isInternal && service === "upload" ? readModel : edge;
       const { data } = configs.get(config) ?? { data: {} };
       const input = fromJson(method.input, filled(data, values));
       const headers = isInternal ? {} : { authorization: `Bearer ${values.TOKEN}` };
       const call = () =>
-        solo.transport.unary(method as DescMethodUnary, undefined, undefined, headers, input as never);
+        transport.unary(method as DescMethodUnary, undefined, undefined, headers, input as never);
       const { latencies, perSecond } = await closedCalls({ inFlight, seconds, call });
       return { perSecond, p95: percentile(latencies, 95) };
     },

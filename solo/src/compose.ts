@@ -47,6 +47,8 @@ export type Composition = {
   readonly inOrder: readonly (readonly HostedService[])[];
   /** Edge's way to every service, carrying edge's own service token. */
   readonly transport: Transport;
+  /** The way of a read model, whose token upload's internal RPCs ask for. */
+  readonly readModelTransport: Transport;
   readonly verify: VerifyAccessToken;
   readonly revokedSessions: RevokedSessions;
   /** auth's public keys, for the admin port. */
@@ -118,6 +120,7 @@ export async function composeServices(foundations: Foundations): Promise<Composi
   return {
     inOrder: [Object.values(others), [worker]],
     transport: callsOf("edge", edgeKeys, "auth"),
+    readModelTransport: analyticsCalls,
     verify,
     revokedSessions,
     jwks: auth.keys,

@@ -25,8 +25,8 @@ export type Solo = {
   /** Where the database lies, when it could not lie in the data folder. */
   readonly databaseFolder: string | undefined;
   readonly logFile: string;
-  /** The way to every service without a network, as edge goes it. */
-  readonly transport: Transport;
+  /** The ways to every service without a network, as edge and as a read model go. */
+  readonly transports: { readonly edge: Transport; readonly readModel: Transport };
   /** Resolves when it cannot go on: the database is gone for good. */
   readonly failed: Promise<Error>;
   /** Lets what is under way end, then closes everything, the database last. */
@@ -115,7 +115,7 @@ async function start(
     dataFolder: folder.path,
     databaseFolder: databases.postgres.folder.startsWith(folder.path) ? undefined : databases.postgres.folder,
     logFile: logFile.path,
-    transport: composition.transport,
+    transports: { edge: composition.transport, readModel: composition.readModelTransport },
     failed: databases.postgres.failed,
     stop: async () => {
       readiness.markDraining();
