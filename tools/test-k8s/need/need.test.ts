@@ -74,6 +74,7 @@ test("what is deployed is tested when it, its contracts, its processes' interfac
     ...["tools/test-k8s.ts", "tools/test-k8s/rules/life.ts", "tools/istio-rules/mesh.ts", ".ci/deploy"],
     ...["services/upload/src/environment.ts", "edge/src/main.ts", "packages/service-host/src/variables.ts"],
     ...["services/upload/src/work/job-gauge.ts", "docs/operations.md", "package-lock.json"],
+    "solo/test/end-to-end/sessions.ts",
   ])
     assert.match(whyTest({ files: ["README.md", file] }) ?? "", /changed$/, file);
 });
