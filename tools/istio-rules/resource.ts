@@ -4,7 +4,7 @@ import { namespace } from "./mesh.ts";
 export type Resource = {
   apiVersion: string;
   kind: string;
-  metadata: { name: string; namespace: string };
+  metadata: { name: string; namespace: string; annotations?: Readonly<Record<string, string>> };
   spec: Readonly<Record<string, unknown>>;
 };
 
