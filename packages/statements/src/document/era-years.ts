@@ -1,5 +1,5 @@
 import type { DateMark, MarkedLine } from "../layout/marked-line.ts";
-import type { DateReading } from "../values/printed-date.ts";
+import type { DateReading } from "../values/date-reading.ts";
 
 /** The year before the first of Reiwa, which has lasted since 2019. */
 const beforeReiwa = 2018;

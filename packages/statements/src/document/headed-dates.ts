@@ -2,7 +2,7 @@ import { findFigures } from "../layout/figures.ts";
 import type { DateMark, MarkedLine } from "../layout/marked-line.ts";
 import type { Header, HeaderCell } from "../table/headers.ts";
 import { overlaps } from "../table/span.ts";
-import type { DateOrder, DateReading } from "../values/printed-date.ts";
+import type { DateOrder, DateReading } from "../values/date-reading.ts";
 
 /** A column of dates has at least so many, and hardly anything else. */
 const fewest = 3;

@@ -1,8 +1,8 @@
 import type { DateMark, MarkedLine } from "../layout/marked-line.ts";
 import { findPhrases } from "../text/phrases.ts";
 import { daysInMonth } from "../values/civil-date.ts";
+import type { DateOrder } from "../values/date-reading.ts";
 import { monthOf } from "../values/month.ts";
-import type { DateOrder } from "../values/printed-date.ts";
 import { periodPhrases } from "../vocabulary/lexicon.ts";
 import type { PrintedPeriod } from "./resolve-dates.ts";
 

@@ -1,6 +1,6 @@
 import type { DateMark } from "../layout/marked-line.ts";
 import { addDays, type CivilDate, daysBetween, formatDate, isCivilDate } from "../values/civil-date.ts";
-import type { DateOrder, DateReading } from "../values/printed-date.ts";
+import type { DateOrder, DateReading } from "../values/date-reading.ts";
 import { chooseYears, mostDaysAfter, mostDaysBefore } from "./years.ts";
 
 export type DateContext = {

@@ -1,5 +1,5 @@
 import { addDays, daysBetween, formatDate, isCivilDate } from "../values/civil-date.ts";
-import type { DateReading } from "../values/printed-date.ts";
+import type { DateReading } from "../values/date-reading.ts";
 
 export type YearContext = {
   period: { from: string; to: string } | null;

@@ -1,7 +1,8 @@
 import { isCurrency } from "@finflow/money/currency";
 import { fold } from "../text/fold.ts";
 import { findPhrases, type PhraseMatch } from "../text/phrases.ts";
-import { type DateReading, findDates } from "../values/printed-date.ts";
+import type { DateReading } from "../values/date-reading.ts";
+import { findDates } from "../values/printed-date.ts";
 import { type LabelKind, labelPhrases } from "../vocabulary/lexicon.ts";
 import { type Figure, findFigures } from "./figures.ts";
 import type { Line } from "./lines.ts";

@@ -1,12 +1,8 @@
 import type { Figure } from "../layout/figures.ts";
 import type { DateMark, MarkedLine } from "../layout/marked-line.ts";
 import type { LabelKind, Side } from "../vocabulary/lexicon.ts";
-import { DraftBuilder } from "./draft-builder.ts";
 import type { Header } from "./headers.ts";
 import type { LabelledFigure } from "./labels.ts";
-import { takeMarksBelow } from "./marks-below.ts";
-import { joinSplitRows } from "./split-rows.ts";
-import { spreadText } from "./spread-text.ts";
 
 /**
  * What may be a row: the line where it begins and those that continue it. Nothing is decided yet about what its
@@ -40,17 +36,3 @@ export type Entry =
   | { type: "draft"; draft: Draft }
   | { type: "label"; label: LabelledFigure }
   | { type: "line"; line: MarkedLine; stray: boolean; text: boolean };
-
-export function toEntries(lines: readonly MarkedLine[], headers: ReadonlyMap<number, Header>): Entry[] {
-  const builder = new DraftBuilder(lines);
-  for (let at = 0; at < lines.length; at++) {
-    const header = headers.get(at);
-    if (header) {
-      builder.head(header);
-      at = header.last;
-    } else at = builder.add(at);
-  }
-  const entries = joinSplitRows(builder.entries);
-  for (const entry of entries) if (entry.type === "draft") takeMarksBelow(entry.draft);
-  return spreadText(entries);
-}

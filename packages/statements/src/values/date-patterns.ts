@@ -1,5 +1,5 @@
+import type { DateOrder, DateReading } from "./date-reading.ts";
 import { monthOf } from "./month.ts";
-import type { DateOrder, DateReading } from "./printed-date.ts";
 
 type Groups = (string | undefined)[];
 

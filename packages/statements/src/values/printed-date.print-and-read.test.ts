@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import { type CivilDate, isCivilDate } from "./civil-date.ts";
-import { type DateOrder, findDates } from "./printed-date.ts";
+import type { DateOrder } from "./date-reading.ts";
+import { findDates } from "./printed-date.ts";
 
 type Format = {
   name: string;

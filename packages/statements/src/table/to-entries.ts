@@ -1,0 +1,22 @@
+import type { MarkedLine } from "../layout/marked-line.ts";
+import { DraftBuilder } from "./draft-builder.ts";
+import type { Entry } from "./drafts.ts";
+import type { Header } from "./headers.ts";
+import { takeMarksBelow } from "./marks-below.ts";
+import { joinSplitRows } from "./split-rows.ts";
+import { spreadText } from "./spread-text.ts";
+
+/** The document's lines as drafts of rows, figures with a label, and lines that are neither. */
+export function toEntries(lines: readonly MarkedLine[], headers: ReadonlyMap<number, Header>): Entry[] {
+  const builder = new DraftBuilder(lines);
+  for (let at = 0; at < lines.length; at++) {
+    const header = headers.get(at);
+    if (header) {
+      builder.head(header);
+      at = header.last;
+    } else at = builder.add(at);
+  }
+  const entries = joinSplitRows(builder.entries);
+  for (const entry of entries) if (entry.type === "draft") takeMarksBelow(entry.draft);
+  return spreadText(entries);
+}
