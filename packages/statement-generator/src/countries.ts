@@ -18,6 +18,11 @@ export type Country = {
   unfamiliar?: true;
 };
 
+/** Whether its words are those of no language. */
+export function isInvented({ words }: Country): boolean {
+  return words.code.startsWith("x-");
+}
+
 const dotted: DateStyle[] = ["02.01.2006", "02.01.06", "02.01.", "2.1.2006"];
 const slashed: DateStyle[] = ["02/01/2006", "02/01/06", "02/01", "02-01-2006"];
 const comma: NumberStyle[] = ["1,234.56", "1,234.56", "1234.56"];

@@ -51,7 +51,7 @@ export function compare(truth: Truth, reading: Reading): Outcome {
 
 /** A file whose text says nothing is rightly refused. */
 export function refused(truth: Truth, reason: string): Outcome {
-  if (!truth.readable) return { result: "perfect", rowsRight: false, why: "" };
+  if (!truth.readable || truth.blank) return { result: "perfect", rowsRight: false, why: "" };
   return { result: "refused", rowsRight: false, why: reason };
 }
 

@@ -1,3 +1,4 @@
+import { isInvented } from "../countries.ts";
 import type { AccountSpec, StatementSpec } from "../statement-spec.ts";
 
 /** What a reading must come to; null where two careful people could differ. */
@@ -51,6 +52,9 @@ function openToDoubt(
   totals: boolean,
 ): boolean {
   if (rows.length === 0) return true;
+  // In words of no language nothing says whether what brings money into an account is owed on a card.
+  const credits = rows.filter(({ amount }) => amount > 0n).length;
+  if (isInvented(country) && !totals && credits * 2 > rows.length) return true;
   if (opening !== null) return false;
   // The first row has no witness but the balance that it helps to derive.
   if (!totals) return true;

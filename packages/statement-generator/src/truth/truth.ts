@@ -1,4 +1,5 @@
 import { formatMinor } from "@finflow/money/decimal";
+import { isInvented } from "../countries.ts";
 import { partsOf } from "../ledger/civil-date.ts";
 import { type DateStyle, dateStyles } from "../printing/date-style.ts";
 import type { AccountSpec, StatementSpec } from "../statement-spec.ts";
@@ -14,6 +15,8 @@ export type Truth = {
   verdict: ExpectedVerdict;
   /** Whether the text says what the page shows; where not, only its picture can be read. */
   readable: boolean;
+  /** Whether nothing on it says that it is a statement without rows: then it is none as far as anyone can tell. */
+  blank: boolean;
   accounts: { currency: string; opening: string | null; closing: string | null; rows: TruthRow[] }[];
 };
 
@@ -24,6 +27,7 @@ export function truthOf(spec: StatementSpec): Truth {
   )!;
   return {
     readable: spec.dimensions.unicode === "mapped",
+    blank: isBlank(spec),
     verdict: worst === "reconciled" && datesAreOpen(spec) ? null : worst,
     accounts: spec.accounts.map((account) => ({
       currency: account.currency,
@@ -37,6 +41,17 @@ export function truthOf(spec: StatementSpec): Truth {
       })),
     })),
   };
+}
+
+/** No rows, and neither two balances, sums or a count in words that are some language's, nor headings above one balance. */
+function isBlank({ accounts, country, dimensions }: StatementSpec): boolean {
+  return accounts.every(({ printed: { rows, opening, closing, totals, count } }) => {
+    if (rows.length > 0) return false;
+    if (isInvented(country)) return true;
+    const balances = [opening, closing].filter((balance) => balance !== null).length;
+    const isHeaded = dimensions.headings !== "none";
+    return balances + Number(isHeaded) < 2 && totals === null && count === null;
+  });
 }
 
 function shown(value: bigint | null, { digits }: AccountSpec): string | null {

@@ -64,23 +64,40 @@ function isTableEmpty(lines: readonly MarkedLine[], headers: ReadonlyMap<number,
   const all = lines.filter(({ index }) => index > last);
   const aside = all.findIndex(isAsideTitle);
   const below = aside < 0 ? all : all.slice(0, aside);
-  const amounts = below.flatMap(({ figures }) => figures.filter(({ weak }) => !weak));
+  const amounts = below
+    .filter((line) => !isSentence(line))
+    .flatMap(({ figures }) => figures.filter((figure) => !figure.weak && !isZero(figure)));
   return last >= 0 && amounts.length <= 1 && below.every(({ dates }) => dates.length === 0);
 }
 
 /** Whether sums of both sides or a count say that there is no row. */
 function saysNone(entries: readonly Entry[]): boolean {
-  const isZero = ({ readings }: Figure) =>
-    readings.every(({ whole, fraction }) => !/[1-9]/.test(whole + fraction));
   const zeros = new Set(
     entries.flatMap((entry) =>
       entry.type === "label" && isZero(entry.label.figure) ? [entry.label.kind] : [],
     ),
   );
   const { counts } = outsideOf(entries);
-  return (
-    (zeros.has("total_debits") && zeros.has("total_credits")) || counts.some(({ value }) => value === 0n)
+  const isTotalZero = entries.some(
+    (entry) =>
+      entry.type === "label" &&
+      entry.label.kind === "total" &&
+      entry.label.all.length > 1 &&
+      entry.label.all.every(isZero),
   );
+  return (
+    isTotalZero ||
+    (zeros.has("total_debits") && zeros.has("total_credits")) ||
+    counts.some(({ value }) => value === 0n)
+  );
+}
+
+function isZero({ readings }: Figure): boolean {
+  return readings.every(({ whole, fraction }) => !/[1-9]/.test(whole + fraction));
+}
+
+function isSentence(line: MarkedLine): boolean {
+  return plainWords(line).length > mostWordsOfLabel;
 }
 
 /** The amounts of a paper but those of sentences, of tables of other things, which have no dates, and the least payment. */
@@ -89,7 +106,7 @@ function figuresBesides(lines: readonly MarkedLine[]): Figure[] {
   return lines.flatMap((line, at) => {
     if (isAsideTitle(line)) isAside = true;
     else if (line.dates.length > 0 || line.labels.length > 0) isAside = false;
-    if (isAside || isIgnored(line) || plainWords(line).length > mostWordsOfLabel) return [];
+    if (isAside || isIgnored(line) || isSentence(line)) return [];
     const above = lines[at - 1];
     return line.figures.filter((figure) => !figure.weak && !(above && isIgnoredBelow(figure, line, above)));
   });

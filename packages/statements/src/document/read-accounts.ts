@@ -5,6 +5,7 @@ import { outsideOf } from "../reading/outside.ts";
 import { searchReading } from "../reading/search.ts";
 import type { ReadOptions, StatementAccount, Warning } from "../statement.ts";
 import { arrange } from "../table/arrange.ts";
+import { areAllAsides } from "../table/asides.ts";
 import { withDatesBelow } from "../table/dates-below.ts";
 import type { Draft, Entry } from "../table/drafts.ts";
 import { findHeaders } from "../table/headers.ts";
@@ -69,8 +70,11 @@ export function readAccounts(
     (parts.length > 1 && readAsOne(read, () => readPart({ ...parts[0]!, entries }, true))) || read;
   const accounts = found.flatMap((part) => part.accounts);
   const warnings = new Set(found.flatMap((part) => [...part.warnings]));
-  const empty =
-    accounts.length === 0 ? readWithoutRows(lines, entries, headers, { latest, options, institution }) : null;
+  const isAside = areAllAsides(entries);
+  const mayBeEmpty =
+    accounts.length === 0 || (isAside && accounts.every(({ status }) => status !== "reconciled"));
+  const own = isAside ? paper.besides : lines;
+  const empty = mayBeEmpty ? readWithoutRows(own, entries, headers, { latest, options, institution }) : null;
   return { accounts: empty ?? accounts, warnings };
 }
 

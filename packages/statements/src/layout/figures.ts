@@ -1,9 +1,7 @@
-import { isCurrency } from "@finflow/money/currency";
 import type { Word } from "../pdf/words.ts";
-import { fold } from "../text/fold.ts";
 import { type NumberReading, readDigits } from "../values/printed-number.ts";
-import { currencySigns, namelessSigns } from "../vocabulary/currencies.ts";
-import { type Side, sideWords } from "../vocabulary/lexicon.ts";
+import type { Side } from "../vocabulary/lexicon.ts";
+import { loneAffix, readAffix } from "./affix.ts";
 
 /** An amount as printed in a line, with all that is attached to it. */
 export type Figure = {
@@ -26,7 +24,6 @@ export type Figure = {
 const bareCents = /^([^\p{L}\d.,]*)([.,]\d{2})(?!.*\d)/u;
 const core = /\d[\d.,'’´]*/;
 const minus = /^[-−–—]+$/;
-const signs = currencySigns.toSorted(([a], [b]) => b.length - a.length);
 
 /** A space between thousands, in letter heights: 0.6 in monospaced fonts, half of that in others. */
 const widestThousands = 0.7;
@@ -37,55 +34,8 @@ const widestMinusGap = 0.58;
 /** A mark in a column of its own stands at most so many letter heights from its figure. */
 const widestMarkGap = 8;
 
-type Affix = { sign: 1 | -1 | 0; open: boolean; close: boolean; side: Side | null; currency: string | null };
-
-/** Reads what stands before or after the digits of one word; null when it holds anything unknown. */
-function readAffix(text: string): Affix | null {
-  const affix: Affix = { sign: 0, open: false, close: false, side: null, currency: null };
-  let rest = text.trim();
-  while (rest !== "") {
-    const sign = signs.find(([printed]) => rest.startsWith(printed));
-    const nameless = namelessSigns.find((printed) => rest === printed);
-    const letters = /^\p{L}+\.?/u.exec(rest)?.[0] ?? "";
-    // Dutch papers print "-/-" for a minus and "+/+" for a plus.
-    const strokes = /^(?:-\/-|\+\/\+)/.exec(rest)?.[0];
-    if (strokes) {
-      affix.sign = strokes.startsWith("-") ? -1 : 1;
-      rest = rest.slice(strokes.length);
-      continue;
-    }
-    if (/^[-−–—]/.test(rest)) affix.sign = -1;
-    else if (rest.startsWith("+")) affix.sign = 1;
-    else if (rest.startsWith("(")) affix.open = true;
-    else if (rest.startsWith(")")) affix.close = true;
-    else if (/^(?:\*|[:=~|])(?!\*)/.test(rest)) affix.sign ||= 0;
-    else if (letters.length === 3 && isCurrency(letters)) affix.currency = letters;
-    else if (nameless) return affix;
-    else if (!isPartOfSign(letters, sign) && letters !== "" && sideWords.has(fold(letters)))
-      affix.side = sideWords.get(fold(letters))!;
-    else if (
-      sign &&
-      !(letters.length > sign[0].replace(/[^\p{L}]/gu, "").length + 1 && /^\p{L}+$/u.test(sign[0]))
-    ) {
-      affix.currency = sign[1] === "USD" && sign[0] === "$" ? "$" : sign[1];
-      rest = rest.slice(sign[0].length).replace(/^\./, "");
-      continue;
-    } else return null;
-    rest = rest.slice(letters !== "" ? letters.length : 1);
-  }
-  return affix;
-}
-
-/** "S$" and "C$" are currencies; "S" and "C" alone are sides. */
-function isPartOfSign(letters: string, sign: (typeof signs)[number] | undefined): boolean {
-  return sign !== undefined && sign[0].length > letters.length && sign[0].startsWith(letters);
-}
-
-/** A word that is nothing but a currency, or but a side or sign: null for all others. */
-export function loneAffix(word: Word | undefined): Affix | null {
-  if (!word || /\d/.test(word.text) || word.text.length > 12) return null;
-  return readAffix(word.text);
-}
+/** What hides the digits of a number before its last ones: "XXXX 1234", "**** 1234". */
+const mask = /^(?:[Xx]{2,}|[*•●·.]{3,})$/;
 
 function gapBefore(words: readonly Word[], index: number): number {
   const [left, right] = [words[index - 1], words[index]];
@@ -122,7 +72,7 @@ function figureAt(
 ): Figure | null {
   const first = words[at]!.text;
   const match = core.exec(first);
-  if (!match || first.length > 40) return null;
+  if (!match || first.length > 40 || isHiddenNumber(words, at)) return null;
   const bare = bareCents.exec(first);
   const before = readAffix(bare ? bare[1]! : first.slice(0, match.index));
   if (!before) return null;
@@ -169,6 +119,17 @@ function figureAt(
   // "(RM 11 125.00)": the parenthesis opens in a word of its own.
   if (/^\P{Nd}*\(/u.test(figure.text) && /\)\P{Nd}*$/u.test(figure.text)) figure.sign = -1;
   return figure;
+}
+
+/** Whether a word is the last digits of a number whose others are hidden. */
+function isHiddenNumber(words: readonly Word[], at: number): boolean {
+  const before = words[at - 1];
+  return (
+    before !== undefined &&
+    mask.test(before.text) &&
+    /^\d{3,6}$/.test(words[at]!.text) &&
+    gapBefore(words, at) <= widestThousands
+  );
 }
 
 /** "12,00   Pago con tarjeta": a word for a side that stands nearer to the text behind it than to the figure. */

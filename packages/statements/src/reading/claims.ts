@@ -1,5 +1,6 @@
 import type { Figure } from "../layout/figures.ts";
 import type { MarkedLine } from "../layout/marked-line.ts";
+import type { HeaderCell } from "../table/headers.ts";
 import { type LabelledFigure, sideSummed, sumsSection } from "../table/labels.ts";
 import type { Anchors } from "./anchors.ts";
 import type { Attempt } from "./attempts.ts";
@@ -7,11 +8,14 @@ import { magnitudeOf } from "./interpret.ts";
 import type { Claim } from "./ledger.ts";
 
 /** The totals and counts that are printed with a label, as claims on the rows. */
-export function claimsOf(anchors: Anchors, attempt: Attempt): Claim[] {
+export function claimsOf(anchors: Anchors, headings: readonly HeaderCell[], attempt: Attempt): Claim[] {
   const claims: Claim[] = [];
-  for (const label of anchors.before) claims.push(...claimsOfLabel(label, 0, attempt));
-  for (const { after, label } of anchors.between) claims.push(...claimsOfLabel(label, after, attempt));
-  for (const label of anchors.after) claims.push(...claimsOfLabel(label, anchors.drafts, attempt));
+  const sides = sidesInOrder(headings);
+  const take = (label: LabelledFigure, after: number) =>
+    claims.push(...(sumsOfSides(label, after, sides, attempt) ?? claimsOfLabel(label, after, attempt)));
+  for (const label of anchors.before) take(label, 0);
+  for (const { after, label } of anchors.between) take(label, after);
+  for (const label of anchors.after) take(label, anchors.drafts);
   return claims.filter(
     (claim, index) =>
       claims.findIndex(
@@ -19,6 +23,33 @@ export function claimsOf(anchors: Anchors, attempt: Attempt): Claim[] {
           kind === claim.kind && side === claim.side && value === claim.value && after === claim.after,
       ) === index,
   );
+}
+
+/** The sides of the columns of amounts, from left to right, where there is one of each. */
+function sidesInOrder(headings: readonly HeaderCell[]): ("debit" | "credit")[] {
+  const sides = headings
+    .toSorted((a, b) => a.x0 - b.x0)
+    .flatMap(({ role }) => (role === "debit" || role === "credit" ? [role] : []));
+  return sides.length === 2 && sides[0] !== sides[1] ? sides : [];
+}
+
+/**
+ * "Total 5,210.00 278.08" below rows that stand in no columns: two sums in the order of the headings. Null for all else;
+ * the order alone is not enough to contradict the rows.
+ */
+function sumsOfSides(
+  { kind, all, line }: LabelledFigure,
+  after: number,
+  sides: readonly ("debit" | "credit")[],
+  { style, model }: Attempt,
+): Claim[] | null {
+  if (kind !== "total" || after === 0 || model.spans.length > 0 || all.length !== sides.length) return null;
+  const values = all.map((each) => magnitudeOf(each, style));
+  if (values.length === 0 || values.includes(null)) return null;
+  return all.map((each, at) => ({
+    ...claim(sides[at] === "debit" ? "total_debits" : "total_credits", values[at]!, line, each, after),
+    firm: false,
+  }));
 }
 
 function* claimsOfLabel(

@@ -1,7 +1,7 @@
 import type { Figure } from "../layout/figures.ts";
 import type { MarkedLine } from "../layout/marked-line.ts";
 import type { Entry } from "../table/drafts.ts";
-import { sectionOf } from "../table/labels.ts";
+import { isAsideTitle, sectionOf } from "../table/labels.ts";
 import { findPhrases } from "../text/phrases.ts";
 import { countPhrases } from "../vocabulary/lexicon.ts";
 import type { Claim, Place } from "./ledger.ts";
@@ -22,6 +22,7 @@ export function outsideOf(entries: readonly Entry[]): Outside {
   const told = new Set(entries.flatMap((entry) => (entry.type === "label" ? [entry.label.figure] : [])));
   let after = 0;
   let above: MarkedLine | null = null;
+  let isAside = false;
   for (const entry of entries) {
     const lines =
       entry.type === "draft" ? entry.draft.lines : [entry.type === "label" ? entry.label.line : entry.line];
@@ -31,10 +32,12 @@ export function outsideOf(entries: readonly Entry[]): Outside {
       if (entry.type !== "draft" || at > 0) outside.counts.push(...countsOf(line, above, after));
       above = line;
     }
+    // "Spending by category": what stands below is no row that was missed.
+    isAside = entry.type === "line" && (isAside || isAsideTitle(entry.line));
     if (entry.type !== "line") continue;
     const open = entry.line.figures.filter((figure) => !told.has(figure));
     for (const figure of open) if (!figure.weak) outside.figures.push({ line: entry.line, figure, after });
-    if (entry.stray && after > 0 && open.length > 0) outside.strays++;
+    if (entry.stray && after > 0 && open.length > 0 && !isAside) outside.strays++;
   }
   return outside;
 }

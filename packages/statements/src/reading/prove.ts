@@ -3,7 +3,7 @@ import { compareClaims } from "./compare-claims.ts";
 import type { Claim, Ledger, LedgerPoint, LedgerRow, Place } from "./ledger.ts";
 import type { Proof, Sign } from "./proof.ts";
 import { type SignSolution, solveSides } from "./signs.ts";
-import { explains, printedDue, printedTotals, type Sides } from "./unnamed-figures.ts";
+import { emptySide, explains, onlySide, printedDue, printedTotals, type Sides } from "./unnamed-figures.ts";
 
 /** Follows the ledger from balance to balance and compares everything printed with what the rows say. */
 export function prove(ledger: Ledger): Proof {
@@ -51,7 +51,8 @@ class Walk {
       strays: 0,
       sidesOpen: false,
     };
-    for (const row of this.rows) this.signOf.set(row, row.sign);
+    const side = onlySide(ledger, this.rows);
+    for (const row of this.rows) this.signOf.set(row, row.sign || side);
     const [first, ...others] = ledger.opening;
     if (!first) return;
     this.known = first.value;
@@ -219,7 +220,7 @@ class Walk {
     const totals = printedTotals(this.ledger, this.sides());
     if (!totals) return false;
     // One that is named says which side the other one is.
-    this.proof.sidesOpen = totals.every(({ named }) => !named);
+    this.proof.sidesOpen = totals.every(({ named }) => !named) && emptySide(this.ledger) === null;
     for (const { kind, value, at, named } of totals) if (!named) this.compare(kind, value, value, at);
     return true;
   }

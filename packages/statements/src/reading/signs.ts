@@ -6,6 +6,9 @@ export type SignSolution =
   | { found: "none" }
   | { found: "too_many" };
 
+/** Of fewer smallest units one in a thousand sums is hit by chance. */
+const fewestUnits = 1n << 10n;
+
 /**
  * Signs for `magnitudes` so that they sum up to `target`. Two choices that differ are "many": then nothing printed
  * says which rows went in and which out. Zero amounts are of no side and count as money in.
@@ -16,10 +19,14 @@ export function solveSigns(magnitudes: readonly bigint[], target: bigint): SignS
     if (only === target) return { found: "one", signs: [1] };
     return only === -target ? { found: "one", signs: [-1] } : { found: "none" };
   }
+  const all = magnitudes.reduce((sum, magnitude) => sum + magnitude, 0n);
+  // That all rows are on one side is no search among many ways: it hits a sum by chance as seldom as two ways do.
+  if (all > fewestUnits && (target === all || target === -all))
+    return { found: "one", signs: magnitudes.map((magnitude) => (target > 0n || magnitude === 0n ? 1 : -1)) };
   if (magnitudes.length > maxUnknownSigns) return { found: "too_many" };
   // The largest first: then sums that the rest cannot bring to the target are seen early.
   const order = [...magnitudes.keys()].sort((a, b) => (magnitudes[a]! < magnitudes[b]! ? 1 : -1));
-  let rest = magnitudes.reduce((sum, magnitude) => sum + magnitude, 0n);
+  let rest = all;
   // For each sum that the rows so far can have: one way to get it, and whether there is another.
   type Way = { signs: number; many: boolean };
   let sums = new Map<bigint, Way>([[0n, { signs: 0, many: false }]]);

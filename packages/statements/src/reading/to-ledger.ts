@@ -36,7 +36,7 @@ export function toLedger(input: AccountInput, attempt: Attempt, interpretation: 
   const items = withPoints(input, attempt, printed, value, [...opening, ...closing]);
   const claims = [
     ...interpretation.claims.map((claim) => ({ ...claim, after: drafts[claim.after]! })),
-    ...claimsOf(input.anchors, attempt),
+    ...claimsOf(input.anchors, headings, attempt),
     ...input.outside.counts,
     ...straysOf(input, attempt),
   ];

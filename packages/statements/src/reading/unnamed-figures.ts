@@ -1,4 +1,5 @@
-import type { Ledger, Place } from "./ledger.ts";
+import type { Ledger, LedgerRow, Place } from "./ledger.ts";
+import type { Sign } from "./proof.ts";
 
 /** The sums of the rows of each side. */
 export type Sides = { debits: bigint; credits: bigint };
@@ -56,4 +57,24 @@ export function printedDue(
       return { before, value, at };
   }
   return null;
+}
+
+/** The side whose sum is said to be nothing; null where neither is, or several sums are printed. */
+export function emptySide({ claims }: Ledger): "debit" | "credit" | null {
+  const isEmpty = (kind: "total_debits" | "total_credits") => {
+    const [only, ...more] = claims.filter((claim) => claim.kind === kind);
+    return only?.value === 0n && more.length === 0;
+  };
+  const [debit, credit] = [isEmpty("total_debits"), isEmpty("total_credits")];
+  if (debit === credit) return null;
+  return debit ? "debit" : "credit";
+}
+
+/** The side of every row: where nothing is on the other one, and what all rows come to is printed too. */
+export function onlySide(ledger: Ledger, rows: readonly LedgerRow[]): Sign {
+  const empty = emptySide(ledger);
+  const sum = rows.reduce((all, { magnitude }) => all + magnitude, 0n);
+  const isPrinted = () => ledger.claims.some(({ value }) => value === sum) || ledger.printed(sum) !== null;
+  if (empty === null || sum === 0n || !isPrinted()) return 0;
+  return empty === "debit" ? 1 : -1;
 }

@@ -58,10 +58,12 @@ function endsBeforeLabel({ labels }: MarkedLine, { to }: Figure): boolean {
 export function standsApart(
   line: MarkedLine,
   figure: Figure,
-  { spans, hasDecimals, hasCents }: AmountPlaces,
+  { spans, hasDecimals, hasCents, hasThousands }: AmountPlaces,
   header: Header | null,
 ): boolean {
-  const isOther = (figure.weak && hasDecimals) || (hasCents && !isInCents(figure));
+  const isUnmarked = figure.weak && figure.readings.every(({ whole }) => whole.length > 3);
+  const isOther =
+    (figure.weak && hasDecimals) || (hasCents && !isInCents(figure)) || (hasThousands && isUnmarked);
   if (isOther && (runsOn(line, figure, /[\p{L}\p{N}/%@#]/u) || endsText(line, figure))) return false;
   if (spans.length === 0 || !followsWord(line, figure)) return true;
   return isUnderHeading(figure, header) || spans.some((span) => overlaps(span, figure));

@@ -14,6 +14,8 @@ export type AmountPlaces = {
   hasDecimals: boolean;
   /** Whether these are cents, so that a figure of a text without them ("ITEM 1,604") is no amount. */
   hasCents: boolean;
+  /** Whether amounts have marks of thousands and no decimals, so that a longer integer without them ("REF 879448") is none. */
+  hasThousands: boolean;
   starts: TextStarts;
 };
 
@@ -43,7 +45,9 @@ export function amountPlaces(lines: readonly MarkedLine[], dates: DatePlaces): A
   const strong = dated.filter(hasMarkedAmount);
   // "345.998" may be thousands: then smaller amounts are integers without any mark.
   const isWhole = strong.length > 0 && strong.every(({ figures }) => figures.every(hasNoDecimals));
-  const hasDecimals = strong.length * 2 >= dated.length && !isWhole;
+  const isPrinted = dated.length > 0 ? strong.length * 2 >= dated.length : lines.some(hasFraction);
+  const hasDecimals = isPrinted && !isWhole;
+  const hasThousands = !hasDecimals && strong.length * 2 >= dated.length && strong.length > 0;
   const figures = strong.flatMap((line) => line.figures.filter(({ weak }) => !weak));
   const hasCents = hasDecimals && figures.filter(isInCents).length * 10 >= figures.length * 8;
   const placed = dated.flatMap((line) => {
@@ -81,7 +85,7 @@ export function amountPlaces(lines: readonly MarkedLine[], dates: DatePlaces): A
       !isOfText(span, dated.length) &&
       (span.embedded * 2 <= span.count || span.count * 2 > dated.length || isColumn(span)),
   );
-  return { spans: kept, hasDecimals, hasCents, starts };
+  return { spans: kept, hasDecimals, hasCents, hasThousands, starts };
 }
 
 /** Whether an amount with decimals or thousands stands in a line, not just a sum in its text: "VAT 20% 90.31   9185   761464". */
@@ -89,6 +93,10 @@ function hasMarkedAmount(line: MarkedLine): boolean {
   const marked = line.figures.filter(({ weak }) => !weak);
   if (!line.figures.at(-1)?.weak) return marked.length > 0;
   return marked.some((figure) => !followsWord(line, figure) && !isEmbedded(line, figure));
+}
+
+function hasFraction({ figures }: MarkedLine): boolean {
+  return figures.some(({ weak, readings }) => !weak && readings.some(({ fraction }) => fraction !== ""));
 }
 
 /** The lines of a document's rows that hold their amounts: those of their dates, else the fullest further down. */

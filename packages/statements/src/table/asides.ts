@@ -36,6 +36,12 @@ export function withoutAsides(entries: readonly Entry[]): Entry[] | null {
   );
 }
 
+/** Whether all that looks like rows stands below titles of something else: then the account may have none. */
+export function areAllAsides(entries: readonly Entry[]): boolean {
+  const blocks = blocksOf(entries).filter(({ drafts }) => drafts.length > 0);
+  return blocks.length > 0 && blocks.every(({ titles }) => titles.some(isAsideTitle));
+}
+
 function dayBalancesIn(entry: Entry): Entry[] {
   if (entry.type !== "draft") return [];
   return dayBalances(entry.draft).map((label) => ({ type: "label", label }));

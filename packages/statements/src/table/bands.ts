@@ -1,4 +1,5 @@
-import { type Figure, loneAffix } from "../layout/figures.ts";
+import { loneAffix } from "../layout/affix.ts";
+import type { Figure } from "../layout/figures.ts";
 import type { MarkedLine } from "../layout/marked-line.ts";
 
 /** Baselines nearer than this many letter heights: the lines overlap, so they stand in cells of one row. */

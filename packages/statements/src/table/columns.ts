@@ -89,10 +89,23 @@ function byOrder(drafts: readonly Draft[]): ColumnModel | null {
     return row;
   });
   const headed: (ColumnRole | null)[] = Array.from({ length: count }, () => null);
-  if (money.length === count) headed.splice(0, count, ...money.map(({ role }) => role));
+  if (money.length === count && !excludeEachOther(money, cells))
+    headed.splice(0, count, ...money.map(({ role }) => role));
   else if (count > 1 && isMirrored) headed[0] = "balance";
   else if (count > 1 && money.at(-1)?.role === "balance") headed[count - 1] = "balance";
   return { count, headed: withNumbering(headed, cells), spans: [], cells, columnOf: () => null };
+}
+
+/**
+ * Whether headings of amounts alone, of one side and of another, stand above rows that mostly fill each: a row has one
+ * amount, so a heading of its balance was not seen.
+ */
+function excludeEachOther(
+  money: readonly HeaderCell[],
+  cells: readonly (readonly (Figure | null)[])[],
+): boolean {
+  const full = cells.filter((row) => row.every((figure) => figure !== null)).length;
+  return money.length > 1 && money.every(({ role }) => role !== "balance") && full * 2 > cells.length;
 }
 
 /**

@@ -1,5 +1,6 @@
 import { type DateMark, type MarkedLine, plainWords } from "../layout/marked-line.ts";
 import { isRightToLeft } from "../pdf/printed-text.ts";
+import { asideRows } from "./aside-rows.ts";
 import { type DayHeadings, dayHeadings } from "./day-headings.ts";
 import { numberPlace } from "./row-numbers.ts";
 import { isRightBelow } from "./row-shape.ts";
@@ -46,7 +47,9 @@ export function datePlaces(lines: readonly MarkedLine[]): DatePlaces {
   });
   const rowGroups = groups.filter((group) => !isText(group, groups));
   const own = new Set(rowGroups.flatMap(({ dates }) => dates));
-  const others = leading.filter(({ index, dates }) => own.has(dates[0]!) && !days.headings.has(index));
+  const asides = days.rows.length > 0 ? asideRows(lines) : new Set<number>();
+  const isOther = (index: number) => !days.headings.has(index) && !asides.has(index);
+  const others = leading.filter(({ index, dates }) => own.has(dates[0]!) && isOther(index));
   if (days.rows.length > 0 && others.length <= days.headings.size && !repeatsDay(headed(lines, days)))
     return { leading: [], texts: [], inside: [], seconds: [], numbers: null, days, atEnd: false };
   const most = Math.max(0, ...rowGroups.map(({ dates }) => dates.length));

@@ -2,6 +2,7 @@ import type { Figure } from "../layout/figures.ts";
 import { type DateMark, type MarkedLine, plainWords } from "../layout/marked-line.ts";
 import { isRightToLeft } from "../pdf/printed-text.ts";
 import { findPhrases } from "../text/phrases.ts";
+import type { DateOrder } from "../values/date-reading.ts";
 import { headerPhrases } from "../vocabulary/lexicon.ts";
 import type { ColumnRole } from "../vocabulary/vocabulary.ts";
 import { labelOf } from "./labels.ts";
@@ -15,6 +16,8 @@ export type DayHeading = {
   /** Words say that it is one: it is none of a row's text. */
   titled?: boolean;
 };
+
+const orders: readonly DateOrder[] = ["dmy", "mdy", "ymd"];
 
 export type DayHeadings = {
   /** By the index of the line. */
@@ -42,7 +45,9 @@ export function dayHeadings(lines: readonly MarkedLine[]): DayHeadings {
     if (titled || heads) sure.set(line, { ...heading, titled });
   }
   const forms = Map.groupBy(sure, ([line, { date }]) => formOf(line, date));
-  const [form, alike = []] = [...forms].sort((a, b) => b[1].length - a[1].length)[0] ?? [];
+  const [form, same = []] = [...forms].sort((a, b) => b[1].length - a[1].length)[0] ?? [];
+  const isLikeMost = likeMost(same);
+  const alike = same.filter(([line, heading]) => isLikeMost(line, heading));
   if (standInText(alike, lines, hasAmount)) return { headings: new Map(), rows: [] };
   const places = alike.map(([{ x0 }]) => x0);
   const headings = new Map<number, DayHeading>();
@@ -51,13 +56,31 @@ export function dayHeadings(lines: readonly MarkedLine[]): DayHeadings {
     const isPlaced = places.some((x0) => Math.abs(line.x0 - x0) < 2);
     const own = heading && formOf(line, heading.date);
     // Among days with their weekday one may print none ("25 June 2024").
-    if (heading && isPlaced && (own === form || `${behindWord}${own}` === form))
-      headings.set(line.index, heading);
+    const isOfForm = own === form || `${behindWord}${own}` === form;
+    if (heading && isPlaced && isOfForm && isLikeMost(line, heading)) headings.set(line.index, heading);
   }
   const rows = alike.length < 2 && dated.length > 0 ? [] : rowsBelow(lines, headings, hasAmount);
   // Without rows all of a day's line but its date may be a row's text.
   if (rows.length === 0) return { headings: new Map(alike.map(([{ index }, each]) => [index, each])), rows };
   return { headings, rows };
+}
+
+/**
+ * Among days that stand by themselves "24/7 SHOP" is a row's text, and so is "03/18/23" where the others have no month 18.
+ */
+function likeMost(
+  headings: readonly [MarkedLine, DayHeading][],
+): (line: MarkedLine, heading: DayHeading) => boolean {
+  const hasText = (line: MarkedLine, { date, total }: DayHeading) =>
+    total === null && plainWords(line).some((at) => at >= date.to);
+  const isPlain = headings.filter((each) => hasText(...each)).length * 2 < headings.length;
+  const fits = (order: DateOrder, { date }: DayHeading) =>
+    date.readings.some((reading) => reading.order === order || reading.order === "named");
+  const [order, most] = orders
+    .map((each) => [each, headings.filter(([, heading]) => fits(each, heading)).length] as const)
+    .reduce((best, each) => (each[1] > best[1] ? each : best));
+  const isOrdered = most * 5 > headings.length * 4;
+  return (line, heading) => !(isPlain && hasText(line, heading)) && !(isOrdered && !fits(order, heading));
 }
 
 /** Whether a line with an amount begins or, where it is read from the right, ends with a date. */

@@ -1,4 +1,5 @@
-import { type Figure, loneAffix } from "../layout/figures.ts";
+import { loneAffix } from "../layout/affix.ts";
+import type { Figure } from "../layout/figures.ts";
 import { unionBox } from "../layout/lines.ts";
 import type { DateMark, MarkedLine } from "../layout/marked-line.ts";
 import type { Word } from "../pdf/words.ts";

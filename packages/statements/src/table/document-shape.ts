@@ -66,8 +66,11 @@ function isUnderText(figure: Figure, header: Header | null): boolean {
  * rows' columns.
  */
 export function leadsPage(line: MarkedLine, amounts: readonly Figure[], shape: DocumentShape): boolean {
-  const { lines, places, repeated } = shape;
-  if (!amounts.every((figure) => inColumn(figure, places))) return false;
+  return amounts.every((figure) => inColumn(figure, shape.places)) && isFirstOfPage(line, shape);
+}
+
+/** Whether no other amounts stand above a line on its page but those that pages repeat. */
+export function isFirstOfPage(line: MarkedLine, { lines, repeated }: DocumentShape): boolean {
   for (let at = line.index - 1; lines[at] && isAbove(lines[at]!, line); at--)
     if (!repeated.has(at) && lines[at]!.figures.some(({ weak }) => !weak)) return false;
   return true;

@@ -14,6 +14,7 @@ import { completesRow, continues, isRightBelow } from "./row-shape.ts";
 import { startDate } from "./start-date.ts";
 import { sumOfPart } from "./sum-of-part.ts";
 import {
+  completesTorn,
   followsDay,
   followsRow,
   isDateInText,
@@ -131,8 +132,9 @@ export class DraftBuilder implements TableSoFar {
     const { current, torn } = this;
     const isText =
       current !== null && (continues(current, line, amounts.length > 0) || completesRow(current, line));
-    // Where rows may begin with text alone, "Purchase CINEMA" is one of them rather than a heading.
-    const least = amounts.length === 0 && leadsToRow(this, line) ? 0.9 : 0.6;
+    // Where rows may begin with text alone, or right below their day, "Purchase CINEMA" is one of them rather than a heading.
+    const mayBegin = amounts.length === 0 ? leadsToRow(this, line) : followsDay(this, line, amounts);
+    const least = mayBegin ? 0.9 : 0.6;
     const side = amounts.length === 0 || current === null ? sectionOf(line, least) : null;
     const sum =
       this.section.sumIn(line, amounts) ?? sumOfPart(line, amounts, this.entries, this.section.part);
@@ -158,7 +160,9 @@ export class DraftBuilder implements TableSoFar {
     if (isText && (amounts.length === 0 || current.figures.length === 0)) {
       this.extend(current, line, amounts);
     } else if (torn && isTornFrom(this, torn, at, amounts)) {
-      this.extend(torn, line, []);
+      this.extend(torn, line, torn.figures.length === 0 ? amounts : []);
+    } else if (this.lastRow && completesTorn(this, line, amounts)) {
+      this.extend(this.lastRow, line, amounts);
     } else if (inTable) {
       this.open(line, this.day ?? this.lastRow!.date, false, amounts, null);
     } else {

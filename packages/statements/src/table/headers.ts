@@ -41,7 +41,7 @@ function withRest(lines: readonly MarkedLine[], headers: ReadonlyMap<number, Hea
     const [above, below] = [lines[last]!, lines[last + 1]];
     const isNear = below?.page === above.page && below.baseline - above.baseline <= 2 * below.size;
     const isBare = isNear && below.dates.length + below.figures.length === 0;
-    return isBare ? below.text : "";
+    return isBare && !isSection(below) ? below.text : "";
   };
   const same = new Set<string>();
   for (const [signature, alike] of Map.groupBy(headers.values(), signatureOf)) {

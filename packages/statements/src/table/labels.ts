@@ -31,7 +31,7 @@ export function labelOf(line: MarkedLine, dated: boolean, inTable: boolean): Lab
   const letters = fold(plain.map((index) => line.words[index]!.text).join(" ")).length;
   if (!dated) {
     // Among rows that print their date once a day a row may begin with any word: "Total Fitness Club".
-    const least = isBare(label) ? 0.8 : 0.5;
+    const least = isBare(label) || isSum(label.value) ? 0.8 : 0.5;
     if (inTable && (label.value === "ignored" || explained(line, label) < least * letters)) return null;
     const followed = line.labels.find(({ to }) =>
       line.figures.some((figure) => !figure.weak && figure.from >= to - 1 && figure.from <= to + 2),
@@ -206,6 +206,8 @@ export function sectionOf(line: MarkedLine, least = 0.6): Side | null {
 export function isAsideTitle(line: MarkedLine): boolean {
   if (line.dates.length > 0 && line.figures.some(({ weak }) => !weak)) return false;
   const texts = line.words.map(({ text }) => text);
-  const letters = fold(texts.filter((text) => !/\d/.test(text)).join(" ")).length;
+  // "Opérations à venir (non comptabilisées)": what stands in parentheses explains the title.
+  const words = texts.filter((text) => !/\d/.test(text)).join(" ");
+  const letters = fold(words.replace(/\([^()]*\)/g, " ")).length;
   return findPhrases(texts, asidePhrases).some((phrase) => phrase.letters * 2 >= letters);
 }

@@ -1,4 +1,5 @@
-import { type Figure, loneAffix } from "../layout/figures.ts";
+import { loneAffix } from "../layout/affix.ts";
+import type { Figure } from "../layout/figures.ts";
 import type { MarkedLine } from "../layout/marked-line.ts";
 import type { Draft } from "./drafts.ts";
 import { isRightBelow } from "./row-shape.ts";

@@ -28,7 +28,8 @@ export function startDate(
   const isSecond =
     second &&
     (places.seconds.some((place) => overlap(second, place) > 0) || isUnderPair(date, second, header));
-  if (second && !isSecond && isRange(line, date, second, isCell)) return null;
+  if (second && (isPeriod(line, date, second) || (!isSecond && isRange(line, date, second, isCell))))
+    return null;
   return date;
 }
 
@@ -104,6 +105,13 @@ function at(line: MarkedLine, places: readonly Span[]): DateMark | null {
   const isPlaced = (date: DateMark) =>
     places.some((place) => overlap(date, place) > 0.6 * (date.x1 - date.x0));
   return line.dates.find(isPlaced) ?? null;
+}
+
+/** "Period: 01/06/2026 / 30/06/2026", with nothing else in the line: no two days of one row, though they stand below those. */
+function isPeriod(line: MarkedLine, first: DateMark, second: DateMark): boolean {
+  const between = line.words.slice(first.to, second.from);
+  const isParted = between.length === 1 && /^[-‐-―−~〜～→/]$/.test(between[0]!.text);
+  return isParted && line.figures.length === 0 && plainWords(line).length <= 2;
 }
 
 /** "01/06/2026 - 30/06/2026", "1 au 30 juin", "1 March [GMT] - 31 March": a period, not a row with two dates. */

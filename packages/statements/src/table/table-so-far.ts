@@ -1,7 +1,7 @@
 import type { Figure } from "../layout/figures.ts";
 import type { DateMark, MarkedLine } from "../layout/marked-line.ts";
 import { formOf } from "./date-form.ts";
-import { type DocumentShape, isFurtherOn, leadsPage } from "./document-shape.ts";
+import { type DocumentShape, isFirstOfPage, isFurtherOn, leadsPage } from "./document-shape.ts";
 import type { Draft, Entry } from "./drafts.ts";
 import type { Header } from "./headers.ts";
 import { isNumbered } from "./row-numbers.ts";
@@ -102,6 +102,16 @@ export function leadsToRow(
   return (inheritsDates || opensNumbered) && isInText(lastRow, line);
 }
 
+/** Whether the amounts of the last row stand at the top of the next page, below lines of its text or none. */
+export function completesTorn(
+  { lastRow, shape }: TableSoFar,
+  line: MarkedLine,
+  amounts: readonly Figure[],
+): boolean {
+  if (!lastRow || lastRow.figures.length > 0 || lastRow.label !== null || amounts.length === 0) return false;
+  return line.page === lastRow.lines.at(-1)!.page + 1 && isFirstOfPage(line, shape);
+}
+
 /** Whether a line of text right below a row begins another one by its number: "4  Card payment", its amount below. */
 export function isNumberedText({ lastLine, shape }: TableSoFar, line: MarkedLine): boolean {
   return lastLine !== null && isRightBelow(line, lastLine) && isNumbered(line, shape.dates.numbers);
@@ -117,5 +127,6 @@ export function isTornFrom(
   const line = shape.lines[at]!;
   const above = row.lines.at(-1)!;
   const follows = above.page === line.page ? isRightBelow(line, above) : header?.last === at - 1;
-  return follows && amounts.length === 0 && isInText(row, line);
+  // Of a row that has no amount yet the page's end may have torn it off.
+  return follows && (amounts.length === 0 || row.figures.length === 0) && isInText(row, line);
 }

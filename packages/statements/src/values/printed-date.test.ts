@@ -57,6 +57,8 @@ test("words and references are no dates", () => {
     "0800 123456",
     "1/2/3/4",
     "a01/02/2024",
+    "SEGUROS MAR 9,17",
+    "SEGUROS MAR 12,345.00",
   ]) {
     assert.deepEqual(shown(text), [], text);
   }

@@ -25,6 +25,7 @@ export const afrikaans: Vocabulary = {
     balance: phrases("saldo, balans"),
     other: phrases("bankkoste, fooi"),
   },
+  sides: { debit: phrases("dt, debiet"), credit: phrases("kt, krediet") },
   debitSection: phrases("onttrekkings, debiete, koste"),
   creditSection: phrases("deposito s, krediete, inbetalings"),
   opening: phrases(`

@@ -21,11 +21,12 @@ export const albanian: Vocabulary = {
     value_date: phrases("data e valutës, valuta"),
     description: phrases("përshkrimi, përshkrim, detajet, përshkrimi i transaksionit, veprimi"),
     reference: phrases("referenca"),
-    debit: phrases("debi, debit, debitim, tërheqje"),
-    credit: phrases("kredi, kredit, kreditim, depozitim"),
+    debit: phrases("debi, debit, debitim, tërheqje, dalje"),
+    credit: phrases("kredi, kredit, kreditim, depozitim, hyrje"),
     amount: phrases("shuma, vlera"),
     balance: phrases("balanca, gjendja, teprica, balanca e llogarisë"),
   },
+  sides: { debit: phrases("dalje"), credit: phrases("hyrje") },
   debitSection: phrases("tërheqjet, debitime, shpenzimet, komisionet"),
   creditSection: phrases("depozitat, kreditime, të ardhurat"),
   opening: phrases(`
@@ -34,9 +35,12 @@ export const albanian: Vocabulary = {
   `),
   closing: phrases("balanca përfundimtare, gjendja përfundimtare, balanca e mbylljes, teprica përfundimtare"),
   balanceOn: phrases("balanca më, gjendja më"),
-  totalDebits: phrases("totali debi, totali debit, total debi, qarkullimi debi, totali i debitimeve"),
+  totalDebits: phrases(`
+    totali debi, totali debit, total debi, qarkullimi debi, totali i debitimeve, totali i daljeve
+  `),
   totalCredits: phrases(`
-    totali kredi, totali kredit, total kredi, qarkullimi kredi, totali i kreditimeve
+    totali kredi, totali kredit, total kredi, qarkullimi kredi, totali i kreditimeve,
+    totali i hyrjeve
   `),
   total: phrases("totali, shuma totale"),
   card: phrases("kartë krediti, limiti i kredisë"),

@@ -130,7 +130,7 @@ export const french: Vocabulary = {
   creditSection: phrases(`
     crédits, dépôts, dépôts et crédits, versements, recettes, virements reçus, remises de chèques,
     opérations au crédit, versements reçus, remboursements, dépôts et autres crédits,
-    versements et crédits, paiements reçus, paiements et crédits, encaissements, crédits et dépôts,
+    versements et crédits, paiements reçus, paiements et crédits, encaissements, vos encaissements, crédits et dépôts,
     autres crédits, entrées
   `),
   totalDue: phrases(`

@@ -117,7 +117,7 @@ export const german: Vocabulary = {
   totalDebits: phrases(`
     summe soll, summe belastungen, total belastungen, summe ausgänge, belastungen gesamt,
     summe lastschriften, total soll, summe auszahlungen, summe der belastungen, gesamtsumme soll,
-    umsatz soll, summe abgänge, summe der ausgänge, ausgänge gesamt, ausgaben gesamt,
+    umsatz soll, summe abgänge, summe der ausgänge, ausgänge gesamt, ausgaben gesamt, gesamt ausgaben,
     gesamtausgaben, summe sollumsätze, sollumsätze, summe zu ihren lasten,
     ausgehende transaktionen, umsätze soll, summe zahlungsausgänge, gesamt soll,
     total lastschriften, gesamtbelastungen, summe belastung, total belastung, neue umsätze,
@@ -126,7 +126,7 @@ export const german: Vocabulary = {
   totalCredits: phrases(`
     summe haben, summe gutschriften, total gutschriften, summe eingänge, gutschriften gesamt,
     total haben, summe einzahlungen, summe der gutschriften, gesamtsumme haben, umsatz haben,
-    summe zugänge, summe der eingänge, eingänge gesamt, einnahmen gesamt, gesamteinnahmen,
+    summe zugänge, summe der eingänge, eingänge gesamt, einnahmen gesamt, gesamteinnahmen, gesamt einnahmen,
     summe habenumsätze, habenumsätze, summe zu ihren gunsten, eingehende transaktionen,
     umsätze haben, summe zahlungseingänge, gesamt haben, gesamtgutschriften, summe gutschrift,
     total gutschrift, ihre zahlungen, summe zahlungen, zahlungen und gutschriften, ihre zahlung

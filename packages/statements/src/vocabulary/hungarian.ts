@@ -51,7 +51,7 @@ export const hungarian: Vocabulary = {
   },
   sides: {
     debit: phrases("t, terhelés"),
-    credit: phrases("k, jóváírás"),
+    credit: phrases("k, j, jóváírás"),
   },
   overdrawn: phrases("tartozik egyenleg, negatív egyenleg"),
   countAll: phrases("tételek száma, tranzakciók száma, forgalmi tételek száma"),

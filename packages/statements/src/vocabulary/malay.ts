@@ -50,11 +50,11 @@ export const malay: Vocabulary = {
   balanceOn: phrases("baki pada, baki"),
   totalDebits: phrases(`
     jumlah debit, jumlah pengeluaran, jumlah keseluruhan debit, pembelian baru, caj baru,
-    jumlah pembelian
+    jumlah pembelian, jumlah keluar, jumlah wang keluar
   `),
   totalCredits: phrases(`
     jumlah kredit, jumlah simpanan, jumlah deposit, jumlah keseluruhan kredit, bayaran dan kredit,
-    jumlah bayaran
+    jumlah bayaran, jumlah masuk, jumlah wang masuk
   `),
   total: phrases("jumlah, jumlah keseluruhan, jumlah besar"),
   totalDue: phrases(`

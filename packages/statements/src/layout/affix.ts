@@ -1,0 +1,64 @@
+import { isCurrency } from "@finflow/money/currency";
+import type { Word } from "../pdf/words.ts";
+import { fold } from "../text/fold.ts";
+import { currencySigns, namelessSigns } from "../vocabulary/currencies.ts";
+import { type Side, sideWords } from "../vocabulary/lexicon.ts";
+
+/** What stands beside the digits of a figure. */
+export type Affix = {
+  sign: 1 | -1 | 0;
+  open: boolean;
+  close: boolean;
+  side: Side | null;
+  currency: string | null;
+};
+
+const signs = currencySigns.toSorted(([a], [b]) => b.length - a.length);
+
+/** Reads what stands before or after the digits of one word; null when it holds anything unknown. */
+export function readAffix(text: string): Affix | null {
+  const affix: Affix = { sign: 0, open: false, close: false, side: null, currency: null };
+  let rest = text.trim();
+  while (rest !== "") {
+    const sign = signs.find(([printed]) => rest.startsWith(printed));
+    const nameless = namelessSigns.find((printed) => rest === printed);
+    const letters = /^\p{L}+\.?/u.exec(rest)?.[0] ?? "";
+    // Dutch papers print "-/-" for a minus and "+/+" for a plus.
+    const strokes = /^(?:-\/-|\+\/\+)/.exec(rest)?.[0];
+    if (strokes) {
+      affix.sign = strokes.startsWith("-") ? -1 : 1;
+      rest = rest.slice(strokes.length);
+      continue;
+    }
+    if (/^[-−–—]/.test(rest)) affix.sign = -1;
+    else if (rest.startsWith("+")) affix.sign = 1;
+    else if (rest.startsWith("(")) affix.open = true;
+    else if (rest.startsWith(")")) affix.close = true;
+    else if (/^(?:\*|[:=~|])(?!\*)/.test(rest)) affix.sign ||= 0;
+    else if (letters.length === 3 && isCurrency(letters)) affix.currency = letters;
+    else if (nameless) return affix;
+    else if (!isPartOfSign(letters, sign) && letters !== "" && sideWords.has(fold(letters)))
+      affix.side = sideWords.get(fold(letters))!;
+    else if (
+      sign &&
+      !(letters.length > sign[0].replace(/[^\p{L}]/gu, "").length + 1 && /^\p{L}+$/u.test(sign[0]))
+    ) {
+      affix.currency = sign[1] === "USD" && sign[0] === "$" ? "$" : sign[1];
+      rest = rest.slice(sign[0].length).replace(/^\./, "");
+      continue;
+    } else return null;
+    rest = rest.slice(letters !== "" ? letters.length : 1);
+  }
+  return affix;
+}
+
+/** "S$" and "C$" are currencies; "S" and "C" alone are sides. */
+function isPartOfSign(letters: string, sign: (typeof signs)[number] | undefined): boolean {
+  return sign !== undefined && sign[0].length > letters.length && sign[0].startsWith(letters);
+}
+
+/** A word that is nothing but a currency, or but a side or sign: null for all others. */
+export function loneAffix(word: Word | undefined): Affix | null {
+  if (!word || /\d/.test(word.text) || word.text.length > 12) return null;
+  return readAffix(word.text);
+}
