@@ -11,6 +11,9 @@ import { withoutStrayRejections } from "./pdf/stray-rejections.ts";
 import { type PageWords, readWords, type WrittenPage } from "./pdf/words.ts";
 import { type ReadOptions, type Statement, StatementError, type Verdict } from "./statement.ts";
 
+/** pdf.js keeps every text that it has seen in a font, for the next time; of this many pages that is 4 MB. */
+const pagesBetweenCleanups = 100;
+
 const worstFirst: readonly Verdict[] = ["discrepant", "unverifiable", "reconciled"];
 
 /** Reads pages that have no text of their own from their pictures. */
@@ -74,6 +77,7 @@ async function readPages(document: OpenDocument): Promise<WrittenPage[]> {
     words += found.words.length;
     if (words > maxWords) throw new StatementError("too_large");
     read.push(found);
+    if (page % pagesBetweenCleanups === 0) await document.proxy.cleanup();
   }
   // A page that cannot be read would leave rows out without a trace.
   if (unreadable > 0) throw new StatementError("damaged");

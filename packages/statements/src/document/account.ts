@@ -1,7 +1,7 @@
 import { formatMinor } from "@finflow/money/decimal";
 import type { Figure } from "../layout/figures.ts";
-import { unionBox } from "../layout/lines.ts";
 import { maxListedChecks } from "../limits.ts";
+import { boxOf, unionBox } from "../pdf/word-box.ts";
 import { balanceOf } from "../reading/interpret.ts";
 import type { Place } from "../reading/ledger.ts";
 import { isProven, type Reading } from "../reading/search.ts";
@@ -67,7 +67,7 @@ export function toEmptyAccount(
             computed: first,
             difference: formatMinor(0n, digits),
             page: at.line.page,
-            box: boxOf(at),
+            box: placeOf(at),
           },
         ]
       : [],
@@ -102,16 +102,13 @@ function checksOf({ proof, style }: Reading): Check[] {
       computed: show(computed),
       difference: show(printed - computed),
       page: at?.line.page ?? null,
-      box: at && boxOf(at),
+      box: at && placeOf(at),
     };
   });
 }
 
-function boxOf({ line, figure }: Place): [number, number, number, number] {
-  const box = line.words
-    .slice(figure.from, figure.to)
-    .map((word) => word.box)
-    .reduce(unionBox);
+function placeOf({ line, figure }: Place): [number, number, number, number] {
+  const box = line.words.slice(figure.from, figure.to).map(boxOf).reduce(unionBox);
   return box.map((side) => Math.round(side * 100) / 100) as [number, number, number, number];
 }
 

@@ -7,11 +7,11 @@ describe("years of Japan's era without its sign", () => {
   const at = (x0: number, text: string) => {
     const x1 = x0 + 5 * text.length;
     const box = [x0, 50, x1 - x0, 10] as [number, number, number, number];
-    return { text, x0, x1, top: 50, bottom: 60, baseline: 58, size: 9, font: "F", box };
+    return { text, x0, x1, baseline: 58, size: 9, font: "F", box };
   };
   const line = (...texts: string[]) => {
     const words = texts.map((text, index) => at(40 + 100 * index, text));
-    const place = { page: 1, x0: 40, x1: 500, top: 50, bottom: 60, baseline: 58, size: 9, fromRight: false };
+    const place = { page: 1, x0: 40, x1: 500, baseline: 58, size: 9, fromRight: false };
     return markLine({ ...place, words }, 0);
   };
   const years = (lines: ReturnType<typeof line>[], latest = "2024-08-15") =>

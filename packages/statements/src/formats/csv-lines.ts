@@ -123,10 +123,10 @@ class Sheet {
   }
 
   lineOf(words: Word[]) {
-    const [{ x0, top, bottom, baseline }] = words as [Word];
+    const [{ x0, baseline }] = words as [Word];
     const x1 = words.reduce((most, word) => Math.max(most, word.x1), 0);
     const page = 1 + Math.floor(this.lines.length / linesPerPage);
-    return { page, words, x0, x1, top, bottom, baseline, size, fromRight: false };
+    return { page, words, x0, x1, baseline, size, fromRight: false };
   }
 
   wordsOf(cell: string, left: number, record: CsvRecord, most = Number.POSITIVE_INFINITY): Word[] {
@@ -138,7 +138,7 @@ class Sheet {
       const x1 = x + text.length * letter;
       const { baseline } = this;
       const box = [0, record.line, 0, 0] as const;
-      words.push({ text, x0: x, x1, top: baseline - size, bottom: baseline, baseline, size, font: "", box });
+      words.push({ text, x0: x, x1, baseline, size, font: "", box });
       x = x1 + space;
     }
     return words;

@@ -1,3 +1,4 @@
+import { movedTo } from "../pdf/word-box.ts";
 import type { PageWords, Word } from "../pdf/words.ts";
 
 /** Points by which mirrored margins move a page, at least and at most. */
@@ -30,7 +31,7 @@ export function alignPages<Page extends PageWords>(pages: readonly Page[]): Page
 }
 
 function moved(word: Word, shift: number): Word {
-  return { ...word, x0: word.x0 + shift, x1: word.x1 + shift };
+  return movedTo(word, word.x0 + shift, word.x1 + shift);
 }
 
 function edgesOf(words: readonly Word[]): Edge[] {

@@ -9,7 +9,7 @@ function wordsOf(text: string): Word[] {
     const x0 = match.index * 6;
     const x1 = x0 + match[0].length * 6;
     const box = [x0, 0, x1 - x0, 10] as const;
-    return { text: match[0], x0, x1, top: 0, bottom: 10, baseline: 8, size: 10, font: "f", box };
+    return { text: match[0], x0, x1, baseline: 8, size: 10, font: "f", box };
   });
 }
 

@@ -112,10 +112,7 @@ function figureAt(
   takeNeighbours(figure, words, taken, around);
   if (/^0\d/.test(digits) || (figure.weak && digits.length > 12)) return null;
   figure.weak &&= figure.currency === null && figure.sign === 0;
-  figure.text = words
-    .slice(figure.from, figure.to)
-    .map(({ text }) => text)
-    .join(" ");
+  figure.text = textOf(words, figure);
   // "(RM 11 125.00)": the parenthesis opens in a word of its own.
   if (/^\P{Nd}*\(/u.test(figure.text) && /\)\P{Nd}*$/u.test(figure.text)) figure.sign = -1;
   return figure;
@@ -130,6 +127,14 @@ function isHiddenNumber(words: readonly Word[], at: number): boolean {
     /^\d{3,6}$/.test(words[at]!.text) &&
     gapBefore(words, at) <= widestThousands
   );
+}
+
+function textOf(words: readonly Word[], { from, to }: Figure): string {
+  if (to - from === 1) return words[from]!.text;
+  return words
+    .slice(from, to)
+    .map(({ text }) => text)
+    .join(" ");
 }
 
 /** "12,00   Pago con tarjeta": a word for a side that stands nearer to the text behind it than to the figure. */

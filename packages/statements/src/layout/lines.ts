@@ -1,4 +1,6 @@
+import { fitted } from "../fitted.ts";
 import { inReadingOrder, isPrintedBackwards, isRightToLeft } from "../pdf/printed-text.ts";
+import { boxOf, unionBox } from "../pdf/word-box.ts";
 import type { PageWords, Word } from "../pdf/words.ts";
 import { stampsOf } from "./stamps.ts";
 
@@ -8,8 +10,6 @@ export type Line = {
   words: Word[];
   x0: number;
   x1: number;
-  top: number;
-  bottom: number;
   baseline: number;
   size: number;
   /** Whether its page is read from the right. */
@@ -52,15 +52,13 @@ export function toLines({ page, words }: PageWords): Line[] {
 function toLine(page: number, words: Word[], fromRight: boolean): Line {
   const sizes = words.map(({ size }) => size).sort((a, b) => a - b);
   const [first] = words as [Word];
-  let { x0, x1, top, bottom } = first;
+  let { x0, x1 } = first;
   for (const word of words) {
     if (word.x0 < x0) x0 = word.x0;
     if (word.x1 > x1) x1 = word.x1;
-    if (word.top < top) top = word.top;
-    if (word.bottom > bottom) bottom = word.bottom;
   }
   const size = sizes[sizes.length >> 1]!;
-  return { page, words, x0, x1, top, bottom, baseline: first.baseline, size, fromRight };
+  return { page, words: fitted(words), x0, x1, baseline: first.baseline, size, fromRight };
 }
 
 /** The same letters over one another; two letters beside one another overlap much less, however narrow. */
@@ -141,9 +139,7 @@ function join(left: Word, right: Word, text: string): Word {
     ...left,
     text,
     x1: Math.max(left.x1, right.x1),
-    top: Math.min(left.top, right.top),
-    bottom: Math.max(left.bottom, right.bottom),
-    box: unionBox(left.box, right.box),
+    box: unionBox(boxOf(left), boxOf(right)),
   };
   if (right.isEnd) word.isEnd = true;
   const isBetween = text.length > left.text.length + right.text.length ? " " : "";
@@ -209,12 +205,4 @@ function readRightToLeft(words: Word[], isBackwards: boolean): Word[] {
     else result.push(word);
   }
   return result;
-}
-
-type Box = readonly [number, number, number, number];
-
-export function unionBox(a: Box, b: Box): [number, number, number, number] {
-  const x = Math.min(a[0], b[0]);
-  const y = Math.min(a[1], b[1]);
-  return [x, y, Math.max(a[0] + a[2], b[0] + b[2]) - x, Math.max(a[1] + a[3], b[1] + b[3]) - y];
 }

@@ -1,4 +1,5 @@
 import { isCurrency } from "@finflow/money/currency";
+import { fitted } from "../fitted.ts";
 import { fold } from "../text/fold.ts";
 import { findPhrases, type PhraseMatch } from "../text/phrases.ts";
 import type { DateReading } from "../values/date-reading.ts";
@@ -66,7 +67,22 @@ export function markLine(line: Line, index: number): MarkedLine {
     line.words.map((word) => word.text),
     labelPhrases,
   );
-  return { ...line, index, text, dates, figures: findFigures(line.words, taken, line.fromRight), labels };
+  const figures = findFigures(line.words, taken, line.fromRight);
+  const { page, words, x0, x1, baseline, size, fromRight } = line;
+  return {
+    page,
+    words,
+    x0,
+    x1,
+    baseline,
+    size,
+    fromRight,
+    index,
+    text,
+    dates: fitted(dates),
+    figures: fitted(figures),
+    labels: fitted(labels),
+  };
 }
 
 /** Whether a word stands far behind the one before it, as in another column, or much nearer to the one behind it. */
@@ -99,7 +115,7 @@ export function plainWords(line: MarkedLine): readonly number[] {
     for (let at = from; at < to; at++) covered.add(at);
   const plain: number[] = [];
   for (const [at, { text }] of line.words.entries()) if (!covered.has(at) && hasLetters(text)) plain.push(at);
-  knownPlain.set(line, plain);
+  knownPlain.set(line, fitted(plain));
   return plain;
 }
 

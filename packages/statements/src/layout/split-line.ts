@@ -8,7 +8,5 @@ export function lineOfWords(line: Line, words: Word[]): Line {
     words,
     x0: words[0]!.x0,
     x1: Math.max(...words.map(({ x1 }) => x1)),
-    top: Math.min(...words.map(({ top }) => top)),
-    bottom: Math.max(...words.map(({ bottom }) => bottom)),
   };
 }

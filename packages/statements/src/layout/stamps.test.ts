@@ -5,9 +5,8 @@ import { stampsOf } from "./stamps.ts";
 
 function word(text: string, x0: number, baseline: number, size: number): Word {
   const x1 = x0 + 0.6 * size * text.length;
-  const top = baseline - 0.8 * size;
-  const box = [x0, top, x1 - x0, size] as const;
-  return { text, x0, x1, top, bottom: baseline + 0.2 * size, baseline, size, font: "f", box };
+  const box = [x0, baseline - 0.8 * size, x1 - x0, size] as const;
+  return { text, x0, x1, baseline, size, font: "f", box };
 }
 
 const rows = [88, 100, 112, 124, 136, 148].flatMap((y) => [

@@ -10,7 +10,7 @@ function page(...lines: [text: string, right: number][][]): PictureWords {
     line.map(([text, x1]) => {
       const [bottom, x0] = [100 + number * 14, x1 - text.length * 5];
       const box = [x0, bottom - 8, x1 - x0, 8] as const;
-      return { text, x0, x1, top: bottom - 8, bottom, baseline: bottom, size: 9, font: "", box };
+      return { text, x0, x1, baseline: bottom, size: 9, font: "", box };
     }),
   );
   return { page: 1, width: 600, height: 800, words, isBlank: false, doubts: [], guesses: [], legible: 9 };

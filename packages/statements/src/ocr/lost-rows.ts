@@ -1,4 +1,5 @@
 import { type Line, toLines } from "../layout/lines.ts";
+import { boxOf } from "../pdf/word-box.ts";
 import type { Word } from "../pdf/words.ts";
 import type { Statement, StatementRow } from "../statement.ts";
 import type { PictureWords } from "./page-words.ts";
@@ -43,7 +44,7 @@ function columnsOf(rows: readonly StatementRow[], pages: readonly PictureWords[]
 
 /** In the page as displayed: a line of a page that was turned runs down or up it there. */
 function isIn({ words }: Line, { box: [left, top, width, height] }: StatementRow): boolean {
-  return words.some(({ box }) => {
+  return words.map(boxOf).some((box) => {
     const [x, y] = [box[0] + box[2] / 2, box[1] + box[3] / 2];
     return x >= left - 1 && x <= left + width + 1 && y >= top - 1 && y <= top + height + 1;
   });

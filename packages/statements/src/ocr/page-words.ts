@@ -89,8 +89,6 @@ function toWord(word: PictureWord, frame: PageFrame): Word {
     text,
     x0: x0 / scale,
     x1: x1 / scale,
-    top: top / scale,
-    bottom: bottom / scale,
     baseline: baseline / scale,
     size: capHeight / scale / capsOfSize,
     font: "",

@@ -10,7 +10,7 @@ const box = [0, 0, 10, 10] as const;
 function page(...readings: string[]): PictureWords {
   const words = readings.map((reading) => {
     const [text = ""] = reading.replace("?", "").split("/");
-    return { text, x0: 0, x1: 10, top: 0, bottom: 10, baseline: 10, size: 10, font: "", box };
+    return { text, x0: 0, x1: 10, baseline: 10, size: 10, font: "", box };
   });
   const doubts = readings.flatMap((reading, index) => {
     const [, other] = reading.split("/");

@@ -1,3 +1,4 @@
+import { type Box, boxOf } from "../pdf/word-box.ts";
 import type { Statement } from "../statement.ts";
 import { hasLostMarks } from "./lost-marks.ts";
 import { hasLostRow } from "./lost-rows.ts";
@@ -44,11 +45,9 @@ export function settleDoubts(pages: readonly PictureWords[], interpret: Interpre
 function hasGuessedDate({ accounts }: Statement, pages: readonly PictureWords[]): boolean {
   const rows = accounts.flatMap(({ transactions }) => transactions);
   return pages.some(({ page, words, guesses }) =>
-    guesses.some((index) => rows.some((row) => row.page === page && holds(row.box, words[index]!.box))),
+    guesses.some((index) => rows.some((row) => row.page === page && holds(row.box, boxOf(words[index]!)))),
   );
 }
-
-type Box = readonly [number, number, number, number];
 
 /** Whether the middle of a box is in another. */
 function holds([left, top, across, down]: Box, [x, y, width, height]: Box): boolean {

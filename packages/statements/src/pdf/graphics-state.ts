@@ -1,8 +1,9 @@
 import { identity, type Matrix, type Rect } from "./matrix.ts";
+import type { Reach } from "./word-box.ts";
 import type { FontFacts } from "./worker-link.ts";
 
 /** A font as it is used: what is known of it, and how its glyphs' own units become letter heights. */
-export type Font = FontFacts & { id: string; unitsX: number; unitsY: number };
+export type Font = FontFacts & { id: string; unitsX: number; unitsY: number; reach: Reach };
 
 /** What operators set and `q`/`Q` keep and bring back (ISO 32000-1, 8.4 and 9.3). */
 export type GraphicsState = {

@@ -2,6 +2,7 @@ import { maxItemCharacters } from "../limits.ts";
 import type { GraphicsState } from "./graphics-state.ts";
 import { multiply } from "./matrix.ts";
 import { lettersOf } from "./printed-text.ts";
+import type { Reach } from "./word-box.ts";
 
 /** Letters drawn in one go without a space between them, from (x, y) to (endX, endY) on the page as displayed. */
 export type Fragment = {
@@ -15,8 +16,7 @@ export type Fragment = {
   /** Quarter turns clockwise of the reading direction, or null for slanted text. */
   turn: number | null;
   size: number;
-  ascent: number;
-  descent: number;
+  reach: Reach;
   order: number;
   /** Its ink, or null for a pattern. */
   color: number | null;
@@ -165,8 +165,7 @@ function lookOf(
     font: font.id,
     turn: Math.abs(angle - nearest) < 0.02 ? (nearest + 4) % 4 : null,
     size,
-    ascent: Math.min(Math.max(font.ascent || 0.8, 0.5), 1.1),
-    descent: Math.max(Math.min(font.descent || -0.2, 0), -0.4),
+    reach: font.reach,
     order,
     color: state.masked || state.blends ? null : strokes ? state.stroke : state.fill,
     isInvisible: !isShown || state.mode === 3 || state.mode === 7 || alpha < 0.05,

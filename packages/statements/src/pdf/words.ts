@@ -10,10 +10,12 @@ import { asCharacters, interpretable } from "./printed-text.ts";
 import { type Fragment, startsWithMark } from "./show-text.ts";
 import { saysNonsense } from "./trust.ts";
 import { Visibility } from "./visibility.ts";
+import type { Box, Reach } from "./word-box.ts";
+import type { FontFacts } from "./worker-link.ts";
 
 /**
- * A word of a page, or a piece of one. `x0`, `x1`, `top`, `bottom` and `baseline` are PDF points from the top left of
- * the page turned so that most of its text is upright; `box` is [x, y, width, height] on the page as displayed.
+ * A word of a page, or a piece of one. `x0`, `x1` and `baseline` are PDF points from the top left of the page turned so
+ * that most of its text is upright. A long statement has a quarter of a million of them: each field counts.
  */
 export type Word = {
   /** As interpreted: ligatures apart, full-width digits as usual ones. */
@@ -22,12 +24,11 @@ export type Word = {
   printed?: string;
   x0: number;
   x1: number;
-  top: number;
-  bottom: number;
   baseline: number;
   size: number;
   font: string;
-  box: readonly [number, number, number, number];
+  /** For `boxOf`: where it stands on the page as displayed, or its font's reach where the rest tells that. */
+  box: Box | Reach;
   /** A space was drawn right before, right after: it belongs to no other piece there. */
   isBegin?: boolean;
   isEnd?: boolean;
@@ -120,7 +121,7 @@ function fontsOf({ link }: OpenDocument, objects: Objects): (id: string) => Font
     if (before) return before;
     const facts = link.fonts.get(id);
     if (!facts) return null;
-    const font: Font = { ...facts, id: facts.name || id, unitsX: 0.001, unitsY: 1 };
+    const font: Font = { ...facts, id: facts.name || id, unitsX: 0.001, unitsY: 1, reach: reachOf(facts) };
     if (facts.isType3 && objects.has(id)) {
       const { fontMatrix = [0.001, 0, 0, 0.001], bbox } = objects.get(id) as Type3;
       font.unitsX = fontMatrix[0]!;
@@ -132,6 +133,14 @@ function fontsOf({ link }: OpenDocument, objects: Objects): (id: string) => Font
     }
     known.set(id, font);
     return font;
+  };
+}
+
+/** Fonts that do not say, or that are not to be believed, are as most. */
+function reachOf({ ascent, descent }: FontFacts): Reach {
+  return {
+    ascent: Math.min(Math.max(ascent || 0.8, 0.5), 1.1),
+    descent: Math.max(Math.min(descent || -0.2, 0), -0.4),
   };
 }
 
@@ -174,19 +183,14 @@ function toWord(fragment: Fragment, turn: number, width: number, height: number)
   const { size } = fragment;
   const [x0, baseline] = upright(fragment.x, fragment.y, turn, width, height);
   const [x1] = upright(fragment.endX, fragment.endY, turn, width, height);
-  const top = baseline - fragment.ascent * size;
-  const bottom = baseline - fragment.descent * size;
   const word: Word = {
     text,
     x0,
     x1,
-    top,
-    bottom,
     baseline,
     size,
     font: fragment.font,
-    box:
-      turn === 0 ? [x0, top, x1 - x0, bottom - top] : displayedBox(x0, top, x1, bottom, turn, width, height),
+    box: turn === 0 ? fragment.reach : displayedBox(fragment, x0, x1, baseline, turn, width, height),
     isBegin: fragment.isBegin,
     isEnd: fragment.isEnd,
   };
@@ -203,16 +207,16 @@ function upright(x: number, y: number, turn: number, width: number, height: numb
 }
 
 function displayedBox(
+  { reach, size }: Fragment,
   x0: number,
-  top: number,
   x1: number,
-  bottom: number,
+  baseline: number,
   turn: number,
   width: number,
   height: number,
-): [number, number, number, number] {
-  const [ax, ay] = displayed(x0, top, turn, width, height);
-  const [bx, by] = displayed(x1, bottom, turn, width, height);
+): Box {
+  const [ax, ay] = displayed(x0, baseline - reach.ascent * size, turn, width, height);
+  const [bx, by] = displayed(x1, baseline - reach.descent * size, turn, width, height);
   return [Math.min(ax, bx), Math.min(ay, by), Math.abs(bx - ax), Math.abs(by - ay)];
 }
 

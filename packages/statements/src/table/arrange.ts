@@ -1,6 +1,7 @@
 import type { Line } from "../layout/lines.ts";
 import { type MarkedLine, markLine } from "../layout/marked-line.ts";
 import { lineOfWords } from "../layout/split-line.ts";
+import { movedTo } from "../pdf/word-box.ts";
 import { type Part, partSideBySide } from "./side-by-side.ts";
 import { joinWrappedDates } from "./wrapped-dates.ts";
 
@@ -25,6 +26,6 @@ function toLine({ line, from, to, shift }: Part): Line {
   const words = line.words.slice(from, to);
   return lineOfWords(
     line,
-    shift === 0 ? words : words.map((word) => ({ ...word, x0: word.x0 - shift, x1: word.x1 - shift })),
+    shift === 0 ? words : words.map((word) => movedTo(word, word.x0 - shift, word.x1 - shift)),
   );
 }

@@ -1,6 +1,7 @@
 import type { Figure } from "../layout/figures.ts";
 import { type MarkedLine, markLine } from "../layout/marked-line.ts";
 import { lineOfWords } from "../layout/split-line.ts";
+import { movedTo } from "../pdf/word-box.ts";
 import { isRightBelow } from "./row-shape.ts";
 
 /** So many rows with their dates below are no chance. */
@@ -35,7 +36,7 @@ export function withDatesBelow(lines: readonly MarkedLine[]): readonly MarkedLin
 /** The date takes a place of no width to the left of the row. */
 function withDate(line: MarkedLine, { words, dates: [date] }: MarkedLine) {
   const x0 = Math.max(0, line.x0 - 2 * line.size);
-  const first = words.slice(date!.from, date!.to).map((word) => ({ ...word, x0, x1: x0 }));
+  const first = words.slice(date!.from, date!.to).map((word) => movedTo(word, x0, x0));
   return lineOfWords(line, [...first, ...line.words]);
 }
 

@@ -1,7 +1,7 @@
 import { loneAffix } from "../layout/affix.ts";
 import type { Figure } from "../layout/figures.ts";
-import { unionBox } from "../layout/lines.ts";
 import type { DateMark, MarkedLine } from "../layout/marked-line.ts";
+import { boxOf, unionBox } from "../pdf/word-box.ts";
 import type { Word } from "../pdf/words.ts";
 import type { ColumnRole } from "../vocabulary/vocabulary.ts";
 import { formOf } from "./date-form.ts";
@@ -139,9 +139,7 @@ export function provenanceOf(drafts: readonly Draft[]) {
     .flatMap((draft) => [...draft.before, ...draft.lines])
     .sort((a, b) => a.index - b.index);
   const page = lines[0]!.page;
-  const boxes = lines
-    .filter((line) => line.page === page)
-    .flatMap(({ words }) => words.map(({ box }) => box));
+  const boxes = lines.filter((line) => line.page === page).flatMap(({ words }) => words.map(boxOf));
   const box = boxes.reduce(unionBox).map((side) => Math.round(side * 100) / 100);
   return {
     page,

@@ -23,9 +23,19 @@ export function newDraft(
   { line, date, dated, amounts, label }: FirstLine,
   { header, section }: Surroundings,
 ): Draft {
-  const figures = amounts.map((figure) => ({ figure, line }));
-  const above = { header, signature: signatureOf(header), section: section.side, part: section.part };
-  return { lines: [line], date, dated, figures, label, ...above, before: [], cells: 1 };
+  return {
+    lines: [line],
+    date,
+    dated,
+    figures: amounts.map((figure) => ({ figure, line })),
+    label,
+    header,
+    signature: signatureOf(header),
+    section: section.side,
+    part: section.part,
+    before: [],
+    cells: 1,
+  };
 }
 
 /** A balance without words that anyone knows stands above the first row, in its columns. */

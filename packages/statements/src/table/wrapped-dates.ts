@@ -1,5 +1,6 @@
 import type { Line } from "../layout/lines.ts";
 import { lineOfWords } from "../layout/split-line.ts";
+import { movedTo } from "../pdf/word-box.ts";
 import type { Word } from "../pdf/words.ts";
 import { findDates, type PrintedDate } from "../values/printed-date.ts";
 
@@ -146,7 +147,7 @@ function withRest(word: Word, rest: readonly Word[]): Word[] {
   for (const next of rest) {
     const last = words.at(-1)!;
     if (/[-/.]$/.test(last.text)) words[words.length - 1] = { ...last, text: last.text + next.text };
-    else words.push({ ...next, x0: word.x1, x1: word.x1 });
+    else words.push(movedTo(next, word.x1, word.x1));
   }
   return words;
 }

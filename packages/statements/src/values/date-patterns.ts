@@ -1,3 +1,4 @@
+import { fitted } from "../fitted.ts";
 import type { DateOrder, DateReading } from "./date-reading.ts";
 import { monthOf } from "./month.ts";
 
@@ -154,14 +155,13 @@ function named(year: number | null, m: string | undefined, d: string | undefined
 function numeric(
   candidates: ReadonlyArray<readonly [DateOrder, string | null, string, string]>,
 ): DateReading[] {
-  return candidates
-    .map(([order, year, m, d]) => ({
-      order,
-      year: fullYear(year ?? undefined),
-      month: Number(m),
-      day: Number(d),
-    }))
-    .filter(possible);
+  const readings = candidates.map(([order, year, m, d]) => ({
+    order,
+    year: fullYear(year ?? undefined),
+    month: Number(m),
+    day: Number(d),
+  }));
+  return fitted(readings.filter(possible));
 }
 
 function possible({ year, month: m, day }: DateReading): boolean {

@@ -1,3 +1,4 @@
+import { fitted } from "../fitted.ts";
 import { latinDigits } from "./latin-digits.ts";
 
 /** Which character parts the decimals. */
@@ -32,7 +33,7 @@ export function readDigits(text: string): NumberReading[] {
     const groups = plain.split(last);
     if (isGrouped(groups)) readings.push({ mark: other, whole: trimZeros(groups.join("")), fraction: "" });
   }
-  return readings;
+  return fitted(readings);
 }
 
 function splitDecimal(plain: string, mark: DecimalMark): NumberReading | null {

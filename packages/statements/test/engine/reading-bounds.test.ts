@@ -16,8 +16,6 @@ function word(text: string, x0: number, row: number): Word {
     text,
     x0,
     x1: x0 + width,
-    top: y - 8,
-    bottom: y + 2,
     baseline: y,
     size: 9,
     font: "F",

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import { toLines } from "../../src/layout/lines.ts";
+import { boxOf } from "../../src/pdf/word-box.ts";
 import { readLines, readPage } from "./read-page.ts";
 
 /** Widths of Helvetica's letters, in thousandths (Adobe's font metrics). */
@@ -23,7 +24,7 @@ test("a word begins and ends where its letters do, not where an average letter w
     near(word.x0, starts[index]!, "begin");
     near(word.x1, starts[index]! + 10 * widthOf(word.text), "end");
     near(word.baseline, 100, "baseline");
-    near(word.box[0], word.x0, "box");
+    near(boxOf(word)[0], word.x0, "box");
   }
 });
 
@@ -142,8 +143,8 @@ for (const rotate of [0, 90, 180, 270]) {
       const [first, amount] = lines[0]!.words;
       near(amount!.x0 - first!.x0, 60, "distance");
       const sideways = rotate % 180 !== 0;
-      for (const { box } of page.words) {
-        const [x, y, width, height] = box;
+      for (const word of page.words) {
+        const [x, y, width, height] = boxOf(word);
         assert.ok(x >= 0 && y >= 0 && x + width <= (sideways ? 300 : 400), "inside of the displayed page");
         assert.ok(y + height <= (sideways ? 400 : 300));
       }
