@@ -48,7 +48,7 @@ function deniable(deeds: Record<string, string>): Record<string, string> {
 
 const denied = "ERR_ACCESS_DENIED";
 const nothing = {
-  environment: "{}",
+  environment: '{"MALLOC_ARENA_MAX":"1"}',
   "read a file": denied,
   "read its environment": denied,
   "list a folder": denied,
