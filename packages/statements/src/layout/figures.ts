@@ -160,6 +160,14 @@ function isBesideNext(words: readonly Word[], at: number, gap: number): boolean 
   return last === at || !minus.test(words[last]!.text) || gapBefore(words, last) > widestMinusGap;
 }
 
+/** "Card purchase - 4411": a dash between a word and a bare number, as near to the one as to the other. */
+function isDashOfText(words: readonly Word[], at: number, behind: number): boolean {
+  const before = words[at - 1];
+  if (!before || !minus.test(words[at]!.text) || !/\p{L}/u.test(before.text)) return false;
+  const [left, right] = [gapBefore(words, at), gapBefore(words, at + 1)];
+  return left < 0.7 && Math.abs(left - right) < 0.15 && !loneAffix(words[behind])?.currency;
+}
+
 /** "Withdrawals (-) 25": says what is done with the sum, and is no sign of a figure. */
 function isNotation(text: string): boolean {
   return /^\([-+−–]\)$/.test(text);
@@ -182,6 +190,7 @@ function takeNeighbours(
       break;
     }
     if (affix.currency ? gap > 8 || figure.currency : gap > 0.7 || figure.sign !== 0) break;
+    if (!affix.currency && figure.weak && isDashOfText(words, left, figure.to)) break;
     figure.currency ??= affix.currency;
     figure.sign ||= affix.sign;
     figure.from = left;

@@ -7,6 +7,8 @@ import type { Attempt } from "./attempts.ts";
 import { magnitudeOf } from "./interpret.ts";
 import type { Claim } from "./ledger.ts";
 
+const mostCountDigits = 5;
+
 /** The totals and counts that are printed with a label, as claims on the rows. */
 export function claimsOf(anchors: Anchors, headings: readonly HeaderCell[], attempt: Attempt): Claim[] {
   const claims: Claim[] = [];
@@ -72,6 +74,15 @@ function* claimsOfLabel(
     const sums = all.length > 0 ? all : [figure];
     // Above the rows a line with more figures than they have columns sums up another table.
     if (after === 0 && sums.length > choice.roles.filter((role) => role !== "ignored").length) return;
+    if (style.digits > 0 && after > 0 && areCounts(sums)) {
+      for (const each of sums) {
+        const role = roleOf(each);
+        if (role !== "debit" && role !== "credit") continue;
+        const value = BigInt(each.readings[0]!.whole);
+        yield { ...claim("count", value, line, each, after), side: role, firm: false };
+      }
+      return;
+    }
     for (const each of sums) {
       const role = roleOf(each);
       const amount = magnitudeOf(each, style);
@@ -81,11 +92,21 @@ function* claimsOfLabel(
       else if (kind === "total")
         yield {
           ...claim("subtotal", figure.sign === -1 ? -amount : amount, line, each, after),
-          firm: (role === "amount" && after > 0) || (sums.length === 1 && sumsSection(line)),
+          // "Total" may head a column of figures, of which the first stands right below it.
+          firm:
+            (role === "amount" && after > 0 && line.labels.some(({ value }) => value === kind)) ||
+            (sums.length === 1 && sumsSection(line)),
           meant: sums.length === 1 ? sideSummed(line) : null,
         };
     }
   }
+}
+
+/** "Total items  22  4": bare numbers below the columns of both sides, where amounts have decimals. */
+function areCounts(figures: readonly Figure[]): boolean {
+  const isNumber = ({ weak, readings: [first] }: Figure) =>
+    weak && first?.fraction === "" && first.whole.length <= mostCountDigits;
+  return figures.length === 2 && figures.every(isNumber);
 }
 
 function claim(kind: Claim["kind"], value: bigint, line: MarkedLine, figure: Figure, after: number): Claim {

@@ -1,5 +1,6 @@
 import type { Claim, Ledger, LedgerRow } from "./ledger.ts";
-import { asOtherSide } from "./other-side.ts";
+import { listedParts } from "./listed-parts.ts";
+import { asOtherCount, asOtherSide } from "./other-side.ts";
 import type { ProofCheck, Sign } from "./proof.ts";
 import { RowSums, type Rows, type Scope } from "./row-sums.ts";
 
@@ -35,22 +36,31 @@ export function compareClaims(
   let strays = 0;
   const begun = opening[0]?.value ?? (items[0]?.type === "point" ? items[0].value : 0n);
   const due = bare ? dueOf(claims, rows, signOf) : null;
-  for (const claim of claims) {
-    if (claim.kind === "total_due" && !(bare && claim === due)) continue;
-    const value = claim.kind === "total_due" || claim.value >= 0n ? claim.value : -claim.value;
-    const found =
-      scopesOf(claim, sums, bounds, claimed)
-        .map((scope) => agreement(claim, value, scope, signOf, direction))
-        .find(Boolean) ?? agreementWithOpening(claim, value, sums, signOf, begun);
+  const held = claims
+    .filter((claim) => claim.kind !== "total_due" || (bare && claim === due))
+    .map((claim) => {
+      const value = claim.kind === "total_due" || claim.value >= 0n ? claim.value : -claim.value;
+      const found =
+        scopesOf(claim, sums, bounds, claimed)
+          .map((scope) => agreement(claim, value, scope, signOf, direction))
+          .find(Boolean) ?? agreementWithOpening(claim, value, sums, signOf, begun);
+      return { claim, value, found };
+    });
+  const agreed = new Set(held.filter(({ found }) => found).map(({ claim }) => claim));
+  const parts = listedParts(claims, agreed);
+  for (const { claim, value, found } of held) {
     if (claim.stray) {
-      if (!found) strays++;
+      if (!found && !parts.has(claim)) strays++;
       continue;
     }
     for (const row of found ?? []) witnessed.add(row);
-    const held = found || claim.firm ? claim : asOtherSide(claim, claims, sums.all());
-    if (!held) continue;
-    const computed = found ? value : sumFor(held, sums.all());
-    checks.push({ kind: held.kind, printed: value, computed, at: claim.at });
+    const meant =
+      found || claim.firm
+        ? claim
+        : (asOtherSide(claim, claims, sums.all()) ?? asOtherCount(claim, claims, sums.all()));
+    if (!meant) continue;
+    const computed = found ? value : sumFor(meant, sums.all());
+    checks.push({ kind: meant.kind, printed: value, computed, at: claim.at });
   }
   return { checks, witnessed, strays };
 }

@@ -27,3 +27,26 @@ export function asOtherSide(claim: Claim, claims: readonly Claim[], { out, into 
     each.kind === kind || (each.after === claim.after && each.kind !== "total_due" && !isTwin(each));
   return sums.some(isTwin) && !sums.some(isRival) ? { ...claim, kind, firm: true } : null;
 }
+
+/**
+ * "Credits  8,205.00  12" above "Debits  7,116.20  9": what may count rows does so where the number beside it does that of the
+ * other side, and contradicts the rows where it differs. Else null.
+ */
+export function asOtherCount(
+  claim: Claim,
+  claims: readonly Claim[],
+  { debits, credits }: Scope,
+): Claim | null {
+  if (claim.kind !== "count" || claim.side === null) return null;
+  const counted = claim.side === "debit" ? credits : debits;
+  const isTwin = ({ kind, firm, side, value, after, at }: Claim) =>
+    kind === "count" &&
+    !firm &&
+    side !== null &&
+    side !== claim.side &&
+    value === BigInt(counted) &&
+    after === claim.after &&
+    at.line.page === claim.at.line.page &&
+    Math.abs(at.line.index - claim.at.line.index) <= farthest;
+  return claims.some(isTwin) ? claim : null;
+}

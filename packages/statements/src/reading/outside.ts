@@ -1,7 +1,7 @@
 import type { Figure } from "../layout/figures.ts";
 import type { MarkedLine } from "../layout/marked-line.ts";
 import type { Entry } from "../table/drafts.ts";
-import { isAsideTitle, sectionOf } from "../table/labels.ts";
+import { isAsideTitle, isSum, sectionOf } from "../table/labels.ts";
 import { findPhrases } from "../text/phrases.ts";
 import { countPhrases } from "../vocabulary/lexicon.ts";
 import type { Claim, Place } from "./ledger.ts";
@@ -43,6 +43,7 @@ export function outsideOf(entries: readonly Entry[]): Outside {
 }
 
 function* countsOf(line: MarkedLine, above: MarkedLine | null, after: number): Generator<Claim> {
+  yield* countBehindSum(line, after);
   for (const { value: side, to } of findPhrases(textsOf(line), countPhrases)) {
     const figure = line.figures.find((each) => each.from >= to && each.from <= to + 1);
     if (figure) yield* countClaim(side === "both" ? null : side, line, figure, after);
@@ -54,6 +55,16 @@ function* countsOf(line: MarkedLine, above: MarkedLine | null, after: number): G
     const counted = side === "both" ? sideOf(line) : side;
     if (figure) yield* countClaim(counted, line, figure, after);
   }
+}
+
+/** "Credits  8,205.00  12": a bare number that ends a line behind the sum of one side may count its rows. */
+function* countBehindSum(line: MarkedLine, after: number): Generator<Claim> {
+  const [label, ...more] = line.labels;
+  const [sum, figure] = line.figures.slice(-2);
+  if (!label || more.length > 0 || !isSum(label.value) || !sum || !figure) return;
+  if (sum.weak || figure.from !== sum.to || figure.to !== line.words.length) return;
+  const side = label.value === "total_debits" ? "debit" : "credit";
+  for (const claim of countClaim(side, line, figure, after)) yield { ...claim, firm: false };
 }
 
 /** Below a heading "Number" a line may name the side that it counts; null for both. */

@@ -41,9 +41,12 @@ export function datePlaces(lines: readonly MarkedLine[]): DatePlaces {
     (line, at) => line.dates.length > 0 && (hasAmount(line) || opensRow(lines, at, hasAmount)),
   );
   const leading = rows.filter((line) => leads(line, line.dates[0]!));
+  const starts = new Map(leading.map(({ dates, x0 }) => [dates[0]!, x0]));
   const groups = byPlace(leading.map(({ dates }) => dates[0]!)).map((dates) => {
     const place = spanOf(dates);
-    return { dates, place, texts: textsAt(lines, rows, place.x0) };
+    // "4417 11JUN24 LEEDS": a number may stand before the date of a text.
+    const start = Math.min(...dates.map((date) => starts.get(date)!));
+    return { dates, place, texts: textsAt(lines, rows, start) };
   });
   const rowGroups = groups.filter((group) => !isText(group, groups));
   const own = new Set(rowGroups.flatMap(({ dates }) => dates));

@@ -83,7 +83,7 @@ function* textOf(
   const hasDateColumn = draft.dated || draft.lines[0]!.x0 > draft.date.x1 - 1;
   for (const date of line.dates) {
     // A second date right behind the first is the value date; one inside of the text belongs to it.
-    const isOwn = line === draft.lines[0] && isAlike(line, date, draft.date);
+    const isOwn = draft.dated && line === draft.lines[0] && isAlike(line, date, draft.date);
     const isBeside = hasDateColumn && date.from <= edge + 1 && (isOwn || date.x0 < draft.date.x1);
     const isUnder = draft.header?.cells.some((cell) => cell.role === "value_date" && overlaps(cell, date));
     if (date === draft.date || isBeside || isUnder || columnAt(columns, date.x0)?.role === "value_date") {
@@ -91,7 +91,10 @@ function* textOf(
       edge = date.to;
     }
   }
-  for (const figure of line.figures) if (used.has(figure) || isUnderMoney(figure, columns)) skip(figure);
+  // A row's own figure may have taken a mark that stands apart from it.
+  const own = draft.figures.filter((each) => each.line === line).map(({ figure }) => figure);
+  for (const figure of [...line.figures, ...own])
+    if (used.has(figure) || isUnderMoney(figure, columns)) skip(figure);
   for (const [index, word] of line.words.entries()) {
     if (skipped.has(index) || index < start || word === mark) continue;
     const column = columnAt(columns, word.x0 + 0.3 * word.size);

@@ -43,6 +43,10 @@ export class DraftBuilder implements TableSoFar {
   /** The line whose figures the labels above it name. */
   told: MarkedLine | null = null;
   day: DateMark | null = null;
+  /** Whether a day's sum of one side has stood above its rows. */
+  sumsHeadRows = false;
+  /** The page of a closing balance below which nothing has begun: what it prints there is none of the rows. */
+  closedOn: number | null = null;
 
   constructor(lines: readonly MarkedLine[]) {
     this.shape = shapeOf(lines);
@@ -54,6 +58,7 @@ export class DraftBuilder implements TableSoFar {
     this.torn = isSame && this.lastRow && this.lastRow.lines.at(-1)!.page < header.page ? this.lastRow : null;
     this.header = header;
     this.current = null;
+    this.closedOn = null;
     if (this.lastLine) this.lastLine = last;
   }
 
@@ -86,12 +91,14 @@ export class DraftBuilder implements TableSoFar {
     if (this.opensDay(at)) return;
     const { figures, amounts } = amountsIn(line, date, this.header, this.shape);
     const inTable =
-      followsRow(this, line, amounts) || (amounts.length > 0 && followsDay(this, line, amounts));
+      this.closedOn !== line.page &&
+      (followsRow(this, line, amounts) || (amounts.length > 0 && followsDay(this, line, amounts)));
     // Where each row has printed its date, a line without one is no row.
     const mayBeRow = inTable && (this.inheritsDates || this.datedRows < 3);
     const label = labelOf(line, date !== null, mayBeRow);
     if (date && label && isSum(label)) {
       this.openDay(line, date);
+      this.sumsHeadRows = true;
       this.section.side = label === "total_debits" ? "debit" : "credit";
     } else if (date) this.open(line, date, true, label ? figures : amounts, label);
     else if (!label || !this.addLabel(at, figures, inTable)) this.addUndated(at, amounts, inTable);
@@ -107,6 +114,11 @@ export class DraftBuilder implements TableSoFar {
     for (const label of found) {
       this.entries.push({ type: "label", label });
       if (label.line !== line) this.told = label.line;
+      // "Money in 500.00" and "Money out 80.00" stand above the rows of a day, the one below those of the other.
+      if (this.sumsHeadRows && this.day && isSum(label.kind))
+        this.section.side = label.kind === "total_debits" ? "debit" : "credit";
+      if (label.kind === "opening") this.closedOn = null;
+      if (label.kind === "closing" && this.lastRow) this.closedOn = line.page;
     }
     if (line.labels.some(({ value }) => value === "opening")) this.section.leave();
     // Where days stand above their rows, no row below a line with another day is of the one before.
@@ -195,6 +207,7 @@ export class DraftBuilder implements TableSoFar {
   openDay(line: MarkedLine, date: DateMark, total: Figure | null = null): void {
     this.day = date;
     this.current = null;
+    this.closedOn = null;
     this.lastLine = line;
     const label = total && { kind: "total" as const, figure: total, all: [total], line, date: null };
     this.entries.push(label ? { type: "label", label } : { type: "line", line, stray: false, text: false });
@@ -205,6 +218,7 @@ export class DraftBuilder implements TableSoFar {
     this.section.passAbove(this.entries, line, this.shape.repeated);
     const draft = newDraft({ line, date, dated, amounts, label }, this);
     this.entries.push({ type: "draft", draft });
+    this.closedOn = label === "closing" ? line.page : null;
     if (dated) this.datedRows++;
     else this.inheritsDates = true;
     // Below a balance stands what is none of its text.

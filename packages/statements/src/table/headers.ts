@@ -5,6 +5,7 @@ import { findPhrases } from "../text/phrases.ts";
 import { headerPhrases, sectionPhrases } from "../vocabulary/lexicon.ts";
 import type { ColumnRole } from "../vocabulary/vocabulary.ts";
 import { isSummary } from "./labels.ts";
+import { type Block, blocksOf } from "./word-blocks.ts";
 
 export type HeaderCell = { role: ColumnRole; x0: number; x1: number; text: string };
 
@@ -66,7 +67,7 @@ function headerAt(lines: readonly MarkedLine[], at: number): Header | null {
     if (above && (line.page !== above.page || line.baseline - above.baseline > 2 * line.size)) break;
     if (line.baseline - lines[at]!.baseline > tallest * line.size) break;
     stack.push(line);
-    const cells = stack.length === 1 ? singleLine(line) : stacked(stack);
+    const cells = stack.length === 1 ? singleLine(line) : stackedNear(stack);
     if (!isTableHead(cells) || namesSection(stack)) continue;
     if (!best || saysMore(cells, best.cells)) best = { first: at, last: next, page: line.page, cells };
   }
@@ -130,6 +131,12 @@ function isTableHead(cells: readonly HeaderCell[]): boolean {
   return money >= 1 && others >= 1 && money + others >= 2;
 }
 
+/** The headings of a table that stand on one line; none where they do not. */
+export function headingsOn(line: MarkedLine): readonly HeaderCell[] {
+  const cells = couldHead(line) ? singleLine(line) : [];
+  return isTableHead(cells) ? cells : [];
+}
+
 function singleLine(line: MarkedLine): HeaderCell[] {
   const blocks = blocksOf(line, 1.2);
   if (blocks.length === 1 && isSection(line)) return [];
@@ -189,9 +196,21 @@ function isOneRun(line: MarkedLine): boolean {
   return blocksOf(line, 1.2).length === 1;
 }
 
+/** Gaps between headings of several lines, in letter heights; narrow columns leave hardly more than a blank's. */
+const widerThanBlank = 0.6;
+const narrowest = 0.42;
+
+/** Headings of narrow columns ("Deposits/ Withdrawals/" over "Additions Subtractions") are apart where they name more sides so. */
+function stackedNear(lines: readonly MarkedLine[]): HeaderCell[] {
+  const [wide, narrow] = [stacked(lines, widerThanBlank), stacked(lines, narrowest)];
+  const sides = (cells: readonly HeaderCell[]) =>
+    new Set(cells.map(({ role }) => role).filter((role) => moneyRoles.has(role))).size;
+  return sides(narrow) > sides(wide) ? narrow : wide;
+}
+
 /** Words above one another form a cell: "Money" over "out". */
-function stacked(lines: readonly MarkedLine[]): HeaderCell[] {
-  const blocks = lines.flatMap((line) => blocksOf(line, 0.6)).sort((a, b) => a.x0 - b.x0);
+function stacked(lines: readonly MarkedLine[], gap: number): HeaderCell[] {
+  const blocks = lines.flatMap((line) => blocksOf(line, gap)).sort((a, b) => a.x0 - b.x0);
   const columns: { x0: number; x1: number }[] = [];
   for (const block of blocks) {
     const last = columns.at(-1);
@@ -216,19 +235,4 @@ function inReadingOrder(lines: readonly MarkedLine[], x0: number, x1: number): s
   return lines
     .flatMap((line) => line.words.filter((word) => word.x0 < x1 && word.x1 > x0).map(({ text }) => text))
     .join(" ");
-}
-
-type Block = { x0: number; x1: number; from: number; to: number };
-
-/** Runs of words with less than `gap` times their size between them. */
-function blocksOf(line: MarkedLine, gap: number): Block[] {
-  const blocks: Block[] = [];
-  for (const [index, { x0, x1, size }] of line.words.entries()) {
-    const last = blocks.at(-1);
-    if (last && x0 - last.x1 < gap * size) {
-      last.x1 = x1;
-      last.to = index + 1;
-    } else blocks.push({ x0, x1, from: index, to: index + 1 });
-  }
-  return blocks;
 }

@@ -7,6 +7,10 @@ import { asidePhrases } from "../vocabulary/asides.ts";
 import { headerPhrases, type LabelKind, type Side, sectionPhrases } from "../vocabulary/lexicon.ts";
 import { overlaps } from "./span.ts";
 
+/** A figure stands at most so many letter heights below its label; in a summary of both balances a little more. */
+const widestLabelStep = 2.5;
+const widestSummaryStep = 3.5;
+
 /** A figure with a label that stands outside of the rows, or between them. */
 export type LabelledFigure = {
   kind: LabelKind;
@@ -26,6 +30,7 @@ export type LabelledFigure = {
 export function labelOf(line: MarkedLine, dated: boolean, inTable: boolean): LabelKind | null {
   const [label] = line.labels;
   if (!label) return null;
+  if (!dated && headsBalances(line)) return label.value;
   const plain = plainWords(line);
   const leads = label.from <= (plain[0] ?? 0) + 1 || endsBalance(line, label, plain);
   const letters = fold(plain.map((index) => line.words[index]!.text).join(" ")).length;
@@ -42,6 +47,12 @@ export function labelOf(line: MarkedLine, dated: boolean, inTable: boolean): Lab
   if (!leads || label.letters < (isBare(label) ? 0.8 : 0.4) * letters) return null;
   // "Total" may be a shop: with a date of its own only a balance is no transaction.
   return isBalance(label.value) ? label.value : null;
+}
+
+/** "Account  Period  Previous balance  Money out  Money in  New balance": both balances, and their figures below. */
+function headsBalances({ labels, figures, dates }: MarkedLine): boolean {
+  if (figures.length + dates.length > 0) return false;
+  return labels.some(({ value }) => value === "opening") && labels.some(({ value }) => value === "closing");
 }
 
 /** "Balance" may be a shop's name, and "Prijenos I. Horvat" a transfer; "Balance on" is none. */
@@ -176,11 +187,12 @@ function beneath(
   to: number,
   isWhole: boolean,
 ): Figure | undefined {
-  if (!below || below.page !== line.page || below.baseline - line.baseline > 2.5 * line.size)
-    return undefined;
-  const span = { x0: line.words[from]!.x0, x1: line.words[to - 1]!.x1 };
   // A day below labels of both balances is that of the statement; else what stands there may be a row.
   const isOfBoth = ["opening", "closing"].every((kind) => line.labels.some(({ value }) => value === kind));
+  const step = isOfBoth ? widestSummaryStep : widestLabelStep;
+  if (!below || below.page !== line.page || below.baseline - line.baseline > step * line.size)
+    return undefined;
+  const span = { x0: line.words[from]!.x0, x1: line.words[to - 1]!.x1 };
   if (line.figures.length > 0 || (below.dates.length > 0 && !isOfBoth)) return undefined;
   const mayBeInteger = isWhole && plainWords(below).length === 0;
   return below.figures.find((figure) => (!figure.weak || mayBeInteger) && overlaps(figure, span));

@@ -5,6 +5,7 @@ import { amountAbove } from "./amount-or-text.ts";
 import type { DocumentShape } from "./document-shape.ts";
 import type { Draft, Entry } from "./drafts.ts";
 import { type Header, signatureOf } from "./headers.ts";
+import { isSum } from "./labels.ts";
 import type { OpenSection } from "./open-section.ts";
 
 type FirstLine = {
@@ -46,6 +47,7 @@ export function takeLineAbove(
 ): void {
   const above = entries.at(-1);
   if (above?.type !== "line" || around.header?.last === above.line.index) return;
+  if (above.line.labels.some(({ value }) => isSum(value))) return;
   const figure = amountAbove(above.line, row, shape.places);
   if (!figure) return;
   const draft = newDraft({ line: above.line, date, dated: false, amounts: [figure], label: null }, around);

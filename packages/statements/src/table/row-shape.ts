@@ -1,6 +1,5 @@
 import { type MarkedLine, plainWords } from "../layout/marked-line.ts";
 import type { Word } from "../pdf/words.ts";
-import { fold } from "../text/fold.ts";
 import { formOf } from "./date-form.ts";
 import type { Draft } from "./drafts.ts";
 
@@ -45,11 +44,14 @@ function textBehindDate(row: Draft): number | null {
   );
   const text = textWords(row, start).find((word) => {
     const at = start.words.indexOf(word);
-    return (
-      at >= row.date.to && fold(word.text) !== "" && !alike.some(({ from, to }) => at >= from && at < to)
-    );
+    return at >= row.date.to && !isFiller(word.text) && !alike.some(({ from, to }) => at >= from && at < to);
   });
   return text?.x0 ?? null;
+}
+
+/** Signs that stand for an empty cell, or part columns; others (")))" for a contactless card) are text. */
+function isFiller(text: string): boolean {
+  return /^[-−–—*+|.,:;/•·]*$/u.test(text);
 }
 
 /** Whether the date stands behind the text of its row. */

@@ -1,4 +1,5 @@
 import type { MarkedLine } from "../layout/marked-line.ts";
+import { headingsOn, moneyRoles } from "./headers.ts";
 import { datedCuts } from "./repeated-dates.ts";
 import { headedCuts } from "./repeated-headings.ts";
 
@@ -22,7 +23,7 @@ export function partSideBySide(lines: readonly MarkedLine[]): Part[] {
   for (const [index, { from, cuts, starts }] of partings.entries()) {
     while (at < from) parts.push(whole(lines[at++]!));
     const columns: Part[][] = Array.from({ length: cuts.length + 1 }, () => []);
-    const until = partings[index + 1]?.from ?? lines.length;
+    const until = widthEnd(lines, from, partings[index + 1]?.from ?? lines.length, cuts);
     const lastRow = lines.findLastIndex(({ dates }, place) => place < until && dates.length > 0);
     for (; at < until; at++) {
       const line = lines[at]!;
@@ -39,6 +40,33 @@ export function partSideBySide(lines: readonly MarkedLine[]): Part[] {
 
 /** Lines of one table are at most this many letter heights apart. */
 const widestStep = 2.6;
+
+/** Where a table over the page's full width begins below, with its title; else where the next ones stand side by side. */
+function widthEnd(
+  lines: readonly MarkedLine[],
+  from: number,
+  until: number,
+  cuts: readonly number[],
+): number {
+  const head = lines.findIndex((line, at) => at > from && at < until && headsAcross(line, cuts));
+  if (head < 0) return until;
+  let first = head;
+  while (first - 1 > from && isTitle(lines[first - 1]!)) first--;
+  return first;
+}
+
+/** Headings of which one is a date's to the left of all cuts, and one is an amount's to the right. */
+function headsAcross(line: MarkedLine, cuts: readonly number[]): boolean {
+  const cells = headingsOn(line);
+  const dates = cells.filter(({ role }) => role === "date" || role === "value_date");
+  const amounts = cells.filter(({ role }) => moneyRoles.has(role));
+  const isLeft = dates.every(({ x1 }) => cuts.every((cut) => x1 < cut));
+  return dates.length > 0 && isLeft && amounts.every(({ x0 }) => cuts.some((cut) => x0 > cut));
+}
+
+function isTitle({ dates, figures, labels }: MarkedLine): boolean {
+  return dates.length + figures.length + labels.length === 0;
+}
 
 function whole(line: MarkedLine): Part {
   return { line, from: 0, to: line.words.length, shift: 0 };

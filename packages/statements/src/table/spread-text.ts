@@ -32,7 +32,10 @@ export function spreadText(entries: readonly Entry[]): Entry[] {
   const known = runs
     .flatMap(({ between }) => between)
     .filter(({ texts, cut }) => texts.length > 0 && cut !== null);
-  const isAbove = known.filter(({ texts, cut }) => cut! < texts.length).length * 2 > known.length;
+  const isAbove =
+    known.length > 0
+      ? known.filter(({ texts, cut }) => cut! < texts.length).length * 2 > known.length
+      : endWithAmount(runs);
   const moved = new Set<MarkedLine>();
   for (const run of runs) {
     const cuts = cutsOf(run, isAbove);
@@ -46,6 +49,16 @@ export function spreadText(entries: readonly Entry[]): Entry[] {
     for (const line of run.lead) moved.add(line);
   }
   return entries.filter((entry) => entry.type !== "line" || !moved.has(entry.line));
+}
+
+/** Whether more rows print text above the line of their amount, behind their date, than print any below it. */
+function endWithAmount(runs: readonly Run[]): boolean {
+  const rows = runs
+    .flatMap(({ between }) => between)
+    .filter(({ above, below }) => above.dated && below.dated);
+  const ending = rows.filter(({ above, texts }) => texts.length === 0 && anchorsOf(above).length > 1);
+  const begun = rows.filter(({ above, texts }) => texts.length > 0 && anchorsOf(above).length === 1);
+  return ending.length > begun.length;
 }
 
 function cutsOf(

@@ -99,7 +99,13 @@ export function leadsToRow(
 ): boolean {
   if (!lastLine || !isRightBelow(line, lastLine)) return false;
   if (!lastRow) return day !== null;
-  return (inheritsDates || opensNumbered) && isInText(lastRow, line);
+  // A row that begins with its amount's line may stand further in than the text above it.
+  return (inheritsDates || opensNumbered) && (isInText(lastRow, line) || standsBehindDay(lastRow, line));
+}
+
+/** Whether text stands behind the date that a row has from one above it. */
+function standsBehindDay(row: Draft, line: MarkedLine): boolean {
+  return !row.dated && startsBehindDate(row, line);
 }
 
 /** Whether the amounts of the last row stand at the top of the next page, below lines of its text or none. */

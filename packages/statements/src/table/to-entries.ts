@@ -3,6 +3,7 @@ import { DraftBuilder } from "./draft-builder.ts";
 import type { Entry } from "./drafts.ts";
 import type { Header } from "./headers.ts";
 import { takeMarksBelow } from "./marks-below.ts";
+import { takeMarksBeside } from "./marks-beside.ts";
 import { joinSplitRows } from "./split-rows.ts";
 import { spreadText } from "./spread-text.ts";
 
@@ -18,5 +19,6 @@ export function toEntries(lines: readonly MarkedLine[], headers: ReadonlyMap<num
   }
   const entries = joinSplitRows(builder.entries);
   for (const entry of entries) if (entry.type === "draft") takeMarksBelow(entry.draft);
+  takeMarksBeside(entries);
   return spreadText(entries);
 }

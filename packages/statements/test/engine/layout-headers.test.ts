@@ -130,3 +130,31 @@ test("credit stands before debit", async () => {
   ]);
   assert.deepEqual(outline(statement), rows);
 });
+
+test("headings over two lines in narrow columns, hardly more than a blank apart", async () => {
+  const columns: Column[] = [
+    { x: 40 },
+    { x: 100 },
+    { x: 400, right: true },
+    { x: 404.5 },
+    { x: 520, right: true },
+  ];
+  const statement = await readPages([
+    [
+      ...lines(["Beginning balance 1,000.00"]),
+      ...table(columns, [["", "", "Deposits/", "Withdrawals/", "Ending daily"]], 86),
+      ...table(columns, [
+        ["Date", "Description", "Additions", "Subtractions", "balance"],
+        ["6/13", "Wage", "200.00", "", "1,200.00"],
+        ["6/14", "Grocer", "", "80.00", ""],
+        ["6/14", "Kiosk", "", "20.00", "1,100.00"],
+      ]),
+    ],
+  ]);
+  assert.deepEqual(outline(statement), [
+    "reconciled",
+    "06-13 +200.00 Wage",
+    "06-14 -80.00 Grocer",
+    "06-14 -20.00 Kiosk",
+  ]);
+});

@@ -157,3 +157,53 @@ test("rows without a date at the head of the second table", async () => {
     "06-05 -7.50 Tram",
   ]);
 });
+
+test("a table over the page's full width below two tables side by side is no part of them", async () => {
+  const checks: Column[] = [
+    { x: 40 },
+    { x: 100 },
+    { x: 290, right: true },
+    { x: 310 },
+    { x: 370 },
+    { x: 560, right: true },
+  ];
+  const fees: Column[] = [{ x: 40 }, { x: 100 }, { x: 560, right: true }];
+  const statement = await readPages([
+    [
+      ...lines(["Beginning balance 1,000.00", "Ending balance 797.50"]),
+      ...table(fees, [
+        ["Date", "Description", "Amount"],
+        ["01/02/24", "Counter Credit", "50.00"],
+        ["01/15/24", "Counter Credit", "10.00"],
+        ["01/16/24", "Card purchase", "-20.00"],
+        ["01/17/24", "Card purchase", "-30.50"],
+      ]),
+      ...table(
+        checks,
+        [
+          ["Date", "Check #", "Amount", "Date", "Check #", "Amount"],
+          ["01/03/24", "1041", "-80.00", "01/21/24", "1043", "-20.00"],
+          ["01/06/24", "1042", "-60.00", "01/22/24", "1044", "-40.00"],
+        ],
+        300,
+      ),
+      ...table(
+        fees,
+        [["Service fees"], ["Date", "Description", "Amount"], ["01/18/24", "Monthly fee", "-12.00"]],
+        360,
+      ),
+    ],
+  ]);
+  assert.deepEqual(outline(statement), [
+    "reconciled",
+    "01-02 +50.00 Counter Credit",
+    "01-15 +10.00 Counter Credit",
+    "01-16 -20.00 Card purchase",
+    "01-17 -30.50 Card purchase",
+    "01-03 -80.00 1041",
+    "01-06 -60.00 1042",
+    "01-21 -20.00 1043",
+    "01-22 -40.00 1044",
+    "01-18 -12.00 Monthly fee",
+  ]);
+});

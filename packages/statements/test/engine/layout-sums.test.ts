@@ -113,3 +113,25 @@ test("cents without a zero before their mark", async () => {
     "06-25 -0.87 Cinema",
   ]);
 });
+
+test("numbers behind the sums of both sides count their rows", async () => {
+  const columns: Column[] = [{ x: 40 }, { x: 120 }, { x: 420, right: true }, { x: 520, right: true }];
+  const read = async (debits: string) => {
+    const statement = await readPages([
+      [
+        ...table(columns, [
+          ["DATE", "DESCRIPTION", "AMOUNT", "BALANCE"],
+          ["01/06/2024", "OPENING BALANCE", "", "1,000.00"],
+          ["02/06/2024", "CARD", "80.00 DB", "920.00"],
+          ["13/06/2024", "CARD", "20.00 DB", "900.00"],
+          ["14/06/2024", "WAGE", "200.00", "1,100.00"],
+          ["TOTAL CREDITS", "", "200.00", "1"],
+          ["TOTAL DEBITS", "", "100.00", debits],
+        ]),
+      ],
+    ]);
+    return outline(statement)[0];
+  };
+  assert.equal(await read("2"), "reconciled");
+  assert.equal(await read("3"), "discrepant");
+});
