@@ -176,4 +176,28 @@ export const failedSeeds: readonly { seed: number; mutated?: true; flagged?: tru
   { seed: 804_820, was: "a row's amount at the top of the next page, without headings, given to no row" },
   { seed: 803_318, was: "amount and balance taken for the amounts of both sides, on ragged rows" },
   { seed: 805_312, was: "numbers in texts taken for amounts, which have marks of thousands" },
+  {
+    seed: 801_781,
+    was: "amounts of a page with mirrored margins, printed letter by letter, under the wrong headings",
+  },
+  { seed: 801_599, was: "two rows on a page with mirrored margins, whose headings alone are printed again" },
+  { seed: 845_911, was: "the last rows of ragged tables moved aside as on a page with mirrored margins" },
+  { seed: 800_381, was: "a table beside another ended by a sum of the one beside text of the other" },
+  {
+    seed: 802_255,
+    was: "a row whose amount stands on the next page left out, below a sentence with an amount",
+  },
+  { seed: 800_299, was: "a row of a transfer without a date of its own taken for a carried balance" },
+  { seed: 602_083, was: "the number of an account taken for a sum, for one syllable of its label" },
+  { seed: 844_367, was: "a year printed large over the rows taken for an amount" },
+  {
+    seed: 837_631,
+    was: "an overdrawn account without rows, its balances below debits, given one above zero",
+  },
+  { seed: 804_383, was: "a second account's number taken for the text of its first row" },
+  { seed: 804_833, was: "an amount in brackets with the currency at its end taken for one above zero" },
+  { seed: 603_385, was: "a line of a card's summary taken for the heading of a section" },
+  { seed: 801_637, was: "a heading over two lines that names one side only with its second" },
+  { seed: 802_797, was: "the number of an account taken for a row where amounts have no decimals" },
+  { seed: 801_403, was: "sums of days in brackets taken for rows where amounts come first" },
 ];

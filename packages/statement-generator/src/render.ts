@@ -12,7 +12,7 @@ export async function render(spec: StatementSpec): Promise<Uint8Array> {
   const raw = spec.dimensions.writer === "raw";
   const family =
     spec.dimensions.writer === "pdfkit, embedded"
-      ? familyFor(spec.country.words.script, randomOf(spec.seed, "font"))
+      ? familyFor(spec.country.words, randomOf(spec.seed, "font"))
       : "liberation";
   const measure = measureWith(raw ? spacingOf(spec.dimensions) : {}, family);
   const pages = compose(spec, measure);

@@ -92,8 +92,8 @@ function interpret(
   options: ReadOptions,
 ): Statement {
   const lines: MarkedLine[] = [];
-  for (const page of alignPages(pages))
-    for (const line of toLines(page)) lines.push(markLine(line, lines.length));
+  const printed = pages.map((page) => ({ width: page.width, lines: toLines(page) }));
+  for (const line of alignPages(printed)) lines.push(markLine(line, lines.length));
   const { accounts, warnings } = readAccounts(lines, document.created, options);
   if (accounts.length === 0)
     throw new StatementError(missing > 0 ? "scanned_without_text" : "no_statement_found");

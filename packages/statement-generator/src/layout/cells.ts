@@ -72,10 +72,11 @@ function drawCell(
   else sheet.write(column.x, sheet.y, fitting, style);
 }
 
-/** What does not fit is left out: banks cut descriptions too. */
+/** What does not fit is left out: banks cut descriptions too. Other columns are as wide as their texts, but in bold. */
 function cut(sheet: Sheet, text: string, column: Column, face?: "bold"): string {
+  const widest = column.width - (column.key === "description" ? 4 : 1);
   let fitting = text;
-  while (fitting.length > 1 && sheet.measure(fitting, face ?? "regular", sheet.size) > column.width - 4)
+  while (fitting.length > 1 && sheet.measure(fitting, face ?? "regular", sheet.size) > widest)
     fitting = fitting.slice(0, -1);
   return fitting.trimEnd();
 }

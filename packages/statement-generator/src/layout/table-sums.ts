@@ -23,9 +23,12 @@ export function drawDay(
   const total = totalWords[country.words.code];
   if (dimensions.datesPrinted === "day headings with totals" && total) {
     const sum = printed.rows.reduce((all, row) => (row.date === date ? all + row.amount : all), 0n);
-    const label = sheet.measure(text, "bold", sheet.size);
-    sheet.write(sheet.region.x + label + 20, sheet.y, total, { face: "bold" });
     const column = columns.find(({ key }) => key === "amount")!;
+    const beside = sheet.region.x + sheet.measure(text, "bold", sheet.size) + 20;
+    // Where amounts come first they stand there.
+    const isFree = beside + sheet.measure(total, "bold", sheet.size) < column.x;
+    const description = columns.find(({ key }) => key === "description")!;
+    sheet.write(isFree ? beside : description.x, sheet.y, total, { face: "bold" });
     const figure = printSigned(
       sum * BigInt(printed.direction === -1 && amounts.sign !== "CR only" ? -1 : 1),
       amounts,

@@ -43,8 +43,14 @@ export function fontFile(family: Family, face: Face): Buffer {
   return font;
 }
 
-/** A family that has the script. */
-export function familyFor(script: Words["script"], random: Random): Family {
+/** A family that has the letters of a language. */
+export function familyFor({ script, code }: Words, random: Random): Family {
+  const family = familyOf(script, random);
+  // Of Latin letters the one that pdf.js ships lacks those with the marks of Vietnamese.
+  return family === "liberation" && code === "vi" ? "dejavu" : family;
+}
+
+function familyOf(script: Words["script"], random: Random): Family {
   switch (script) {
     case "latin1":
     case "latin":

@@ -4,7 +4,7 @@ import { balanceOf } from "../reading/interpret.ts";
 import { outsideOf } from "../reading/outside.ts";
 import type { StatementAccount } from "../statement.ts";
 import type { Entry } from "../table/drafts.ts";
-import type { Header } from "../table/headers.ts";
+import type { Header, HeaderCell } from "../table/headers.ts";
 import { isAsideTitle } from "../table/labels.ts";
 import { isRightBelow } from "../table/row-shape.ts";
 import { overlaps } from "../table/span.ts";
@@ -42,7 +42,7 @@ export function accountWithoutRows(
     facts.currency,
   );
   const { style } = choice!;
-  const values = [opening, closing].map((label) => label && balanceOf(label.figure, style, 1));
+  const values = [opening, closing].map((label) => label && balanceOf(inColumn(label, headers), style, 1));
   const besides = figuresBesides(lines).map((figure) => balanceOf(figure, style, 1));
   const balance =
     [...values, ...besides].find((value) => typeof value === "bigint" && value < 0n) ??
@@ -56,6 +56,17 @@ export function accountWithoutRows(
   const places = { opening: opening && balance, closing: closing && balance };
   if ((!opening || !closing) && !saysNone(entries) && !isEmpty) return null;
   return toEmptyAccount(facts, places, { line: told.line, figure: told.figure }, style.digits);
+}
+
+/** A balance below headings of both sides, none of which is of balances, is on the side that it stands under. */
+function inColumn({ figure, line }: NamedBalance, headers: ReadonlyMap<number, Header>): Figure {
+  const header = [...headers.values()].findLast(({ page, last }) => page === line.page && last < line.index);
+  if (!header || figure.side !== null || figure.sign !== 0) return figure;
+  if (header.cells.some(({ role }) => role === "balance")) return figure;
+  // In ragged lines a figure may stand under any heading; in columns they begin or end at one place.
+  const isUnder = ({ x0, x1 }: HeaderCell) => Math.abs(x0 - figure.x0) < 1 || Math.abs(x1 - figure.x1) < 1;
+  const role = header.cells.find(isUnder)?.role;
+  return role === "debit" || role === "credit" ? { ...figure, side: role } : figure;
 }
 
 /** Whether headings stand there, and below them neither a date nor more than one amount but in tables of other things. */
@@ -128,8 +139,10 @@ function isIgnoredBelow(figure: Figure, line: MarkedLine, above: MarkedLine): bo
   );
 }
 
+type NamedBalance = { kind: LabelKind; figure: Figure; line: MarkedLine };
+
 /** A balance with its words, with or without a date before them. */
-function balancesOf(entry: Entry): { kind: LabelKind; figure: Figure; line: MarkedLine }[] {
+function balancesOf(entry: Entry): NamedBalance[] {
   if (entry.type === "label") return [entry.label];
   const kind = entry.type === "draft" ? entry.draft.label : null;
   if (entry.type !== "draft" || kind === null) return [];

@@ -21,7 +21,7 @@ export function readAffix(text: string): Affix | null {
   let rest = text.trim();
   while (rest !== "") {
     const sign = signs.find(([printed]) => rest.startsWith(printed));
-    const nameless = namelessSigns.find((printed) => rest === printed);
+    const nameless = namelessSigns.find((printed) => rest === printed || rest === `${printed})`);
     const letters = /^\p{L}+\.?/u.exec(rest)?.[0] ?? "";
     // Dutch papers print "-/-" for a minus and "+/+" for a plus.
     const strokes = /^(?:-\/-|\+\/\+)/.exec(rest)?.[0];
@@ -36,7 +36,7 @@ export function readAffix(text: string): Affix | null {
     else if (rest.startsWith(")")) affix.close = true;
     else if (/^(?:\*|[:=~|])(?!\*)/.test(rest)) affix.sign ||= 0;
     else if (letters.length === 3 && isCurrency(letters)) affix.currency = letters;
-    else if (nameless) return affix;
+    else if (nameless) return { ...affix, close: rest.endsWith(")") };
     else if (!isPartOfSign(letters, sign) && letters !== "" && sideWords.has(fold(letters)))
       affix.side = sideWords.get(fold(letters))!;
     else if (

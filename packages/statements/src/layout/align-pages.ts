@@ -1,5 +1,6 @@
 import { movedTo } from "../pdf/word-box.ts";
-import type { PageWords, Word } from "../pdf/words.ts";
+import type { Word } from "../pdf/words.ts";
+import type { Line } from "./lines.ts";
 
 /** Points by which mirrored margins move a page, at least and at most. */
 const leastShift = 3;
@@ -11,27 +12,49 @@ const tolerance = 1;
 /** Where columns begin (`left`) and end (`right`), and how many words say so. */
 type Edge = { side: "left" | "right"; at: number; words: number };
 
+/** A page's lines, from top to bottom. */
+type PageLines = { width: number; lines: Line[] };
+
 /**
  * Pages printed for both sides of a sheet stand further in on one side. Here each page is moved so that its columns
  * stand where those of the fullest page do; boxes stay where the words are. A page that does not fit clearly better
  * so stays as it is.
+ *
+ * @returns the lines of all pages
  */
-export function alignPages<Page extends PageWords>(pages: readonly Page[]): Page[] {
-  const edges = pages.map(({ words }) => edgesOf(words));
-  let base = 0;
-  for (const [index, page] of pages.entries())
-    if (page.words.length > pages[base]!.words.length) base = index;
-  const printedOnce = onceEach(pages[base]?.words ?? []);
-  return pages.map((page, index) => {
-    if (index === base || page.width !== pages[base]!.width) return page;
+export function alignPages(pages: readonly PageLines[]): Line[] {
+  const counts = pages.map(({ lines }) => lines.reduce((sum, { words }) => sum + words.length, 0));
+  const base = pages[counts.indexOf(Math.max(...counts))];
+  if (!base) return [];
+  const onBase = placesOf(base);
+  return pages.flatMap((page) => {
+    if (page === base || page.width !== base.width) return page.lines;
+    const { edges, words, lines } = placesOf(page);
     // Of a page with few rows one column's edge may stand on another's, but the words of its headings do not.
-    const shift = shiftOfRepeated(page.words, printedOnce) || shiftOf(edges[index]!, edges[base]!);
-    return shift === 0 ? page : { ...page, words: page.words.map((word) => moved(word, shift)) };
+    const repeated = [...pairs(words, onBase.words), ...pairs(lines, onBase.lines).flatMap(wordPairs)];
+    const shift = shiftOfRepeated(repeated) || shiftOf(edges, onBase.edges);
+    return shift === 0 ? page.lines : page.lines.map((line) => moved(line, shift));
   });
 }
 
-function moved(word: Word, shift: number): Word {
-  return movedTo(word, word.x0 + shift, word.x1 + shift);
+/** The edges of a page's columns, and the words and lines that it prints once. */
+function placesOf({ lines }: PageLines): {
+  edges: Edge[];
+  words: ReadonlyMap<string, Word>;
+  lines: ReadonlyMap<string, Line>;
+} {
+  // Words are whole in lines: letters that are drawn one by one stand at edges of anything.
+  const words = lines.flatMap((line) => line.words);
+  return {
+    edges: edgesOf(words),
+    words: onceEach(words, ({ text }) => text),
+    lines: onceEach(lines, textOf),
+  };
+}
+
+function moved(line: Line, shift: number): Line {
+  const words = line.words.map((word) => movedTo(word, word.x0 + shift, word.x1 + shift));
+  return { ...line, words, x0: line.x0 + shift, x1: line.x1 + shift };
 }
 
 function edgesOf(words: readonly Word[]): Edge[] {
@@ -55,7 +78,7 @@ function shiftOf(edges: readonly Edge[], base: readonly Edge[]): number {
   const all = edges.reduce((sum, { words }) => sum + words, 0);
   const unmoved = agreement(edges, base, 0);
   // No shift can bring more than all of them onto an edge.
-  if (all <= 2 * unmoved) return 0;
+  if (all <= 2 * unmoved || beginAlike(edges, base)) return 0;
   let best = 0;
   let most = unmoved;
   for (const edge of strongest(edges)) {
@@ -70,15 +93,22 @@ function shiftOf(edges: readonly Edge[], base: readonly Edge[]): number {
 }
 
 /**
- * A last page may have too few rows to make edges: there the words that both pages print once, such as headings, tell
- * how far it stands from the other.
+ * Whether most lines begin at one place on both pages. In ragged tables there are so many edges that others fit when moved
+ * by whatever length.
  */
-function shiftOfRepeated(words: readonly Word[], base: ReadonlyMap<string, Word>): number {
-  const shifts: number[] = [];
-  for (const [text, { x0 }] of onceEach(words)) {
-    const other = base.get(text);
-    if (other) shifts.push(other.x0 - x0);
-  }
+function beginAlike(edges: readonly Edge[], base: readonly Edge[]): boolean {
+  const [first, other] = [edges, base].map(
+    (some) => strongest(some.filter(({ side }) => side === "left"))[0],
+  );
+  return first !== undefined && other !== undefined && Math.abs(first.at - other.at) < tolerance;
+}
+
+/**
+ * A last page may have too few rows to make edges: there the words that both pages print once, and those of whole lines
+ * such as headings, tell how far it stands from the other.
+ */
+function shiftOfRepeated(repeated: readonly (readonly [Word, Word])[]): number {
+  const shifts = [...new Map(repeated)].map(([word, other]) => other.x0 - word.x0);
   const agreeing = (shift: number) => shifts.filter((each) => Math.abs(each - shift) < tolerance).length;
   const [best = 0] = shifts.toSorted((a, b) => agreeing(b) - agreeing(a));
   const others = shifts.filter((each) => Math.abs(each - best) >= tolerance);
@@ -87,16 +117,38 @@ function shiftOfRepeated(words: readonly Word[], base: ReadonlyMap<string, Word>
   return isShift && others.every((each) => agreeing(each) * 2 < agreeing(best)) ? best : 0;
 }
 
-/** The words that a page prints once, by their text. */
-function onceEach(words: readonly Word[]): Map<string, Word> {
-  const once = new Map<string, Word>();
+/** What a page prints once, by its text. */
+function onceEach<Printed>(
+  all: readonly Printed[],
+  textOf: (printed: Printed) => string,
+): Map<string, Printed> {
+  const once = new Map<string, Printed>();
   const again = new Set<string>();
-  for (const word of words) {
-    if (once.has(word.text)) again.add(word.text);
-    else once.set(word.text, word);
+  for (const each of all) {
+    const text = textOf(each);
+    if (once.has(text)) again.add(text);
+    else once.set(text, each);
   }
   for (const text of again) once.delete(text);
   return once;
+}
+
+function pairs<Printed>(
+  once: ReadonlyMap<string, Printed>,
+  base: ReadonlyMap<string, Printed>,
+): (readonly [Printed, Printed])[] {
+  return [...once].flatMap(([text, each]) => {
+    const other = base.get(text);
+    return other ? [[each, other] as const] : [];
+  });
+}
+
+function wordPairs([line, other]: readonly [Line, Line]): (readonly [Word, Word])[] {
+  return line.words.map((word, at) => [word, other.words[at]!] as const);
+}
+
+function textOf({ words }: Line): string {
+  return words.map(({ text }) => text).join("\t");
 }
 
 function strongest(edges: readonly Edge[]): Edge[] {

@@ -37,6 +37,7 @@ test("reads signs, sides and currencies on either side of the digits", () => {
   assert.deepEqual(shown("R 12.00"), ["12.00"]);
   assert.deepEqual(shown("(R 12.00)"), ["12.00 -1"]);
   assert.deepEqual(shown("-R12.00"), ["12.00 -1"]);
+  assert.deepEqual(shown("(12,00 kr)"), ["12.00 -1"]);
   assert.deepEqual(shown("100,-"), ["100 weak"]);
 });
 

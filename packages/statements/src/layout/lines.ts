@@ -46,7 +46,9 @@ export function toLines({ page, words }: PageWords): Line[] {
   const read = joined.map((each, at) =>
     toLine(page, runsLeft[at] ? readRightToLeft(each, isBackwards) : each, fromRight),
   );
-  return [...read, ...[...stamps].map((word) => toLine(page, [word], fromRight))];
+  // "COPY 2024": a number that is printed over the rows is none of their amounts.
+  const named = [...stamps].filter(({ text }) => /\p{L}/u.test(text));
+  return [...read, ...named.map((word) => toLine(page, [word], fromRight))];
 }
 
 function toLine(page: number, words: Word[], fromRight: boolean): Line {

@@ -190,7 +190,7 @@ function hasDoubtfulSide(
   const isDue = closing.some(
     ({ value }) => value > 0n && claims.some((each) => each.kind === "total_due" && each.value === value),
   );
-  return !isOwed || (!spends && !isExplicit(input, attempt) && !isDue);
+  return !isOwed || (!spends && !isExplicit(input, attempt) && !isDue && !isTotalled(proof));
 }
 
 /** Whether sums of both sides, named and different, agree: with sides changed they would not. */

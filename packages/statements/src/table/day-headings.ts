@@ -130,13 +130,15 @@ function isLone(line: MarkedLine, date: DateMark): boolean {
 /** Whether a row stands right below that begins at the left of the date and prints none of its own. */
 function headsRow(
   line: MarkedLine,
-  { date }: DayHeading,
+  { date, total }: DayHeading,
   next: MarkedLine | undefined,
   hasAmount: HasAmount,
 ): boolean {
   // A date inside of its description ("INSTALMENT 11/12") is none of the row's own.
   if (!next || next.dates.some(({ from }) => from === 0) || !isRightBelow(next, line)) return false;
-  if (next.x0 > date.x1 - 1 || !hasAmount(next)) return false;
+  // Where amounts come first the day's sum stands right behind it, and its rows begin below that.
+  const left = total?.from === date.to ? total.x1 : date.x1;
+  if (next.x0 > left - 1 || !hasAmount(next)) return false;
   return !labelOf(next, false, false) || isTransfer(next);
 }
 

@@ -7,7 +7,16 @@ import { amountsIn, type DocumentShape, shapeOf } from "./document-shape.ts";
 import type { Draft, Entry } from "./drafts.ts";
 import { gridRow, takeCells } from "./grid-row.ts";
 import { type Header, signatureOf } from "./headers.ts";
-import { integersOf, isBalance, isSum, labelled, labelOf, sectionOf } from "./labels.ts";
+import {
+  beginsWithBareLabel,
+  integersOf,
+  isBalance,
+  isListed,
+  isSum,
+  labelled,
+  labelOf,
+  sectionOf,
+} from "./labels.ts";
 import { newDraft, takeLineAbove } from "./new-draft.ts";
 import { OpenSection } from "./open-section.ts";
 import { completesRow, continues, isRightBelow } from "./row-shape.ts";
@@ -94,7 +103,9 @@ export class DraftBuilder implements TableSoFar {
       this.closedOn !== line.page &&
       (followsRow(this, line, amounts) || (amounts.length > 0 && followsDay(this, line, amounts)));
     // Where each row has printed its date, a line without one is no row.
-    const mayBeRow = inTable && (this.inheritsDates || this.datedRows < 3);
+    const isLikeRow = amounts.length > 1 && amounts.length === this.lastRow?.figures.length;
+    const mayBeRow =
+      inTable && (this.inheritsDates || this.datedRows < 3 || (isLikeRow && beginsWithBareLabel(line)));
     const label = labelOf(line, date !== null, mayBeRow);
     if (date && label && isSum(label)) {
       this.openDay(line, date);
@@ -147,7 +158,9 @@ export class DraftBuilder implements TableSoFar {
     // Where rows may begin with text alone, or right below their day, "Purchase CINEMA" is one of them rather than a heading.
     const mayBegin = amounts.length === 0 ? leadsToRow(this, line) : followsDay(this, line, amounts);
     const least = mayBegin ? 0.9 : 0.6;
-    const side = amounts.length === 0 || current === null ? sectionOf(line, least) : null;
+    // "Purchases 12.00" above "Balance due 80.00" is of a summary; the sum of a section stands above its rows.
+    const isSummed = amounts.length > 0 && (current !== null || isListed(line, this.shape.lines[at + 1]));
+    const side = isSummed ? null : sectionOf(line, least);
     const sum =
       this.section.sumIn(line, amounts) ?? sumOfPart(line, amounts, this.entries, this.section.part);
     if (sum) {

@@ -4,6 +4,7 @@ import { fold } from "../text/fold.ts";
 import { findPhrases } from "../text/phrases.ts";
 import { headerPhrases, sectionPhrases } from "../vocabulary/lexicon.ts";
 import type { ColumnRole } from "../vocabulary/vocabulary.ts";
+import { completedBy } from "./completed-headings.ts";
 import { isSummary } from "./labels.ts";
 import { type Block, blocksOf } from "./word-blocks.ts";
 
@@ -58,7 +59,7 @@ function withRest(lines: readonly MarkedLine[], headers: ReadonlyMap<number, Hea
 }
 
 function headerAt(lines: readonly MarkedLine[], at: number): Header | null {
-  let best: Header | null = null;
+  let best = null as Header | null;
   const stack: MarkedLine[] = [];
   for (let next = at; next < Math.min(at + mostLines, lines.length); next++) {
     const line = lines[next]!;
@@ -67,6 +68,11 @@ function headerAt(lines: readonly MarkedLine[], at: number): Header | null {
     if (above && (line.page !== above.page || line.baseline - above.baseline > 2 * line.size)) break;
     if (line.baseline - lines[at]!.baseline > tallest * line.size) break;
     stack.push(line);
+    const whole = best?.last === next - 1 ? completedBy(best.cells, line) : null;
+    if (best && whole) {
+      best = { ...best, last: next, cells: whole };
+      continue;
+    }
     const cells = stack.length === 1 ? singleLine(line) : stackedNear(stack);
     if (!isTableHead(cells) || namesSection(stack)) continue;
     if (!best || saysMore(cells, best.cells)) best = { first: at, last: next, page: line.page, cells };
@@ -159,6 +165,7 @@ function singleLine(line: MarkedLine): HeaderCell[] {
   return explained < 0.5 * letters ? [] : cells;
 }
 
+/** A heading, with how many of its letters are known. */
 type FoundCell = HeaderCell & { letters: number };
 
 function cellsOf(line: MarkedLine, { from, to }: Block): FoundCell[] {

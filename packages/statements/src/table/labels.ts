@@ -60,6 +60,15 @@ function isBare({ value, from, to }: PhraseMatch<LabelKind>): boolean {
   return value === "carried" || (value === "balance_on" && to - from === 1);
 }
 
+/** Whether a line begins with such a word and goes on with others: a row of "Prijenos I. Horvat" may print no date. */
+export function beginsWithBareLabel(line: MarkedLine): boolean {
+  const [label] = line.labels;
+  const plain = plainWords(line);
+  if (!label || !isBare(label) || label.to - label.from > 1 || label.from !== plain[0]) return false;
+  const letters = fold(plain.map((index) => line.words[index]!.text).join(" ")).length;
+  return label.letters < 0.5 * letters;
+}
+
 /** "ID 0001 Beginning Balance 502.10": the number of an account before the words for its balance, and no amount. */
 function endsBalance(
   { figures }: MarkedLine,
@@ -153,6 +162,13 @@ export function isSummary(line: MarkedLine, below: MarkedLine | undefined): bool
     return false;
   const told = line.labels.filter(({ from, to }) => beneath(line, below, from, to, false));
   return told.length > 1 && below !== undefined && plainWords(below).length === 0;
+}
+
+/** Whether the line right below is one of a summary too: words that are known, with an amount, and no date. */
+export function isListed(line: MarkedLine, below: MarkedLine | undefined): boolean {
+  if (below?.page !== line.page || below.baseline - line.baseline > 2.5 * line.size) return false;
+  if (below.dates.length > 0 || below.figures.every(({ weak }) => weak)) return false;
+  return below.labels.length > 0 || sectionOf(below) !== null;
 }
 
 /** "期首残高 690": integers right behind the words for a balance or a sum, where amounts have no decimals. */

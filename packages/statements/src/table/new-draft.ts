@@ -6,6 +6,7 @@ import type { DocumentShape } from "./document-shape.ts";
 import type { Draft, Entry } from "./drafts.ts";
 import { type Header, signatureOf } from "./headers.ts";
 import { isSum } from "./labels.ts";
+import { namesAccount } from "./names-account.ts";
 import type { OpenSection } from "./open-section.ts";
 
 type FirstLine = {
@@ -48,6 +49,8 @@ export function takeLineAbove(
   const above = entries.at(-1);
   if (above?.type !== "line" || around.header?.last === above.line.index) return;
   if (above.line.labels.some(({ value }) => isSum(value))) return;
+  // Where amounts have no decimals an account's number looks like one.
+  if (namesAccount(above.line)) return;
   const figure = amountAbove(above.line, row, shape.places);
   if (!figure) return;
   const draft = newDraft({ line: above.line, date, dated: false, amounts: [figure], label: null }, around);

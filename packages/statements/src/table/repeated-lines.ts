@@ -1,8 +1,11 @@
-import type { MarkedLine } from "../layout/marked-line.ts";
+import { type MarkedLine, plainWords } from "../layout/marked-line.ts";
 import { inColumn } from "./amount-or-text.ts";
 import type { AmountPlaces } from "./amount-places.ts";
 import type { DatePlaces } from "./date-places.ts";
 import { startDate } from "./start-date.ts";
+
+/** Of so many words a line that holds an amount is none of a table's or a summary's. */
+const fewestOfSentence = 8;
 
 /** Whether a repeated line stands above the rows of its page or below them. */
 export type RepeatedPlace = "head" | "foot";
@@ -18,7 +21,11 @@ export function repeatedLines(
   amounts: AmountPlaces,
 ): Map<number, RepeatedPlace> {
   const pages = new Map<string, Set<number>>();
-  const key = (line: MarkedLine) => `${Math.round(line.baseline / 3)} ${line.text.replace(/\d+/g, "#")}`;
+  const key = (line: MarkedLine) => {
+    // Pages are numbered, and amounts of the law are the same on each.
+    const text = hasAmounts(line) ? line.text : line.text.replace(/\d+/g, "#");
+    return `${Math.round(line.baseline / 3)} ${text}`;
+  };
   const ofDays = new Set(dates.days.rows);
   const isRow = (line: MarkedLine) =>
     ofDays.has(line) ||
@@ -43,7 +50,15 @@ type Placed = { line: MarkedLine; place: RepeatedPlace };
 function outsideOf(page: readonly MarkedLine[], first: number, last: number): Placed[] {
   return page.flatMap((line, at) => {
     const isOutside = first < 0 || at < first || at > last;
-    if (!isOutside || line.dates.length > 0 || line.figures.some(({ weak }) => !weak)) return [];
+    if (!isOutside || line.dates.length > 0 || (hasAmounts(line) && !isSentence(line))) return [];
     return [{ line, place: at > last ? "foot" : "head" }];
   });
+}
+
+function hasAmounts({ figures }: MarkedLine): boolean {
+  return figures.some(({ weak }) => !weak);
+}
+
+function isSentence(line: MarkedLine): boolean {
+  return line.labels.length === 0 && plainWords(line).length >= fewestOfSentence;
 }

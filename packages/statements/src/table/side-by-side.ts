@@ -84,7 +84,11 @@ function endsBand(line: MarkedLine, cuts: readonly number[]): boolean {
   if (line.dates.length > 0 || line.labels.length === 0 || line.figures.every(({ weak }) => weak))
     return false;
   const parts = [...partsOf(line, cuts)].map(([, part]) => part);
-  return parts.some(({ from, to }) => !line.figures.some((figure) => figure.from >= from && figure.to <= to));
+  // A sum of the one table may stand beside text of a row of the other.
+  const isIn = (part: Part, each: { from: number; to: number }) =>
+    each.from >= part.from && each.to <= part.to;
+  const labelled = parts.filter((part) => line.labels.some((label) => isIn(part, label)));
+  return labelled.some((part) => !line.figures.some((figure) => isIn(part, figure)));
 }
 
 /** Whether a line below the last row is no part of the tables any more. */

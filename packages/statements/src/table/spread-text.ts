@@ -1,7 +1,8 @@
 import type { MarkedLine } from "../layout/marked-line.ts";
 import type { Draft, Entry } from "./drafts.ts";
 import { isAsideTitle } from "./labels.ts";
-import { isInText, isRightBelow } from "./row-shape.ts";
+import { namesAccount } from "./names-account.ts";
+import { isInText, isRightBelow, textLeft } from "./row-shape.ts";
 
 /** A gap between lines is wider than the others where it is so by this much. */
 const wider = 1.15;
@@ -103,7 +104,7 @@ function runsOf(entries: readonly Entry[]): Run[] {
   const runs: Run[] = [];
   let free: MarkedLine[] = [];
   for (const entry of entries) {
-    if (entry.type === "line" && entry.text && !isAsideTitle(entry.line)) free.push(entry.line);
+    if (entry.type === "line" && entry.text && !heads(entry.line, runs.at(-1)?.last)) free.push(entry.line);
     else if (entry.type !== "draft") free = [];
     if (entry.type !== "draft") continue;
     const { draft } = entry;
@@ -116,6 +117,12 @@ function runsOf(entries: readonly Entry[]): Run[] {
     free = [];
   }
   return runs;
+}
+
+/** Whether a line says that something else begins below: another table, or left of the rows' text another account. */
+function heads(line: MarkedLine, above: Draft | undefined): boolean {
+  const isLeft = above !== undefined && line.x0 < textLeft(above) - line.size;
+  return isAsideTitle(line) || (isLeft && namesAccount(line));
 }
 
 /** Text between the headings and the first row, in the column of text. */

@@ -84,8 +84,14 @@ function insideToken<Value>(
 ): PhraseMatch<Value> | null {
   if (!isUnspaced(token.text)) return null;
   // One letter may be a part of any word: "계" is a sum, "계좌번호" the number of an account.
+  const isShort = lettersIn(token.text) <= 2;
   const entry = phrases.inside.find(
-    ({ tokens, letters }) => (letters > 1 || token.text.length <= 2) && token.text.includes(tokens[0]!),
+    ({ tokens: [phrase] }) => token.text.includes(phrase!) && (isShort || lettersIn(phrase!) > 1),
   );
   return entry ? { value: entry.value, from: token.word, to: token.word + 1, letters: entry.letters } : null;
+}
+
+/** Folding takes Korean letters apart. */
+function lettersIn(folded: string): number {
+  return folded.normalize("NFC").length;
 }

@@ -26,6 +26,7 @@ export const croatian: Vocabulary = {
     amount: phrases("iznos, iznos eur"),
     balance: phrases("stanje, saldo, novo stanje, stanje računa, stanje eur"),
   },
+  sides: { debit: phrases("duguje, d"), credit: phrases("potražuje, p") },
   overdrawn: phrases("dugovni saldo, dugovno stanje"),
   countAll: phrases("broj transakcija, broj stavaka"),
   countDebits: phrases("broj isplata, broj terećenja"),

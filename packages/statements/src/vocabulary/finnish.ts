@@ -52,8 +52,8 @@ export const finnish: Vocabulary = {
     other: phrases("kurssi, valuutta, paikka"),
   },
   sides: {
-    debit: phrases("otto, veloitus"),
-    credit: phrases("pano, hyvitys"),
+    debit: phrases("otto, o, veloitus"),
+    credit: phrases("pano, p, hyvitys"),
   },
   countAll: phrases("tapahtumien lukumäärä, tapahtumia yhteensä"),
   countDebits: phrases("ottojen lukumäärä, otot kpl, ottoja"),
