@@ -1,5 +1,8 @@
 import type { PageWords, Word } from "../pdf/words.ts";
-import { commonCentsMark, readableFigure, withCentsMark } from "./figure-glyphs.ts";
+import { centsMarks } from "./cents-marks.ts";
+import { isDateLike } from "./date-like.ts";
+import { readableFigure, withCentsMark } from "./figure-glyphs.ts";
+import { knownLabel } from "./misread-labels.ts";
 import { displayed, type PageFrame, uprightSize } from "./page-frame.ts";
 import type { PictureWord } from "./recognizer.ts";
 
@@ -8,6 +11,9 @@ const capsOfSize = 0.72;
 
 /** Below this, a word is a guess even where both looks agree. */
 const hardlySure = 50;
+
+/** Words of labels that are less sure are compared with those that are known. */
+const fairlySure = 75;
 
 /** A word that was read in two ways: its place among the page's words, and the reading that was less sure. */
 export type Doubt = { index: number; text: string };
@@ -25,20 +31,26 @@ export type PictureWords = PageWords & {
 /** Words recognised on a page's picture as words of the page. */
 export function pageWords(page: number, frame: PageFrame, found: readonly PictureWord[]): PictureWords {
   const print = found.filter(isPrint);
-  const mark = commonCentsMark(print.map(({ text }) => text));
-  const readable = (text: string) =>
-    readableFigure(text).map((part) => (mark === undefined ? part : withCentsMark(part, mark)));
+  const marks = centsMarks(print);
   const words: Word[] = [];
   const doubts: Doubt[] = [];
   const guesses: number[] = [];
-  for (const word of print) {
-    const texts = readable(word.text);
+  for (const [at, word] of print.entries()) {
+    const { mark, inColumn } = marks[at]!;
+    const readable = (text: string) =>
+      readableFigure(text).map((part) => (mark === undefined ? part : withCentsMark(part, mark)));
+    const text = word.confidence < fairlySure ? knownLabel(word.text) : word.text;
+    const seen = [text, ...(word.others ?? []).map((other) => other.text)];
+    // Among figures with cents a point that shows is that of the cents; elsewhere it may be a speck.
+    if (word.marked !== undefined)
+      seen.splice(inColumn ? 0 : 1, 0, word.marked.replace(/\.(?=\d\d\D?$)/, mark ?? "."));
+    const texts = readable(seen[0]!);
     // The figure is the last part; a sign before it changes no sum by itself.
     const index = words.length + texts.length - 1;
-    const others = new Set(word.others?.map((other) => readable(other.text).at(-1)!));
+    const others = new Set(seen.map((text) => readable(text).at(-1)!));
     others.delete(texts.at(-1)!);
     for (const text of others) if (couldCount(texts.at(-1)!, text)) doubts.push({ index, text });
-    if (word.confidence < hardlySure && isDateLike(word.text)) guesses.push(index);
+    if (word.confidence < hardlySure && isDateLike(texts.at(-1)!)) guesses.push(index);
     words.push(...parts(word, texts).map((part) => toWord(part, frame)));
   }
   return {
@@ -50,13 +62,6 @@ export function pageWords(page: number, frame: PageFrame, found: readonly Pictur
     guesses,
     legible: print.filter(isLegible).length,
   };
-}
-
-/** A day, a year, or several parts of a date in one. */
-function isDateLike(text: string): boolean {
-  return /^(?:\d{1,2}(?:st|nd|rd|th|[.,])?|(?:19|20)\d{2}[.,]?|\d{1,4}[-./ ]\w{1,9}(?:[-./ ]\d{2,4})?)$/.test(
-    text,
-  );
 }
 
 /** Whether a date or an amount could be among two readings: digits, but no long number of a card or a customer. */

@@ -48,3 +48,18 @@ test("a dot over a letter does not make it two", () => {
     ["1i3", "S"],
   );
 });
+
+test("a stroke that was read where there is no ink takes none from the next word", () => {
+  const found = [
+    { text: "~", confidence: 0, x0: 2, x1: 5 },
+    { text: " 29.14", confidence: 60, x0: 30, x1: 90 },
+  ];
+  const shapes = letters(120, 132, 144, 156, 168);
+  const numbers = shapes.map((_, index) => index + 1);
+  const piece = { left: 120, right: 180, top: 86, bottom: 100, baseline: 100, shapes: numbers };
+  const words = placedWords({ shapes }, { pieces: [piece], offsets: [-90], zoom: 1 }, found);
+  assert.deepEqual(
+    words.map(({ text, x0 }) => [text, x0]),
+    [["29.14", 120]],
+  );
+});

@@ -1,9 +1,9 @@
+import { readableDay, withoutDoubles } from "./doubled-glyphs.ts";
 import type { Shape } from "./ink-shapes.ts";
-import { columnsOf } from "./letter-columns.ts";
+import { type Column, columnsOf } from "./letter-columns.ts";
 import type { FoundWord, PictureWord } from "./recognizer.ts";
 import { type InkWord, partedColumns, withoutFalseSpaces, withSpaces } from "./spaces.ts";
 import type { Strip } from "./strip.ts";
-import { withUnreadMark } from "./unread-marks.ts";
 
 type Print = { shapes: readonly Shape[] };
 
@@ -17,22 +17,32 @@ export function placedWords(
     columnsOf(print.shapes, piece.shapes, offsets[index]!, piece.baseline),
   );
   columns.sort((a, b) => a.left - b.left);
-  const inPage = found.map(({ text, confidence, x0, x1 }) => ({
-    text,
-    confidence,
-    x0: x0 / zoom,
-    x1: x1 / zoom,
-  }));
+  const inPage = found
+    .map(({ text, confidence, x0, x1 }) => ({ text: text.trim(), confidence, x0: x0 / zoom, x1: x1 / zoom }))
+    .filter((word) => word.text !== "" && (isPrinted(word) || hasInk(word, columns)));
   inPage.sort((a, b) => a.x0 - b.x0);
-  const words = partedColumns(columns, inPage);
+  const words = partedColumns(columns, inPage).map(readable);
   return sized(withoutFalseSpaces(words.flatMap(withSpaces)).map((word) => boxed(print, word)));
 }
+
+/** Strokes of which Tesseract is less sure can be nothing at all: they would take a digit's ink from the next word. */
+const hardlySure = 50;
+
+const isPrinted = ({ text, confidence }: FoundWord): boolean =>
+  confidence >= hardlySure || /[\p{L}\p{N}]/u.test(text);
+
+const hasInk = ({ x0, x1 }: FoundWord, columns: readonly Column[]): boolean =>
+  columns.some(({ left, right }) => left <= x1 && right >= x0);
+
+const readable = (word: InkWord): InkWord => ({
+  ...word,
+  text: readableDay(withoutDoubles(word.text, word.confidence, word.columns)),
+});
 
 type Unsized = Omit<PictureWord, "capHeight">;
 
 function boxed(print: Print, word: InkWord): Unsized {
   const { text, confidence, columns } = word;
-  const marked = withUnreadMark(word);
   const shapes = columns.flatMap(({ numbers }) => numbers);
   const own = shapes.map((number) => print.shapes[number - 1]!);
   return {
@@ -44,7 +54,6 @@ function boxed(print: Print, word: InkWord): Unsized {
     top: Math.min(...own.map(({ top }) => top)),
     bottom: Math.max(...own.map(({ bottom }) => bottom)) + 1,
     baseline: columns[0]!.baseline + 1,
-    others: marked === undefined ? [] : [{ text: marked, confidence: 0 }],
   };
 }
 

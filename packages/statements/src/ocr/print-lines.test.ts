@@ -43,6 +43,13 @@ test("a comma that hangs below its figure and a dash before it are the figure's"
   assert.deepEqual(linesOf(shapes), [{ left: 88, right: 173, baseline: 100, count: 8 }]);
 });
 
+test("what is left of a rule under a figure is none of it", () => {
+  const rule = { left: 130, right: 190, top: 103, bottom: 103, area: 61 };
+  assert.deepEqual(linesOf([...word(100, 100, 6), rule]), [
+    { left: 100, right: 169, baseline: 100, count: 6 },
+  ]);
+});
+
 test("the point of small type is its figure's, though it has two pixels", () => {
   const point = { left: 147, right: 148, top: 100, bottom: 100, area: 2 };
   const shapes = [...word(100, 100, 4), ...word(150, 100, 2), point];

@@ -33,6 +33,9 @@ const touching = 1.95;
 /** Marks are lower than this part of their line. */
 const lowMark = 0.6;
 
+/** A mark that is wider than so many heights of its line is no dash: it is what is left of a rule. */
+const widestMark = 2;
+
 /** More letters than on any printed page, and more marks, are the grain of a photograph; more lines as well. */
 const mostLetters = 15_000;
 const mostMarks = 30_000;
@@ -171,6 +174,7 @@ function attach(lines: readonly Chain[], shape: Shape, number: number): void {
   const isSpeck = shape.area < smallestMark;
   for (const line of lines) {
     const height = heightOf(line);
+    if (shape.right - shape.left + 1 > widestMark * height) continue;
     const beside = Math.max(line.left - shape.right, shape.left - line.right, 0);
     const off = Math.max(line.top - shape.bottom, shape.top - line.bottom, 0);
     if (beside > widestGap * height || off > (isSpeck ? 0.1 : 0.35) * height) continue;

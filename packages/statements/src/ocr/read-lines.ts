@@ -65,34 +65,22 @@ function cut(row: readonly PrintLine[]): PrintLine[][] {
   return parts;
 }
 
-/** Words that were recognised before, again and enlarged, some of one size together: for each what it is read as now. */
+/**
+ * Words that were recognised before, again: each alone and enlarged. Its neighbours, and the noise between them, have
+ * no say in it then.
+ */
 export async function readWords(
   print: PagePrint,
   words: readonly PictureWord[],
   zoom: number,
   recognizer: Pick<Recognizer, "recognize">,
 ): Promise<Map<PictureWord, FoundWord[]>> {
-  const again = new Map<PictureWord, FoundWord[]>(words.map((word) => [word, []]));
-  const sorted = words.toSorted((a, b) => a.bottom - a.top - (b.bottom - b.top));
-  const together = Array.from({ length: Math.ceil(sorted.length / atOnce) }, (_, index) =>
-    sorted.slice(index * atOnce, (index + 1) * atOnce),
-  );
-  await Promise.all(
-    together.map(async (some) => {
-      const pieces = some.map(pieceOf);
-      const strip = stripOf(print, pieces, zoom);
-      for (const found of await recognizer.recognize(strip.picture)) {
-        const middle = (found.x0 + found.x1) / 2 / zoom;
-        const index = pieces.findLastIndex(({ left }, at) => left + strip.offsets[at]! - 4 <= middle);
-        if (index >= 0) again.get(some[index]!)!.push(found);
-      }
-    }),
-  );
-  return again;
+  const read = words.map(async (word): Promise<[PictureWord, FoundWord[]]> => {
+    const { picture } = stripOf(print, [pieceOf(word)], zoom);
+    return [word, await recognizer.recognize(picture)];
+  });
+  return new Map(await Promise.all(read));
 }
-
-/** So many words make a line that Tesseract finds its size in. */
-const atOnce = 5;
 
 function pieceOf({ x0, x1, top, bottom, baseline, shapes }: PictureWord): Piece {
   return { left: x0, right: x1 - 1, top, bottom: bottom - 1, baseline: baseline - 1, shapes };

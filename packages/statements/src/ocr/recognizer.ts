@@ -34,6 +34,8 @@ export type PictureWord = {
   shapes: readonly number[];
   /** What else it was read as, with less confidence, where it was looked at again. */
   others?: readonly Reading[];
+  /** The text with a point before its cents that shows in the ink and was not read. */
+  marked?: string | undefined;
 };
 
 export type Recognizer = {

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { hasMarkOf } from "./second-look.ts";
+import type { PictureWord } from "./recognizer.ts";
+import { hasMarkOf, lookAgain } from "./second-look.ts";
 
 const reading = (text: string) => ({ text, confidence: 80 });
 
@@ -20,4 +21,39 @@ test("of two readings with the same digits, the one with the mark of the cents s
     ["1.825", "1825"],
   ])
     assert.ok(!hasMarkOf(reading(one!), reading(other!)), `${one} and ${other}`);
+});
+
+/** Words with one shape of ink each, as sure as they are said to be. */
+function printed(...words: [text: string, confidence: number][]) {
+  const [width, height] = [100 * words.length, 40];
+  const shapes = words.map((_, index) => ({
+    left: 100 * index + 10,
+    right: 100 * index + 60,
+    top: 10,
+    bottom: 25,
+    area: 9,
+  }));
+  const picture = { width, height, pixels: new Uint8Array(width * height).fill(255) };
+  const found: PictureWord[] = words.map(([text, confidence], index) => ({
+    ...{ text, confidence, x0: 100 * index + 10, x1: 100 * index + 61, top: 10, bottom: 26 },
+    ...{ baseline: 26, capHeight: 16, shapes: [index + 1] },
+  }));
+  return { print: { picture, shapes, labels: new Int32Array(width * height), lines: [] }, found };
+}
+
+test("a word that is looked at again is alone in its picture, and dates are sooner than amounts", async () => {
+  const { print, found } = printed(["112.50", 80], ["1,113.45", 92], ["1/08", 92], ["118.20", 97]);
+  const widths: number[] = [];
+  const recognizer = {
+    recognize: async (picture: { width: number }) => {
+      widths.push(picture.width);
+      return [{ text: "1/03", confidence: 96, x0: 0, x1: 9 }];
+    },
+  };
+  const again = await lookAgain(found, print, recognizer);
+  assert.deepEqual(widths, [134, 134]);
+  assert.deepEqual(
+    again.map(({ text }) => text),
+    ["1/03", "1,113.45", "1/03", "118.20"],
+  );
 });

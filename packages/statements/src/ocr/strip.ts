@@ -19,10 +19,7 @@ export type Strip = { picture: GreyPicture; pieces: readonly Piece[]; offsets: n
 const border = 8;
 const gap = 1.4;
 
-/**
- * One line of several pieces, for Tesseract reads a single figure much worse than a figure among others: it takes the
- * size of the type from the line. Only the pieces' own shapes are in it.
- */
+/** One line of one piece or several. Only the pieces' own shapes are in it. */
 export function stripOf(print: PagePrint, pieces: readonly Piece[], zoom: number): Strip {
   const above = Math.max(...pieces.map(({ top, baseline }) => baseline - top));
   const below = Math.max(...pieces.map(({ bottom, baseline }) => bottom - baseline));
@@ -46,12 +43,33 @@ export function stripOf(print: PagePrint, pieces: readonly Piece[], zoom: number
 function copy({ picture, labels }: PagePrint, piece: Piece, to: GreyPicture, dx: number, dy: number): void {
   const { width, height, pixels } = picture;
   const own = new Set(piece.shapes);
+  const white = paperAround(picture, labels, piece);
   for (let y = Math.max(0, piece.top - 2); y <= Math.min(height - 1, piece.bottom + 2); y++) {
     for (let x = Math.max(0, piece.left - 2); x <= Math.min(width - 1, piece.right + 2); x++) {
       if (!isOthers(labels, width, height, x, y, own))
-        to.pixels[(y + dy) * to.width + x + dx] = pixels[y * width + x]!;
+        to.pixels[(y + dy) * to.width + x + dx] = Math.min(255, (pixels[y * width + x]! * 255) / white);
     }
   }
+}
+
+/** Paper is a little uneven, and what is about as light as it is white: noise, and what JPEG leaves around letters. */
+const aboutPaper = 0.96;
+
+/** How light a piece's paper is. Left as it is, tinted or shaded paper would stand on the strip's white as a box. */
+function paperAround(
+  { width, height, pixels }: GreyPicture,
+  labels: Int32Array,
+  { left, right, top, bottom }: Piece,
+): number {
+  let [sum, count] = [0, 0];
+  for (let y = Math.max(0, top - 2); y <= Math.min(height - 1, bottom + 2); y++) {
+    for (let x = Math.max(0, left - 2); x <= Math.min(width - 1, right + 2); x++) {
+      if (labels[y * width + x] !== 0) continue;
+      sum += pixels[y * width + x]!;
+      count++;
+    }
+  }
+  return count === 0 ? 255 : (aboutPaper * sum) / count;
 }
 
 /** Ink of other shapes, and the blur around it. */
