@@ -200,4 +200,22 @@ export const failedSeeds: readonly { seed: number; mutated?: true; flagged?: tru
   { seed: 801_637, was: "a heading over two lines that names one side only with its second" },
   { seed: 802_797, was: "the number of an account taken for a row where amounts have no decimals" },
   { seed: 801_403, was: "sums of days in brackets taken for rows where amounts come first" },
+  {
+    seed: 804_497,
+    was: "figures at the end of texts that are read from the right taken for a column of amounts",
+  },
+  { seed: 920_168, was: "rows left open where the word for their side touches the text before it" },
+  { seed: 802_395, was: "a second account's number taken for text of the last row of the page before" },
+  { seed: 920_339, was: "an account that mostly receives left open, for the few letters of Chinese" },
+  {
+    seed: 920_413,
+    was: "the currency behind an amount given to the reference beside it, on pages read from the right",
+  },
+  {
+    seed: 910_087,
+    flagged: true,
+    was: "a second account left out, whose balances are printed and whose only row was not found",
+  },
+  { seed: 920_238, was: "taxes in the text below rows taken for rows, that are printed below their day" },
+  { seed: 800_307, was: "rows left open for the first word of some texts, before a wide space" },
 ];

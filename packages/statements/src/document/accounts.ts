@@ -8,7 +8,10 @@ export type AccountEntries = { number: string | null; entries: Entry[] };
 /** Longer lines are sentences: they may name any account. */
 const mostWordsOfHeading = 12;
 
-/** Parts a document where another account's number is printed after rows of the one before. */
+/**
+ * Parts a document where another account's number is printed after rows of the one before. Of the last one no row may have
+ * been found, though its balances are printed.
+ */
 export function splitAccounts(entries: readonly Entry[]): AccountEntries[] {
   const accounts: AccountEntries[] = [{ number: null, entries: [] }];
   let rows = 0;
@@ -31,7 +34,17 @@ export function splitAccounts(entries: readonly Entry[]): AccountEntries[] {
     if (entry.type === "draft") rows++;
     accounts.at(-1)!.entries.push(entry);
   }
-  return accounts.filter((account) => account.entries.some(({ type }) => type === "draft"));
+  return accounts.filter((account) => hasRows(account) || namesEnds(account));
+}
+
+export function hasRows({ entries }: AccountEntries): boolean {
+  return entries.some(({ type }) => type === "draft");
+}
+
+/** Whether words for both balances stand in an account's part. */
+export function namesEnds({ number, entries }: AccountEntries): boolean {
+  const kinds = new Set(entries.map(kindOf));
+  return number !== null && kinds.has("opening") && kinds.has("closing");
 }
 
 /** Whether the next figure below is an opening balance: then what is printed here is the heading of its account. */

@@ -16,7 +16,7 @@ import { knowsCardsOf } from "../vocabulary/language-of.ts";
 import type { LabelKind } from "../vocabulary/lexicon.ts";
 import { toAccount } from "./account.ts";
 import { isBankAccount } from "./account-number.ts";
-import { type AccountEntries, numberOf, splitAccounts } from "./accounts.ts";
+import { type AccountEntries, hasRows, namesEnds, numberOf, splitAccounts } from "./accounts.ts";
 import { withAmountsLikeDates } from "./amounts-like-dates.ts";
 import { cardOf } from "./card.ts";
 import { currencyOf } from "./currency.ts";
@@ -29,7 +29,7 @@ import { withOwnMonths } from "./own-months.ts";
 import { type ReadAccounts, readAsOne, readSeveral } from "./parted-accounts.ts";
 import { findPeriods, namedOrder } from "./period.ts";
 import { readBest } from "./read-best.ts";
-import { readWithoutRows } from "./read-without-rows.ts";
+import { accountsWithoutRows, readWithoutRows } from "./read-without-rows.ts";
 import { resolveDates } from "./resolve-dates.ts";
 
 /** What holds for all accounts of a document; `besides`: its lines that are no account's rows. */
@@ -65,9 +65,18 @@ export function readAccounts(
       return readAccount(paper, some, heading, number, told);
     });
   const parts = splitAccounts(entries);
-  const read = parts.map((part) => readPart(part, parts.length === 1));
+  const isOnly = parts.filter(hasRows).length === 1;
+  const read = parts.map((part) => (hasRows(part) ? readPart(part, isOnly) : nothing));
+  // What adds up without an account whose rows were not found would hide it.
+  const withLost = read.map((each, index) =>
+    each.accounts.length > 0 || !namesEnds(parts[index]!)
+      ? each
+      : { ...each, accounts: accountsWithoutRows(parts[index]!, headers, { latest, options, institution }) },
+  );
+  const isRead = read.some((each) => each.accounts.length > 0);
   const found =
-    (parts.length > 1 && readAsOne(read, () => readPart({ ...parts[0]!, entries }, true))) || read;
+    (!isOnly && parts.length > 1 && readAsOne(read, () => readPart({ ...parts[0]!, entries }, true))) ||
+    (isRead ? withLost : read);
   const accounts = found.flatMap((part) => part.accounts);
   const warnings = new Set(found.flatMap((part) => [...part.warnings]));
   const isAside = areAllAsides(entries);
@@ -77,6 +86,8 @@ export function readAccounts(
   const empty = mayBeEmpty ? readWithoutRows(own, entries, headers, { latest, options, institution }) : null;
   return { accounts: empty ?? accounts, warnings };
 }
+
+const nothing: ReadAccounts = { accounts: [], warnings: new Set() };
 
 type Read = (entries: readonly Entry[], isWhole: boolean, told: Set<Warning>) => StatementAccount | null;
 

@@ -3,7 +3,7 @@ import type { ReadOptions, StatementAccount } from "../statement.ts";
 import type { Entry } from "../table/drafts.ts";
 import type { Header } from "../table/headers.ts";
 import { isSameAccount } from "./account-number.ts";
-import { numberOf } from "./accounts.ts";
+import { type AccountEntries, numberOf } from "./accounts.ts";
 import { currencyOf } from "./currency.ts";
 import { accountWithoutRows } from "./no-rows.ts";
 import { findPeriods, namedOrder } from "./period.ts";
@@ -27,6 +27,20 @@ export function readWithoutRows(
     return readPart(part, some, headers, paper);
   });
   return accounts.every((account) => account !== null) ? accounts : null;
+}
+
+/** An account without rows among others; unverifiable where nothing says that there are none. */
+export function accountsWithoutRows(
+  { number, entries }: AccountEntries,
+  headers: ReadonlyMap<number, Header>,
+  paper: Paper,
+): StatementAccount[] {
+  const lines = entries.map(firstLine);
+  const accounts = readWithoutRows(lines, entries, headers, paper);
+  if (accounts) return accounts;
+  const unknown = { currency: null, opening_balance: null, closing_balance: null, period: null };
+  const account = { institution: paper.institution, account_number: number, ...unknown };
+  return [{ ...account, status: "unverifiable", checks: [], transactions: [] }];
 }
 
 function readPart(

@@ -206,10 +206,10 @@ function takeNeighbours(
     )
       break;
     if (affix.currency && figure.currency) break;
-    // A currency belongs to the figure that it stands nearer to: "35.00 £ 1,053.65".
+    // A currency belongs to the figure that it stands nearer to: "35.00 £ 1,053.65". A long number may be a reference.
     const next = words[right + 1];
-    if (affix.currency && next && /^\d/.test(next.text) && gapBefore(words, right + 1) <= Math.max(gap, 0.7))
-      break;
+    const isAmount = next && /^\d/.test(next.text) && !/^\d{7,}$/.test(next.text);
+    if (affix.currency && isAmount && gapBefore(words, right + 1) <= Math.max(gap, 0.7)) break;
     if (affix.side && (figure.side || beginsText(words, right, gap))) break;
     if (affix.side && fromRight && followsNext(words, right, gap)) break;
     figure.side ??= affix.side;

@@ -65,7 +65,7 @@ export function standsApart(
   const isOther =
     (figure.weak && hasDecimals) || (hasCents && !isInCents(figure)) || (hasThousands && isUnmarked);
   if (isOther && (runsOn(line, figure, /[\p{L}\p{N}/%@#]/u) || endsText(line, figure))) return false;
-  if (spans.length === 0 || !followsWord(line, figure)) return true;
+  if (spans.length === 0 || !(followsWord(line, figure) || endsText(line, figure))) return true;
   return isUnderHeading(figure, header) || spans.some((span) => overlaps(span, figure));
 }
 

@@ -6,7 +6,7 @@ import type { Span } from "./span.ts";
 import { startDate } from "./start-date.ts";
 import { beginsText, standsWhereTextBegins, type TextStarts, textStarts } from "./text-starts.ts";
 import { amountTest } from "./whole-amounts.ts";
-import { followsWord, isEmbedded, trailingFigures } from "./words-beside.ts";
+import { endsText, followsWord, isEmbedded, trailingFigures } from "./words-beside.ts";
 
 export type AmountPlaces = {
   spans: Span[];
@@ -20,16 +20,19 @@ export type AmountPlaces = {
 };
 
 /**
- * A place of figures: how many there are, run on into words, begin a text, have no mark of an amount, are of a text; where
- * those of columns end.
+ * A place of figures: how many there are, run on into words, begin a text, end one that is read from the right, have no mark
+ * of an amount, are of a text; where those of columns begin and end.
  */
 type AmountSpan = Span & {
   count: number;
   embedded: number;
   leading: number;
+  ending: number;
+  running: number;
   numbers: number;
   inText: number;
   ends: number[];
+  begins: number[];
 };
 
 type Placed = { line: MarkedLine; figure: Figure; embedded: boolean };
@@ -70,15 +73,31 @@ export function amountPlaces(lines: readonly MarkedLine[], dates: DatePlaces): A
     let span = spans.at(-1);
     if (span && x0 < span.x1) span.x1 = Math.max(span.x1, x1);
     else {
-      span = { x0, x1, count: 0, embedded: 0, leading: 0, numbers: 0, inText: 0, ends: [] };
+      span = {
+        x0,
+        x1,
+        count: 0,
+        embedded: 0,
+        leading: 0,
+        numbers: 0,
+        inText: 0,
+        ending: 0,
+        running: 0,
+        ends: [],
+        begins: [],
+      };
       spans.push(span);
     }
     span.count++;
     span.embedded += Number(embedded);
     span.leading += Number(leads);
     span.numbers += Number(figure.weak);
-    span.inText += Number(leads || embedded || runsOn);
+    const ends = endsText(line, figure);
+    span.ending += Number(ends);
+    span.running += Number(runsOn);
+    span.inText += Number(leads || embedded || runsOn || ends);
     if (!runsOn) span.ends.push(x1);
+    span.begins.push(x0);
   }
   const kept = spans.filter(
     (span) =>
@@ -136,8 +155,12 @@ function hasNoDecimals({ weak, readings }: Figure): boolean {
  * Whether a place is of texts alone: some begin with a figure ("USD 5.18 @ 1.0631" behind a date), or most figures are
  * numbers that run on from words ("REF 783489").
  */
-function isOfText({ count, leading, numbers, inText }: AmountSpan, rows: number): boolean {
-  return (leading > 0 || numbers * 2 > count) && inText === count && count * 2 < rows;
+function isOfText(span: AmountSpan, rows: number): boolean {
+  const { count, leading, ending, running, numbers, inText } = span;
+  if (inText < count) return false;
+  // Texts that are read from the right end anywhere, and amounts beside them in one line.
+  if (ending > 0 && !isColumn(span) && !isColumn({ count, ends: span.begins })) return true;
+  return (leading + ending > 0 || numbers * 2 > count || running === count) && count * 2 < rows;
 }
 
 /** Three figures and nine in ten end in one line, a point to either side. */

@@ -119,10 +119,12 @@ function runsOf(entries: readonly Entry[]): Run[] {
   return runs;
 }
 
-/** Whether a line says that something else begins below: another table, or left of the rows' text another account. */
+/** Whether a line says that something else begins below: another table, or left of the rows' text or on another page, another account. */
 function heads(line: MarkedLine, above: Draft | undefined): boolean {
-  const isLeft = above !== undefined && line.x0 < textLeft(above) - line.size;
-  return isAsideTitle(line) || (isLeft && namesAccount(line));
+  if (isAsideTitle(line)) return true;
+  const isApart =
+    above !== undefined && (line.x0 < textLeft(above) - line.size || line.page !== above.lines.at(-1)!.page);
+  return isApart && namesAccount(line);
 }
 
 /** Text between the headings and the first row, in the column of text. */

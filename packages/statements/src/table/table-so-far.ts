@@ -4,6 +4,7 @@ import { formOf } from "./date-form.ts";
 import { type DocumentShape, isFirstOfPage, isFurtherOn, leadsPage } from "./document-shape.ts";
 import type { Draft, Entry } from "./drafts.ts";
 import type { Header } from "./headers.ts";
+import { namesAccount } from "./names-account.ts";
 import { isNumbered } from "./row-numbers.ts";
 import { completesRow, isInText, isRightBelow, startsBehindDate } from "./row-shape.ts";
 import { isInPlace } from "./start-date.ts";
@@ -133,6 +134,7 @@ export function isTornFrom(
   const line = shape.lines[at]!;
   const above = row.lines.at(-1)!;
   const follows = above.page === line.page ? isRightBelow(line, above) : header?.last === at - 1;
+  if (!follows || namesAccount(line)) return false;
   // Of a row that has no amount yet the page's end may have torn it off.
-  return follows && (amounts.length === 0 || row.figures.length === 0) && isInText(row, line);
+  return (amounts.length === 0 || row.figures.length === 0) && isInText(row, line);
 }

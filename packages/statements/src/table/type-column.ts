@@ -32,8 +32,14 @@ export function typeCells(drafts: readonly Draft[]): (TypeCell | null)[] {
     null,
     new Map<number, TypeCell>(),
   ];
-  const fullest = new Map([...found, ...(place === null ? [] : attachedCells(drafts, found, place))]);
-  const isText = fullest.size * 10 <= drafts.length && [...fullest.values()].every(isWholeWord);
+  const fullest = new Map(found);
+  if (place !== null)
+    for (const more of [attachedCells, crowdedCells])
+      for (const [index, cell] of more(drafts, fullest, place)) fullest.set(index, cell);
+  const sides = new Set([...fullest.values()].map(({ side }) => side));
+  // "Pago" before a wide space begins some texts; a column of words names both sides, or that of most rows.
+  const isScarce = fullest.size * (sides.size > 1 ? 10 : 2) <= drafts.length;
+  const isText = isScarce && [...fullest.values()].every(isWholeWord);
   return drafts.map((_, index) => (isText ? null : (fullest.get(index) ?? null)));
 }
 
@@ -54,6 +60,26 @@ function* attachedCells(
       const side = sideWords.get(fold(word.text));
       if (side && side === figure.side && placesOf(word).has(place)) yield [index, { word, side }];
     }
+  }
+}
+
+/** Words of a column that most rows fill, right behind a text that takes all of the room before it. */
+function* crowdedCells(
+  drafts: readonly Draft[],
+  found: ReadonlyMap<number, TypeCell>,
+  place: number,
+): Generator<[number, TypeCell]> {
+  if (found.size * 5 <= drafts.length * 3) return;
+  for (const [index, draft] of drafts.entries()) {
+    const line = draft.figures[0]?.line;
+    if (!line || found.has(index)) continue;
+    const own = draft.figures.filter((each) => each.line === line).map(({ figure }) => figure);
+    const cells = line.words.flatMap((word, at): TypeCell[] => {
+      if (own.some(({ from, to }) => at >= from && at < to)) return [];
+      const side = sideWords.get(fold(word.text));
+      return side && placesOf(word).has(place) ? [{ word, side }] : [];
+    });
+    if (cells.length === 1) yield [index, cells[0]!];
   }
 }
 

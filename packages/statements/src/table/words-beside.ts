@@ -7,7 +7,7 @@ export function isEmbedded(line: MarkedLine, figure: Figure): boolean {
   const [last, next] = [line.words[figure.to - 1]!, line.words[figure.to]];
   // What is read from the right runs on to the left: there the figure stands behind the word.
   if (next && isRightToLeft(next.text)) return false;
-  return next !== undefined && next.x0 - last.x1 < 0.8 * next.size && /\p{L}/u.test(next.text);
+  return next !== undefined && next.x0 - last.x1 < 0.8 * next.size && /[\p{L}@]/u.test(next.text);
 }
 
 /** Whether a figure ends a text that is read from the right. */

@@ -1,4 +1,4 @@
-import { compilePhrases, findPhrases, type Phrases } from "../text/phrases.ts";
+import { compilePhrases, findPhrases, type PhraseMatch, type Phrases } from "../text/phrases.ts";
 import { languages } from "./languages.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
@@ -53,9 +53,15 @@ function scoresOf(lines: readonly (readonly string[])[]): { language: Vocabulary
     .map(({ language, phrases }) => ({
       language,
       letters: lines.reduce(
-        (sum, words) => sum + findPhrases(words, phrases).reduce((of, { letters }) => of + letters, 0),
+        (sum, words) =>
+          sum + findPhrases(words, phrases).reduce((of, match) => of + weightOf(match, words), 0),
         0,
       ),
     }))
     .sort((a, b) => b.letters - a.letters);
+}
+
+/** The letters of a phrase; where one stands for a word it counts for two. */
+function weightOf({ letters, from }: PhraseMatch<true>, words: readonly string[]): number {
+  return /[\p{Script=Han}\p{Script=Katakana}\p{Script=Hiragana}]/u.test(words[from]!) ? 2 * letters : letters;
 }
