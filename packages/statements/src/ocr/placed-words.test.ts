@@ -32,6 +32,17 @@ test("a side that was read into its figure is a word of its own", () => {
   ]);
 });
 
+test("a space shows that 50ct is a day of October", () => {
+  assert.deepEqual(
+    placed(letters(100, 118, 130, 142), ["50ct", 10, 65]).map(([text]) => text),
+    ["5", "Oct"],
+  );
+  assert.deepEqual(
+    placed(letters(100, 112, 124, 136), ["50ct", 10, 65]).map(([text]) => text),
+    ["50ct"],
+  );
+});
+
 test("a digit that stands far from the next is the same figure's", () => {
   assert.deepEqual(placed(letters(100, 120, 132, 144), ["1250", 10, 65]), [["1250", 100, 154]]);
 });

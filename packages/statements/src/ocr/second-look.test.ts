@@ -57,3 +57,15 @@ test("a word that is looked at again is alone in its picture, and dates are soon
     ["1/03", "1,113.45", "1/03", "118.20"],
   );
 });
+
+test("of two readings the one that has a shape for each glyph stands, however sure the other is", async () => {
+  const { print, found } = printed(["-2", 60]);
+  const dash = { left: 2, right: 8, top: 17, bottom: 19, area: 20 };
+  const [word] = found;
+  const [again] = await lookAgain(
+    [{ ...word!, shapes: [1, 2] }],
+    { ...print, shapes: [...print.shapes, dash] },
+    { recognize: async () => [{ text: "2", confidence: 95, x0: 0, x1: 9 }] },
+  );
+  assert.equal(again!.text, "-2");
+});

@@ -4,7 +4,7 @@ import { columnsOf } from "./letter-columns.ts";
 import type { PagePrint } from "./page-print.ts";
 import { readWords } from "./read-lines.ts";
 import type { FoundWord, PictureWord, Reading, Recognizer } from "./recognizer.ts";
-import { withUnreadMark } from "./unread-marks.ts";
+import { fitsInk, withUnreadMark } from "./unread-marks.ts";
 
 /**
  * On scans of 31 statements at 150 to 300 dpi 4 of 2,948 words with digits were misread that Tesseract was this sure of;
@@ -68,6 +68,13 @@ function ofBoth(word: PictureWord, found: readonly FoundWord[], print: PagePrint
   if (text === word.text) return { ...word, confidence: Math.max(confidence, word.confidence) };
   const reading = { text, confidence };
   const before = { text: word.text, confidence: word.confidence };
+  const columns = inkOf(word, print);
+  const [fits, fitted] = [fitsInk({ text, columns }), fitsInk({ text: word.text, columns })];
+  // What has a shape for each of its digits and marks saw the word; what has not lost some, or made some up.
+  if (fits !== fitted && /\d/.test(fits ? text : word.text))
+    return fits
+      ? { ...word, ...reading, others: [...others, before] }
+      : { ...word, others: [...others, reading] };
   if (hasMarkOf(before, reading) || (confidence < before.confidence && !hasMarkOf(reading, before)))
     return { ...word, others: [...others, reading] };
   return { ...word, ...reading, others: [...others, before] };

@@ -82,16 +82,23 @@ const widerBetween = 1.4;
 /** Letters and digits side by side: a month and its day, an amount and its side. */
 const digitsAndLetters = /^(\p{L}{2,}\.?)(\d{1,2})$|^(\d{1,2})(\p{L}{3,})$|^(.*\d)(\p{L}{1,2})$/u;
 
+/** A day and October, or what it is called elsewhere, with its O taken for a zero. */
+const dayAndOctober = /^(\d{1,2})0([ck]t\.?)$/iu;
+
 /**
  * A word in two, where a space shows between its digits and letters that was not read. Digits are never parted from
  * digits: in much type a 1 stands far from the next one.
  */
 export function withSpaces(word: InkWord): InkWord[] {
   const { text, columns } = word;
-  const sides = digitsAndLetters
-    .exec(text)
-    ?.slice(1)
-    .filter((part) => part !== undefined);
+  const [, day, october] = dayAndOctober.exec(text) ?? [];
+  const sides =
+    day === undefined
+      ? digitsAndLetters
+          .exec(text)
+          ?.slice(1)
+          .filter((part) => part !== undefined)
+      : [day, `O${october}`];
   if (!sides || columns.length < 3) return [word];
   const gaps = columns.slice(1).map(({ left }, index) => left - columns[index]!.right);
   const [widest = 0, next = 0] = gaps.toSorted((a, b) => b - a);

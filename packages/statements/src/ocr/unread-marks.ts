@@ -28,6 +28,14 @@ export function withUnreadMark({ text, columns }: Pick<InkWord, "text" | "column
   );
 }
 
+/** Whether a word of digits has a shape of ink for each glyph, the lower ones where its marks are. */
+export function fitsInk({ text, columns }: Pick<InkWord, "text" | "columns">): boolean {
+  const glyphs = [...text];
+  return (
+    glyphs.length === columns.length && glyphs.every((glyph, at) => looksLike(glyph, columns[at]!, columns))
+  );
+}
+
 function looksLike(glyph: string, column: Column, columns: readonly Column[]): boolean {
   const top = Math.min(...columns.map((each) => each.top));
   const height = Math.max(...columns.map((each) => each.bottom)) - top + 1;
