@@ -5,6 +5,7 @@ import type { AccountInput, Attempt } from "./attempts.ts";
 import { isTold } from "./draft-figures.ts";
 import type { Interpretation } from "./interpret.ts";
 import type { Ledger, LedgerRow } from "./ledger.ts";
+import { passesOverEnd } from "./passed-over.ts";
 import type { Proof, Sign } from "./proof.ts";
 import type { MoneyRole } from "./roles.ts";
 
@@ -29,6 +30,7 @@ export function isDoubtful(
     leavesRowsOut(input, attempt) ||
     opensWithRow(input, ledger) ||
     opensFromNothing(attempt, ledger) ||
+    passesOverEnd(input, ledger, proof) ||
     contradictsMarks(attempt, interpretation, signs) ||
     hasDoubtfulSide(input, attempt, ledger, proof, signs)
   );
@@ -83,17 +85,30 @@ function isAmount(role: string): boolean {
   return role === "amount" || role === "debit" || role === "credit";
 }
 
+/** Whether each amount of a line stands where some row has one. */
+function standsAsRow({ figures }: Draft, rows: readonly Draft[]): boolean {
+  const amounts = figures.filter(({ figure }) => !figure.weak);
+  return (
+    amounts.length > 0 &&
+    amounts.every(({ figure }) =>
+      rows.some((row) => row.figures.some((each) => overlaps(each.figure, figure))),
+    )
+  );
+}
+
 /** Lines that are left out though they have amounts under the columns of the rows' own table may be the rows. */
 function leavesRowsOut({ drafts: all }: AccountInput, { drafts, model, choice }: Attempt): boolean {
   if (drafts.length === all.length) return false;
-  const kept = new Set(drafts);
+  const rows = new Set(drafts);
   const tables = new Set(drafts.map((index) => all[index]!.signature));
+  // Rows in no columns have only each other's places.
+  const kept = model.spans.length > 0 ? [] : drafts.map((index) => all[index]!);
   return all.some(
     (draft, index) =>
-      !kept.has(index) &&
+      !rows.has(index) &&
       draft.label === null &&
       tables.has(draft.signature) &&
-      (hasAmount(draft, model, choice.roles) || isHeadedAlone(draft, model)),
+      (hasAmount(draft, model, choice.roles) || isHeadedAlone(draft, model) || standsAsRow(draft, kept)),
   );
 }
 

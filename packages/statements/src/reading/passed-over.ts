@@ -1,0 +1,28 @@
+import type { AccountInput } from "./attempts.ts";
+import type { Ledger } from "./ledger.ts";
+import type { Proof } from "./proof.ts";
+
+/**
+ * Whether a figure in words that may mean a balance ("Saldo total", "Saldo i fjor") was passed over though the account's
+ * first or last balance is printed nowhere else: it may be that one, and then contradicts the one that the rows lead to.
+ */
+export function passesOverEnd({ anchors }: AccountInput, ledger: Ledger, proof: Proof): boolean {
+  const { items, opening, closing, amountOf } = ledger;
+  if (proof.opening === null || proof.closing === null) return false;
+  const last = items.at(-1);
+  const isOpeningPrinted = opening.length > 0 || items[0]?.type === "point";
+  const isClosingPrinted =
+    closing.length > 0 || last?.type === "point" || (last?.type === "row" && last.balance !== null);
+  if (isOpeningPrinted && isClosingPrinted) return false;
+  const net = proof.closing - proof.opening;
+  const agreed = proof.checks.flatMap(({ printed, computed }) => (printed === computed ? [printed] : []));
+  const explained = new Set([0n, proof.opening, proof.closing, net, ...agreed].map(withoutSign));
+  return anchors.before
+    .filter(({ kind }) => kind === "total" || kind === "balance_on")
+    .map(({ figure }) => amountOf(figure))
+    .some((value) => value !== null && !explained.has(withoutSign(value)));
+}
+
+function withoutSign(value: bigint): bigint {
+  return value < 0n ? -value : value;
+}
