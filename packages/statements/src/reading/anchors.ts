@@ -1,6 +1,6 @@
 import type { DateMark } from "../layout/marked-line.ts";
 import type { Entry } from "../table/drafts.ts";
-import type { LabelledFigure } from "../table/labels.ts";
+import type { LabelledFigure } from "../table/labelled-figures.ts";
 
 /** Labelled figures by where they stand among the rows of one account. */
 export type Anchors = {

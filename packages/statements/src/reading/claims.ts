@@ -1,16 +1,19 @@
 import type { Figure } from "../layout/figures.ts";
 import type { MarkedLine } from "../layout/marked-line.ts";
 import type { HeaderCell } from "../table/headers.ts";
-import { type LabelledFigure, sideSummed, sumsSection } from "../table/labels.ts";
+import type { LabelledFigure } from "../table/labelled-figures.ts";
+import { sideSummed, sumsSection } from "../table/labels.ts";
 import type { Anchors } from "./anchors.ts";
 import type { Attempt } from "./attempts.ts";
 import { magnitudeOf } from "./interpret.ts";
 import type { Claim } from "./ledger.ts";
+import type { MoneyRole } from "./roles.ts";
 
 const mostCountDigits = 5;
 
 /** The totals and counts that are printed with a label, as claims on the rows. */
 export function claimsOf(anchors: Anchors, headings: readonly HeaderCell[], attempt: Attempt): Claim[] {
+  const others = new Set(sumsOfOthers(attempt));
   const claims: Claim[] = [];
   const sides = sidesInOrder(headings);
   const take = (label: LabelledFigure, after: number) =>
@@ -20,6 +23,7 @@ export function claimsOf(anchors: Anchors, headings: readonly HeaderCell[], atte
   for (const label of anchors.after) take(label, anchors.drafts);
   return claims.filter(
     (claim, index) =>
+      !(claim.kind === "subtotal" && others.has(claim.value)) &&
       claims.findIndex(
         ({ kind, side, value, after }) =>
           kind === claim.kind && side === claim.side && value === claim.value && after === claim.after,
@@ -100,6 +104,37 @@ function* claimsOfLabel(
         };
     }
   }
+}
+
+/**
+ * The sums of columns that are no amounts of the rows, though most rows print one beside theirs ("Cash back"): what a total
+ * may be as well.
+ */
+function sumsOfOthers({ model, choice, style }: Attempt): bigint[] {
+  const amounts = choice.roles.flatMap((role, column) => (isAmount(role) ? [column] : []));
+  const others = choice.roles.flatMap((role, column) => (role === "ignored" ? [column] : []));
+  return others.flatMap((column) => {
+    const rows = model.cells.filter((row) => row[column] && amounts.some((amount) => row[amount]));
+    if (rows.length * 2 <= model.cells.length) return [];
+    const sum = rows.reduce((all, row) => {
+      const figure = row[column]!;
+      return all + (magnitudeOf(figure, style) ?? 0n) * (figure.sign === -1 ? -1n : 1n);
+    }, 0n);
+    return sum === 0n ? [] : [sum];
+  });
+}
+
+/** Whether each column that is no amount of the rows has its own sum printed below them, so that it is a table's of its own. */
+export function sumsOthers({ after, between }: Anchors, attempt: Attempt): boolean {
+  const sums = sumsOfOthers(attempt);
+  const totals = [...between.map(({ label }) => label), ...after].filter(({ kind }) => kind === "total");
+  const printed = new Set(totals.map(({ figure }) => magnitudeOf(figure, attempt.style)));
+  const left = attempt.choice.roles.filter((role) => role === "ignored").length;
+  return sums.length > 0 && sums.length === left && sums.every((sum) => printed.has(sum));
+}
+
+function isAmount(role: MoneyRole): boolean {
+  return role === "amount" || role === "debit" || role === "credit";
 }
 
 /** "Total items  22  4": bare numbers below the columns of both sides, where amounts have decimals. */

@@ -2,6 +2,7 @@ import type { ColumnModel } from "../table/columns.ts";
 import type { Draft } from "../table/drafts.ts";
 import { overlaps } from "../table/span.ts";
 import type { AccountInput, Attempt } from "./attempts.ts";
+import { sumsOthers } from "./claims.ts";
 import { isTold } from "./draft-figures.ts";
 import type { Interpretation } from "./interpret.ts";
 import type { Ledger, LedgerRow } from "./ledger.ts";
@@ -23,7 +24,7 @@ export function isDoubtful(
   const { choice } = attempt;
   return (
     choice.doubtful ||
-    (choice.partial && !bindsEachRow(ledger)) ||
+    (choice.partial && !bindsEachRow(ledger) && !sumsOthers(input.anchors, attempt)) ||
     interpretation.lost > 0 ||
     endsOpen(input, attempt, ledger) ||
     (proof.sidesOpen && !isExplicit(input, attempt)) ||

@@ -33,8 +33,11 @@ export function schemeChoices({
   const marked = amounts.some(({ side }) => side !== null);
   const signed = amounts.some(({ sign }) => sign !== 0);
   const choices: SchemeChoice[] = [];
-  if (marked || signed) choices.push({ scheme: "printed", cost: card && !marked ? 0.5 : 0 });
-  if (signed && !marked && card) choices.push({ scheme: "inverted", cost: 0 });
+  // A card's purchases are more than its payments: where most amounts have a minus, that is what it means.
+  const minus = amounts.filter(({ sign }) => sign === -1).length;
+  const isOwn = card && !marked && minus * 2 <= amounts.length;
+  if (marked || signed) choices.push({ scheme: "printed", cost: isOwn ? 0.5 : 0 });
+  if (signed && !marked && card) choices.push({ scheme: "inverted", cost: isOwn ? 0 : 0.5 });
   if (rows > 0 && typed === rows) choices.push({ scheme: "type", cost: 0 });
   if (sectioned > 0 && sectioned === rows && !marked)
     choices.push({ scheme: "section", cost: signed ? 0.5 : 0 });

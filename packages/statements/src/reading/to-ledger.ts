@@ -2,7 +2,7 @@ import type { Figure } from "../layout/figures.ts";
 import type { MarkedLine } from "../layout/marked-line.ts";
 import type { Draft } from "../table/drafts.ts";
 import type { HeaderCell } from "../table/headers.ts";
-import type { LabelledFigure } from "../table/labels.ts";
+import type { LabelledFigure } from "../table/labelled-figures.ts";
 import { overlaps } from "../table/span.ts";
 import type { AccountInput, Attempt } from "./attempts.ts";
 import { claimsOf } from "./claims.ts";
@@ -70,7 +70,9 @@ function unnamedAbove({ outside }: AccountInput): Place[] {
 
 /** Figures above the rows whose words may mean a sum or a balance: "Saldo total", "Toplam Borç". */
 function vagueAbove({ anchors }: AccountInput): Place[] {
-  return anchors.before.filter(({ kind }) => ["total", "total_debits", "balance_on"].includes(kind));
+  return anchors.before
+    .filter(({ kind }) => ["total", "total_debits", "balance_on"].includes(kind))
+    .flatMap(({ line, figure, all }) => [figure, ...all.slice(1)].map((each) => ({ line, figure: each })));
 }
 
 /** Figures under the columns of the rows' amounts, among the rows, that belong to none. */

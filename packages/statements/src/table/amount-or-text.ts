@@ -7,6 +7,9 @@ import { overlaps } from "./span.ts";
 import { beginsText, standsWhereTextBegins } from "./text-starts.ts";
 import { endsText, followsWord, isEmbedded, runsOn } from "./words-beside.ts";
 
+/** A balance may be printed without its cents, and so may the sums beside it, but hardly as many. */
+const fewestPoints = 3;
+
 export function inColumn(figure: Figure, { spans }: AmountPlaces): boolean {
   return spans.some((span) => overlaps(span, figure));
 }
@@ -34,6 +37,11 @@ export function isWholeAmount(line: MarkedLine, figure: Figure, places: AmountPl
   if (!places.hasDecimals) return true;
   const isBeside = line.figures.some((other) => other !== figure && inColumn(other, places));
   return isBeside && inColumn(figure, places);
+}
+
+/** "Opening 4,102  Earned 220  Closing 4,322": a line of numbers none of which has the cents that amounts print. */
+export function arePoints({ figures }: MarkedLine, { hasCents }: AmountPlaces): boolean {
+  return hasCents && figures.length >= fewestPoints && !figures.some(isInCents);
 }
 
 /** Whether a figure may be an amount at all: it stands in a column of amounts, or has decimals and ends its text. */

@@ -1,6 +1,6 @@
 import { plainWords } from "../layout/marked-line.ts";
 import type { Draft } from "./drafts.ts";
-import type { LabelledFigure } from "./labels.ts";
+import type { LabelledFigure } from "./labelled-figures.ts";
 
 /** The balances by day in what is no row of the account: dates and figures in turn, and no words. */
 export function dayBalances({ lines: [line, ...more] }: Draft): LabelledFigure[] {

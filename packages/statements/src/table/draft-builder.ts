@@ -1,22 +1,14 @@
 import type { Figure } from "../layout/figures.ts";
 import type { DateMark, MarkedLine } from "../layout/marked-line.ts";
 import type { LabelKind } from "../vocabulary/lexicon.ts";
-import { isAmount, isSpread } from "./amount-or-text.ts";
+import { arePoints, isAmount, isSpread } from "./amount-or-text.ts";
 import { isTitleBelow } from "./asides.ts";
 import { amountsIn, type DocumentShape, shapeOf } from "./document-shape.ts";
 import type { Draft, Entry } from "./drafts.ts";
 import { gridRow, takeCells } from "./grid-row.ts";
 import { type Header, signatureOf } from "./headers.ts";
-import {
-  beginsWithBareLabel,
-  integersOf,
-  isBalance,
-  isListed,
-  isSum,
-  labelled,
-  labelOf,
-  sectionOf,
-} from "./labels.ts";
+import { integersOf, labelled } from "./labelled-figures.ts";
+import { beginsWithBareLabel, isBalance, isListed, isSum, labelOf, sectionOf } from "./labels.ts";
 import { newDraft, takeLineAbove } from "./new-draft.ts";
 import { OpenSection } from "./open-section.ts";
 import { completesRow, continues, isRightBelow } from "./row-shape.ts";
@@ -119,7 +111,11 @@ export class DraftBuilder implements TableSoFar {
   addLabel(at: number, amounts: Figure[], inTable: boolean): boolean {
     const line = this.shape.lines[at]!;
     const isWhole = !this.shape.places.hasDecimals;
-    const found = [...labelled(line, this.shape.lines[at + 1], this.wholeAmounts(line, amounts), isWhole)];
+    // A line of figures above has gone to no row.
+    const [above, below] = [this.lastRow ? undefined : this.shape.lines[at - 1], this.shape.lines[at + 1]];
+    const found = [...labelled(line, below, this.wholeAmounts(line, amounts), isWhole, above)].filter(
+      (label) => !arePoints(label.line, this.shape.places),
+    );
     if (found.length === 0 && amounts.length === 0 && this.current && continues(this.current, line, false))
       return false;
     for (const label of found) {

@@ -2,7 +2,7 @@ import type { Figure } from "../layout/figures.ts";
 import type { DateMark, MarkedLine } from "../layout/marked-line.ts";
 import type { LabelKind, Side } from "../vocabulary/lexicon.ts";
 import type { Header } from "./headers.ts";
-import type { LabelledFigure } from "./labels.ts";
+import type { LabelledFigure } from "./labelled-figures.ts";
 
 /**
  * What may be a row: the line where it begins and those that continue it. Nothing is decided yet about what its

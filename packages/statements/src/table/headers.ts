@@ -5,7 +5,7 @@ import { findPhrases } from "../text/phrases.ts";
 import { headerPhrases, sectionPhrases } from "../vocabulary/lexicon.ts";
 import type { ColumnRole } from "../vocabulary/vocabulary.ts";
 import { completedBy } from "./completed-headings.ts";
-import { isSummary } from "./labels.ts";
+import { isSummary } from "./labelled-figures.ts";
 import { type Block, blocksOf } from "./word-blocks.ts";
 
 export type HeaderCell = { role: ColumnRole; x0: number; x1: number; text: string };

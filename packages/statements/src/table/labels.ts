@@ -1,27 +1,8 @@
-import type { Figure } from "../layout/figures.ts";
-import { type DateMark, type MarkedLine, plainWords } from "../layout/marked-line.ts";
-import { isRightToLeft } from "../pdf/printed-text.ts";
+import { type MarkedLine, plainWords } from "../layout/marked-line.ts";
 import { fold } from "../text/fold.ts";
 import { findPhrases, type PhraseMatch } from "../text/phrases.ts";
 import { asidePhrases } from "../vocabulary/asides.ts";
 import { headerPhrases, type LabelKind, type Side, sectionPhrases } from "../vocabulary/lexicon.ts";
-import { overlaps } from "./span.ts";
-
-/** A figure stands at most so many letter heights below its label; in a summary of both balances a little more. */
-const widestLabelStep = 2.5;
-const widestSummaryStep = 3.5;
-
-/** A figure with a label that stands outside of the rows, or between them. */
-export type LabelledFigure = {
-  kind: LabelKind;
-  /** The figure nearest to the label. */
-  figure: Figure;
-  /** All figures of the line, where it has one label only: a row of totals has one for each column. */
-  all: Figure[];
-  /** Where the figure stands, which may be below the label. */
-  line: MarkedLine;
-  date: DateMark | null;
-};
 
 /**
  * A label counts where it opens the text of a line and explains much of it; in a line without a date of its own also
@@ -30,7 +11,7 @@ export type LabelledFigure = {
 export function labelOf(line: MarkedLine, dated: boolean, inTable: boolean): LabelKind | null {
   const [label] = line.labels;
   if (!label) return null;
-  if (!dated && headsBalances(line)) return label.value;
+  if (!dated && headsSummary(line)) return label.value;
   const plain = plainWords(line);
   const leads = label.from <= (plain[0] ?? 0) + 1 || endsBalance(line, label, plain);
   const letters = fold(plain.map((index) => line.words[index]!.text).join(" ")).length;
@@ -38,9 +19,12 @@ export function labelOf(line: MarkedLine, dated: boolean, inTable: boolean): Lab
     // Among rows that print their date once a day a row may begin with any word: "Total Fitness Club".
     const least = isBare(label) || isSum(label.value) ? 0.8 : 0.5;
     if (inTable && (label.value === "ignored" || explained(line, label) < least * letters)) return null;
-    const followed = line.labels.find(({ to }) =>
-      line.figures.some((figure) => !figure.weak && figure.from >= to - 1 && figure.from <= to + 2),
-    );
+    const followed = line.labels.find(({ to }) => {
+      // "Your June balance as of Jun 30, 2024  $590.11": the day stands between the words and their figure.
+      const day = line.dates.find(({ from }) => from === to);
+      const last = Math.max(to + 2, day?.to ?? 0);
+      return line.figures.some((figure) => !figure.weak && figure.from >= to - 1 && figure.from <= last);
+    });
     return (followed ?? (leads ? label : null))?.value ?? null;
   }
   if (isSum(label.value)) return leads && label.letters >= 0.8 * letters ? label.value : null;
@@ -49,10 +33,11 @@ export function labelOf(line: MarkedLine, dated: boolean, inTable: boolean): Lab
   return isBalance(label.value) ? label.value : null;
 }
 
-/** "Account  Period  Previous balance  Money out  Money in  New balance": both balances, and their figures below. */
-function headsBalances({ labels, figures, dates }: MarkedLine): boolean {
+/** "Account  Period  Previous balance  Money out  Money in  New balance": both balances or sums, and no figure beside them. */
+function headsSummary({ labels, figures, dates }: MarkedLine): boolean {
   if (figures.length + dates.length > 0) return false;
-  return labels.some(({ value }) => value === "opening") && labels.some(({ value }) => value === "closing");
+  const has = (kind: LabelKind) => labels.some(({ value }) => value === kind);
+  return (has("opening") && has("closing")) || (has("total_debits") && has("total_credits"));
 }
 
 /** "Balance" may be a shop's name, and "Prijenos I. Horvat" a transfer; "Balance on" is none. */
@@ -121,97 +106,11 @@ export function isSum(kind: LabelKind): boolean {
   return kind === "total_debits" || kind === "total_credits";
 }
 
-/**
- * Each label of a line with the figure that follows it, stands below it, or before it: where amounts are the first
- * column, and where text runs from the right.
- *
- * @param isWhole whether the paper's amounts have no decimals, so that any integer may be one
- */
-export function* labelled(
-  line: MarkedLine,
-  below: MarkedLine | undefined,
-  amounts: Figure[],
-  isWhole: boolean,
-): Generator<LabelledFigure> {
-  const taken = new Set<Figure>();
-  for (const [index, { value, from, to }] of line.labels.entries()) {
-    const until = line.labels[index + 1]?.from ?? Number.POSITIVE_INFINITY;
-    const since = line.labels[index - 1]?.to ?? 0;
-    const behind = amounts.filter((each) => each.from >= to - 1 && each.from < until);
-    const leftOf = amounts.findLast((each) => each.to <= from && each.from >= since);
-    const beside =
-      (isRightToLeft(line.words[from]!.text) ? leftOf : undefined) ??
-      (isMoney(value) ? behindCount(behind) : behind[0]) ??
-      line.figures.find((each) => !each.weak && each.from === to) ??
-      amounts.findLast((each) => each.to <= from + 1 && !taken.has(each));
-    const figure = beside ?? beneath(line, below, from, to, isWhole);
-    if (figure) taken.add(figure);
-    const date = line.dates.find((each) => each.from >= from && each.from < until) ?? null;
-    const all = line.labels.length === 1 ? amounts : [];
-    if (figure && value !== "ignored")
-      yield { kind: value, figure, all, line: beside || !below ? line : below, date };
-  }
-}
-
-/**
- * Labels side by side with their figures in the line below, and nothing else there: "Opening balance | Paid in | Paid
- * out | Closing balance". Their words head columns too, and those of rows have a date or text below.
- */
-export function isSummary(line: MarkedLine, below: MarkedLine | undefined): boolean {
-  if (!line.labels.some(({ value }) => value === "opening" || value === "closing" || value === "total_due"))
-    return false;
-  const told = line.labels.filter(({ from, to }) => beneath(line, below, from, to, false));
-  return told.length > 1 && below !== undefined && plainWords(below).length === 0;
-}
-
 /** Whether the line right below is one of a summary too: words that are known, with an amount, and no date. */
 export function isListed(line: MarkedLine, below: MarkedLine | undefined): boolean {
   if (below?.page !== line.page || below.baseline - line.baseline > 2.5 * line.size) return false;
   if (below.dates.length > 0 || below.figures.every(({ weak }) => weak)) return false;
   return below.labels.length > 0 || sectionOf(below) !== null;
-}
-
-/** "期首残高 690": integers right behind the words for a balance or a sum, where amounts have no decimals. */
-export function integersOf({ labels, figures, words }: MarkedLine): Figure[] {
-  const money = labels.filter(({ value }) => isMoney(value) && value !== "total");
-  return figures.filter(({ from, to }) =>
-    money.some(
-      (label) => label.to === from && (to === words.length || labels.some((next) => next.from === to)),
-    ),
-  );
-}
-
-function isMoney(kind: LabelKind): boolean {
-  return isBalance(kind) || isSum(kind) || kind === "total" || kind === "total_due";
-}
-
-/** "Deposits 5 2,196.12", "Deposits (5) 2,196.12": an integer right before an amount counts the rows that the latter sums up. */
-function behindCount([first, second]: readonly Figure[]): Figure | undefined {
-  return first &&
-    (first.weak || /^\(\d{1,4}\)$/.test(first.text)) &&
-    second &&
-    !second.weak &&
-    second.from === first.to
-    ? second
-    : first;
-}
-
-function beneath(
-  line: MarkedLine,
-  below: MarkedLine | undefined,
-  from: number,
-  to: number,
-  isWhole: boolean,
-): Figure | undefined {
-  // A day below labels of both balances is that of the statement; else what stands there may be a row.
-  const isOfBoth = ["opening", "closing"].every((kind) => line.labels.some(({ value }) => value === kind));
-  const step = isOfBoth ? widestSummaryStep : widestLabelStep;
-  if (!below || below.page !== line.page || below.baseline - line.baseline > step * line.size)
-    return undefined;
-  const span = { x0: line.words[from]!.x0, x1: line.words[to - 1]!.x1 };
-  if (line.figures.length > 0 || (below.dates.length > 0 && !isOfBoth)) return undefined;
-  const mayBeInteger = isWhole && plainWords(below).length === 0;
-  return below.figures.find((figure) => (!figure.weak || mayBeInteger) && overlaps(figure, span));
 }
 
 /**

@@ -4,7 +4,7 @@ import { isRightToLeft } from "../pdf/printed-text.ts";
 import { fold } from "../text/fold.ts";
 import type { Side } from "../vocabulary/lexicon.ts";
 import type { Entry } from "./drafts.ts";
-import type { LabelledFigure } from "./labels.ts";
+import type { LabelledFigure } from "./labelled-figures.ts";
 import { isRightBelow } from "./row-shape.ts";
 
 /** A heading has at most this many words, and stands at most so many letter heights above its first row. */

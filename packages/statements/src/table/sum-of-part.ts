@@ -2,7 +2,7 @@ import type { Figure } from "../layout/figures.ts";
 import { type MarkedLine, plainWords } from "../layout/marked-line.ts";
 import { type DecimalMark, readingFor, toMinor } from "../values/printed-number.ts";
 import type { Entry } from "./drafts.ts";
-import type { LabelledFigure } from "./labels.ts";
+import type { LabelledFigure } from "./labelled-figures.ts";
 import { overlaps } from "./span.ts";
 
 /** More decimals than any currency has. */

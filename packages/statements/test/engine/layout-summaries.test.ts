@@ -131,3 +131,55 @@ test("a sum of payments beside the known one of receipts is that of the other si
   // Without a known sum beside it nothing says what it sums up.
   assert.deepEqual(await summed("Total payments 90.10"), proven);
 });
+
+test("a summary with its words below its figures", async () => {
+  const three: Column[] = [{ x: 40 }, { x: 200 }, { x: 360 }];
+  const newest = [
+    ["Date", "Description", "Amount", "Balance"],
+    ["2024-06-20", "Cinema", "-10.00", "960.00"],
+    ["2024-06-13", "Wages", "50.00", "970.00"],
+    ["2024-06-03", "Grocer", "-80.00", "920.00"],
+  ];
+  const columns = [{ x: 40 }, { x: 110 }, { x: 360, right: true }, { x: 440, right: true }];
+  const summed = async (figures: readonly string[]) => {
+    const words = ["Personal account balance", "Total outgoings", "Total deposits"];
+    const [status] = await read(table(three, [figures, words], 40), table(columns, newest));
+    return status;
+  };
+  assert.equal(await summed(["960.00", "-90.00", "+50.00"]), "reconciled");
+  // The first row has no balance before it: nothing but the sums holds it.
+  assert.notEqual(await summed(["960.00", "-91.00", "+50.00"]), "reconciled");
+});
+
+test("a table's total of a column that is no amount of its rows", async () => {
+  const columns: Column[] = [{ x: 40 }, { x: 110 }, { x: 360, right: true }, { x: 440, right: true }];
+  const summed = (cash: string) =>
+    read(
+      lines(["Opening balance 1,000.00", "Closing balance 960.00"]),
+      table(columns, [
+        ["Date", "Description", "Cash back", "Amount"],
+        ["2024-06-03", "Grocer", "1.60", "-80.00"],
+        ["2024-06-13", "Wages", "0.75", "50.00"],
+        ["2024-06-20", "Cinema", "0.30", "-10.00"],
+        ["", "Total cash back", "", cash],
+      ]),
+    );
+  assert.deepEqual(await summed("2.65"), ["reconciled", ["1000.00", 3, "960.00"]]);
+  assert.notEqual((await summed("2.66"))[0], "reconciled");
+});
+
+test("points with an opening and a closing number are no balances", async () => {
+  const points = [
+    ["Points", "Opening balance", "Earned", "Lapsed", "Closing balance"],
+    ["", "4,102", "220", "0", "4,322"],
+  ];
+  const five: Column[] = [{ x: 40 }, { x: 110 }, { x: 230 }, { x: 310 }, { x: 390 }];
+  assert.deepEqual(
+    await read(
+      lines(["Opening balance 1,000.00", "Closing balance 960.00"]),
+      table(single, rows),
+      table(five, points, 300),
+    ),
+    ["reconciled", ["1000.00", 3, "960.00"]],
+  );
+});

@@ -1,0 +1,140 @@
+import type { Figure } from "../layout/figures.ts";
+import { type DateMark, type MarkedLine, plainWords } from "../layout/marked-line.ts";
+import { isRightToLeft } from "../pdf/printed-text.ts";
+import type { LabelKind } from "../vocabulary/lexicon.ts";
+import { isBalance, isSum } from "./labels.ts";
+import { overlaps } from "./span.ts";
+
+/** A figure stands at most so many letter heights below its label; in a summary of both balances a little more. */
+const widestLabelStep = 2.5;
+const widestSummaryStep = 3.5;
+
+/** A figure with a label that stands outside of the rows, or between them. */
+export type LabelledFigure = {
+  kind: LabelKind;
+  /** The figure nearest to the label. */
+  figure: Figure;
+  /** All figures of the line, where it has one label only: a row of totals has one for each column. */
+  all: Figure[];
+  /** Where the figure stands, which may be below the label. */
+  line: MarkedLine;
+  date: DateMark | null;
+};
+
+/**
+ * Each label of a line with the figure that follows it, stands below it, or before it: where amounts are the first
+ * column, and where text runs from the right.
+ *
+ * @param isWhole whether the paper's amounts have no decimals, so that any integer may be one
+ */
+export function* labelled(
+  line: MarkedLine,
+  below: MarkedLine | undefined,
+  amounts: Figure[],
+  isWhole: boolean,
+  above?: MarkedLine,
+): Generator<LabelledFigure> {
+  if (above && (yield* labelledAbove(line, below, above))) return;
+  const taken = new Set<Figure>();
+  for (const [index, { value, from, to }] of line.labels.entries()) {
+    const until = line.labels[index + 1]?.from ?? Number.POSITIVE_INFINITY;
+    const since = line.labels[index - 1]?.to ?? 0;
+    const behind = amounts.filter((each) => each.from >= to - 1 && each.from < until);
+    const leftOf = amounts.findLast((each) => each.to <= from && each.from >= since);
+    const beside =
+      (isRightToLeft(line.words[from]!.text) ? leftOf : undefined) ??
+      (isMoney(value) ? behindCount(behind) : behind[0]) ??
+      line.figures.find((each) => !each.weak && each.from === to) ??
+      amounts.findLast((each) => each.to <= from + 1 && !taken.has(each));
+    const figure = beside ?? beneath(line, below, from, to, isWhole);
+    if (figure) taken.add(figure);
+    const date = line.dates.find((each) => each.from >= from && each.from < until) ?? null;
+    const all = line.labels.length === 1 ? amounts : [];
+    if (figure && value !== "ignored")
+      yield { kind: value, figure, all, line: beside || !below ? line : below, date };
+  }
+}
+
+/**
+ * "£296.81   -£1,234.10   +£999.00" over "Balance   Total outgoings   Total deposits": figures alone in their line, each over
+ * the words for it. Whether they are so.
+ */
+function* labelledAbove(
+  line: MarkedLine,
+  below: MarkedLine | undefined,
+  above: MarkedLine,
+): Generator<LabelledFigure, boolean> {
+  const step = line.baseline - above.baseline;
+  if (line.labels.length < 2 || line.figures.length + line.dates.length + above.dates.length > 0)
+    return false;
+  if (above.page !== line.page || step > widestLabelStep * above.size || plainWords(above).length > 0)
+    return false;
+  if (line.labels.some(({ from, to }) => beneath(line, below, from, to, false))) return false;
+  const pairs = line.labels.map(({ value, to }, index) => {
+    // Words that say of what it is the balance stand before it: "Personal account balance".
+    const from = line.labels[index - 1]?.to ?? 0;
+    const span = { x0: line.words[from]!.x0, x1: line.words[to - 1]!.x1 };
+    return { value, over: above.figures.filter((figure) => !figure.weak && overlaps(figure, span)) };
+  });
+  if (pairs.some(({ over }) => over.length !== 1) || above.figures.length < pairs.length) return false;
+  for (const {
+    value,
+    over: [figure],
+  } of pairs)
+    if (value !== "ignored") yield { kind: value, figure: figure!, all: [], line: above, date: null };
+  return true;
+}
+
+/**
+ * Labels side by side with their figures in the line below, and nothing else there: "Opening balance | Paid in | Paid
+ * out | Closing balance". Their words head columns too, and those of rows have a date or text below.
+ */
+export function isSummary(line: MarkedLine, below: MarkedLine | undefined): boolean {
+  if (!line.labels.some(({ value }) => value === "opening" || value === "closing" || value === "total_due"))
+    return false;
+  const told = line.labels.filter(({ from, to }) => beneath(line, below, from, to, false));
+  return told.length > 1 && below !== undefined && plainWords(below).length === 0;
+}
+
+/** "期首残高 690": integers right behind the words for a balance or a sum, where amounts have no decimals. */
+export function integersOf({ labels, figures, words }: MarkedLine): Figure[] {
+  const money = labels.filter(({ value }) => isMoney(value) && value !== "total");
+  return figures.filter(({ from, to }) =>
+    money.some(
+      (label) => label.to === from && (to === words.length || labels.some((next) => next.from === to)),
+    ),
+  );
+}
+
+function isMoney(kind: LabelKind): boolean {
+  return isBalance(kind) || isSum(kind) || kind === "total" || kind === "total_due";
+}
+
+/** "Deposits 5 2,196.12", "Deposits (5) 2,196.12": an integer right before an amount counts the rows that the latter sums up. */
+function behindCount([first, second]: readonly Figure[]): Figure | undefined {
+  return first &&
+    (first.weak || /^\(\d{1,4}\)$/.test(first.text)) &&
+    second &&
+    !second.weak &&
+    second.from === first.to
+    ? second
+    : first;
+}
+
+function beneath(
+  line: MarkedLine,
+  below: MarkedLine | undefined,
+  from: number,
+  to: number,
+  isWhole: boolean,
+): Figure | undefined {
+  // A day below labels of both balances is that of the statement; else what stands there may be a row.
+  const isOfBoth = ["opening", "closing"].every((kind) => line.labels.some(({ value }) => value === kind));
+  const step = isOfBoth ? widestSummaryStep : widestLabelStep;
+  if (!below || below.page !== line.page || below.baseline - line.baseline > step * line.size)
+    return undefined;
+  const span = { x0: line.words[from]!.x0, x1: line.words[to - 1]!.x1 };
+  if (line.figures.length > 0 || (below.dates.length > 0 && !isOfBoth)) return undefined;
+  const mayBeInteger = isWhole && plainWords(below).length === 0;
+  return below.figures.find((figure) => (!figure.weak || mayBeInteger) && overlaps(figure, span));
+}
