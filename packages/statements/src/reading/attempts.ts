@@ -4,6 +4,7 @@ import type { DateMark } from "../layout/marked-line.ts";
 import { maxReadings } from "../limits.ts";
 import { type ColumnModel, columnModels } from "../table/columns.ts";
 import type { Draft } from "../table/drafts.ts";
+import { saysTotal } from "../table/total-rows.ts";
 import { type TypeCell, typeCells } from "../table/type-column.ts";
 import type { Anchors, EndPoint } from "./anchors.ts";
 import type { NumberStyle } from "./interpret.ts";
@@ -127,6 +128,8 @@ function draftSets(drafts: readonly Draft[]): { drafts: number[]; cost: number }
   const sets = [{ drafts: all, cost: 0 }];
   const dated = all.filter((index) => drafts[index]!.dated);
   if (dated.length < all.length) sets.push({ drafts: dated, cost: 1.5 });
+  const rows = all.filter((index) => !saysTotal(drafts[index]!));
+  if (rows.length < all.length) sets.push({ drafts: rows, cost: 0.6 });
   const tables = [...new Set(drafts.map(({ signature }) => signature))];
   if (tables.length > 1 && tables.length < 6) {
     for (const table of tables) {

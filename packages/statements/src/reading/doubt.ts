@@ -1,10 +1,11 @@
 import type { ColumnModel } from "../table/columns.ts";
 import type { Draft } from "../table/drafts.ts";
 import { overlaps } from "../table/span.ts";
+import { saysTotal } from "../table/total-rows.ts";
 import type { AccountInput, Attempt } from "./attempts.ts";
 import { sumsOthers } from "./claims.ts";
 import { isTold } from "./draft-figures.ts";
-import type { Interpretation } from "./interpret.ts";
+import { type Interpretation, magnitudeOf } from "./interpret.ts";
 import type { Ledger, LedgerRow } from "./ledger.ts";
 import { passesOverEnd } from "./passed-over.ts";
 import type { Proof, Sign } from "./proof.ts";
@@ -28,7 +29,7 @@ export function isDoubtful(
     interpretation.lost > 0 ||
     endsOpen(input, attempt, ledger) ||
     (proof.sidesOpen && !isExplicit(input, attempt)) ||
-    leavesRowsOut(input, attempt) ||
+    leavesRowsOut(input, attempt, sidesOf(ledger, signs)) ||
     opensWithRow(input, ledger) ||
     opensFromNothing(attempt, ledger) ||
     passesOverEnd(input, ledger, proof) ||
@@ -98,7 +99,11 @@ function standsAsRow({ figures }: Draft, rows: readonly Draft[]): boolean {
 }
 
 /** Lines that are left out though they have amounts under the columns of the rows' own table may be the rows. */
-function leavesRowsOut({ drafts: all }: AccountInput, { drafts, model, choice }: Attempt): boolean {
+function leavesRowsOut(
+  { drafts: all }: AccountInput,
+  { drafts, model, choice, style }: Attempt,
+  sides: ReadonlySet<bigint>,
+): boolean {
   if (drafts.length === all.length) return false;
   const rows = new Set(drafts);
   const tables = new Set(drafts.map((index) => all[index]!.signature));
@@ -109,8 +114,21 @@ function leavesRowsOut({ drafts: all }: AccountInput, { drafts, model, choice }:
       !rows.has(index) &&
       draft.label === null &&
       tables.has(draft.signature) &&
-      (hasAmount(draft, model, choice.roles) || isHeadedAlone(draft, model) || standsAsRow(draft, kept)),
+      (hasAmount(draft, model, choice.roles) || isHeadedAlone(draft, model) || standsAsRow(draft, kept)) &&
+      !(saysTotal(draft) && draft.figures.every(({ figure }) => sides.has(magnitudeOf(figure, style) ?? 0n))),
   );
+}
+
+/** What the rows of either side come to. */
+function sidesOf({ items }: Ledger, signs: Signs): Set<bigint> {
+  const sums = new Map<Sign, bigint>();
+  for (const item of items) {
+    if (item.type !== "row") continue;
+    const sign = signs.get(item.draft) ?? 0;
+    sums.set(sign, (sums.get(sign) ?? 0n) + item.magnitude);
+  }
+  sums.delete(0);
+  return new Set([...sums.values()].filter((sum) => sum !== 0n));
 }
 
 /**

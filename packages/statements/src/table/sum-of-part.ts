@@ -7,7 +7,7 @@ import { overlaps } from "./span.ts";
 
 /** More decimals than any currency has. */
 const digits = 4;
-const marks: readonly DecimalMark[] = [".", ","];
+export const marks: readonly DecimalMark[] = [".", ","];
 
 /**
  * "Total payments" below the rows of a section that come to just this: their sum, though a row may begin with any word.
@@ -37,7 +37,8 @@ export function sumOfPart(
   return isSum ? { kind: "total", figure, all: [figure], line, date: null } : null;
 }
 
-function minorOf({ readings, sign }: Figure, mark: DecimalMark): bigint | null {
+/** The value of a figure with its sign, in the smallest units of any currency. */
+export function minorOf({ readings, sign }: Figure, mark: DecimalMark): bigint | null {
   const reading = readingFor(readings, mark);
   const value = reading && toMinor(reading, digits);
   return value === null || sign !== -1 ? value : -value;

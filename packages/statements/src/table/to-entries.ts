@@ -1,6 +1,7 @@
 import type { MarkedLine } from "../layout/marked-line.ts";
 import { DraftBuilder } from "./draft-builder.ts";
 import type { Entry } from "./drafts.ts";
+import { withHeadedSums } from "./headed-sums.ts";
 import type { Header } from "./headers.ts";
 import { takeMarksBelow } from "./marks-below.ts";
 import { takeMarksBeside } from "./marks-beside.ts";
@@ -20,5 +21,5 @@ export function toEntries(lines: readonly MarkedLine[], headers: ReadonlyMap<num
   const entries = joinSplitRows(builder.entries);
   for (const entry of entries) if (entry.type === "draft") takeMarksBelow(entry.draft);
   takeMarksBeside(entries);
-  return spreadText(entries);
+  return withHeadedSums(spreadText(entries));
 }
