@@ -77,11 +77,13 @@ function* labelledAbove(
     return { value, over: above.figures.filter((figure) => !figure.weak && overlaps(figure, span)) };
   });
   if (pairs.some(({ over }) => over.length !== 1) || above.figures.length < pairs.length) return false;
+  // A mere "balance" does not say of which end it is.
   for (const {
     value,
     over: [figure],
   } of pairs)
-    if (value !== "ignored") yield { kind: value, figure: figure!, all: [], line: above, date: null };
+    if (value !== "ignored" && value !== "balance_on")
+      yield { kind: value, figure: figure!, all: [], line: above, date: null };
   return true;
 }
 
