@@ -5,26 +5,18 @@
  *     npm run statements:bench
  */
 import { execFileSync } from "node:child_process";
-import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { manyRows } from "@finflow/sample-statements/many-rows";
-import { renderStatement } from "@finflow/sample-statements/render-statement";
+import { printTable } from "./print-table.ts";
 import { pythonWithTools } from "./python-tools.ts";
+import { cache, statementFile } from "./statement-files.ts";
 
-const cache = join(import.meta.dirname, "../../../.cache/statements-bench");
+/** A layout that the generic parser of monopoly reads too; the year stands in the period alone. */
+const layout = "year_in_period";
 
 /** So many rounds over a statement of 3,000 rows until V8 has compiled what it will. */
 const warmRounds = 30;
 
 type Figures = { name: string; seconds: number; found: string };
-
-/** A layout that the generic parser of monopoly reads too; the year stands in the period alone. */
-async function statementFile(rows: number): Promise<string> {
-  const path = join(cache, `rows-${rows}.pdf`);
-  const { pdf } = await renderStatement({ ...manyRows(rows), layout: "year_in_period" });
-  writeFileSync(path, pdf);
-  return path;
-}
 
 function engine(path: string, rounds: number): Figures {
   const program = join(import.meta.dirname, "read-rounds.ts");
@@ -40,18 +32,8 @@ function other(python: string, tool: string, path: string, rounds: number): Figu
   return { name: tool, ...(JSON.parse(last) as { seconds: number; found: string }) };
 }
 
-function print(title: string, rows: readonly (readonly string[])[]): void {
-  const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)));
-  const line = (row: readonly string[]) =>
-    `| ${row.map((cell, at) => cell.padEnd(widths[at]!)).join(" | ")} |`;
-  const [head, ...body] = rows;
-  const rule = `| ${widths.map((width) => "-".repeat(width)).join(" | ")} |`;
-  process.stdout.write(`\n${title}\n\n${[line(head!), rule, ...body.map(line)].join("\n")}\n`);
-}
-
-mkdirSync(cache, { recursive: true });
+const path = await statementFile(layout, 3_000);
 const python = pythonWithTools(cache);
-const path = await statementFile(3_000);
 const ours = engine(path, warmRounds);
 const figures = [
   ours,
@@ -60,7 +42,7 @@ const figures = [
   other(python, "monopoly", path, 3),
   other(python, "pdftotext", path, 5),
 ];
-print("3,000 rows, warm", [
+printTable("3,000 rows, warm", [
   ["tool", "CPU s", "of this engine", "found"],
   ...figures.map(({ name, seconds, found }) => [
     name,
@@ -71,9 +53,9 @@ print("3,000 rows, warm", [
 ]);
 
 const sizes = [300, 1_000, 3_000, 10_000, 30_000];
-const series: string[][] = [["rows", "CPU s", "ms per 100 rows", "found"]];
+const series: string[][] = [["rows", "CPU s", "s per 1,000 rows", "found"]];
 for (const rows of sizes) {
-  const { seconds, found } = engine(await statementFile(rows), rows > 5_000 ? 6 : warmRounds);
-  series.push([String(rows), seconds.toFixed(3), ((seconds * 1e5) / rows).toFixed(1), found]);
+  const { seconds, found } = engine(await statementFile(layout, rows), rows > 5_000 ? 6 : warmRounds);
+  series.push([String(rows), seconds.toFixed(3), ((seconds * 1_000) / rows).toFixed(3), found]);
 }
-print("As statements grow, warm", series);
+printTable("As statements grow, warm", series);

@@ -15,14 +15,28 @@ export function withAmountsLikeDates(lines: readonly MarkedLine[]): MarkedLine[]
   );
   if (beginning.length === 0) return [...lines];
   const amounts = lines.flatMap(({ figures }) => figures.flatMap(({ weak, x1 }) => (weak ? [] : [x1])));
-  const endingAt = (ends: readonly number[], x1: number) =>
-    ends.filter((end) => Math.abs(end - x1) < tolerance).length;
+  const endsLikeAmounts = remembered((x1) => {
+    const endingAt = (ends: readonly number[]) => ends.filter((end) => Math.abs(end - x1) < tolerance).length;
+    const others = endingAt(amounts);
+    return others >= fewest && others > endingAt(beginning);
+  });
   return lines.map((line) => {
     const [first] = line.dates;
     if (!first?.short || first.from !== 0) return line;
-    const others = endingAt(amounts, first.x1);
-    return others >= fewest && others > endingAt(beginning, first.x1) ? withoutShortDates(line) : line;
+    return endsLikeAmounts(first.x1) ? withoutShortDates(line) : line;
   });
+}
+
+/** A column has few ends, and a long paper many rows. */
+function remembered(test: (x1: number) => boolean): (x1: number) => boolean {
+  const known = new Map<number, boolean>();
+  return (x1) => {
+    const before = known.get(x1);
+    if (before !== undefined) return before;
+    const result = test(x1);
+    known.set(x1, result);
+    return result;
+  };
 }
 
 function withoutShortDates(line: MarkedLine): MarkedLine {

@@ -106,9 +106,14 @@ function repeats(drafts: readonly Draft[], rows: readonly number[]): number {
 }
 
 function sameDay(a: Draft, b: Draft): boolean {
-  const day = ({ date }: Draft) =>
-    date.readings.map(({ year, month, day }) => `${year} ${month} ${day}`).join();
-  return day(a) === day(b);
+  const [one, other] = [a.date.readings, b.date.readings];
+  return (
+    one.length === other.length &&
+    one.every(({ year, month, day }, at) => {
+      const { year: otherYear, month: otherMonth, day: otherDay } = other[at]!;
+      return year === otherYear && month === otherMonth && day === otherDay;
+    })
+  );
 }
 
 /** Whether a row's date lies neither between nor on those of its neighbours. */

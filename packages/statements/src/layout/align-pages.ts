@@ -63,7 +63,7 @@ function edgesOf(words: readonly Word[]): Edge[] {
 
 function sideEdges(words: readonly Word[], side: Edge["side"], key: "x0" | "x1"): Edge[] {
   const edges: Edge[] = [];
-  const places = words.map((word) => word[key]).sort((a, b) => a - b);
+  const places = Float64Array.from(words, (word) => word[key]).sort();
   for (let from = 0; from < places.length; ) {
     let to = from + 1;
     while (to < places.length && places[to]! - places[from]! < tolerance) to++;

@@ -29,14 +29,14 @@ export type MarkedLine = Line & {
 };
 
 export function markLine(line: Line, index: number): MarkedLine {
-  const text = line.words.map((word) => word.text).join(" ");
+  const texts = line.words.map((word) => word.text);
   // What is written of a date stands close together: "31" in one column and "Sep 01" in the next are not one.
   const starts: number[] = [];
   let spaced = "";
-  for (const [at, word] of line.words.entries()) {
+  for (let at = 0; at < texts.length; at++) {
     if (at > 0) spaced += isFar(line, at) ? "  " : " ";
     starts.push(spaced.length);
-    spaced += word.text;
+    spaced += texts[at]!;
   }
   const wordAt = (offset: number) => {
     let word = starts.length - 1;
@@ -60,13 +60,9 @@ export function markLine(line: Line, index: number): MarkedLine {
       short: date.short,
     });
   }
-  const taken = new Set(
-    dates.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, offset) => from + offset)),
-  );
-  const labels = findPhrases(
-    line.words.map((word) => word.text),
-    labelPhrases,
-  );
+  const taken = new Set<number>();
+  for (const { from, to } of dates) for (let at = from; at < to; at++) taken.add(at);
+  const labels = findPhrases(texts, labelPhrases);
   const figures = findFigures(line.words, taken, line.fromRight);
   const { page, words, x0, x1, baseline, size, fromRight } = line;
   return {
@@ -78,7 +74,7 @@ export function markLine(line: Line, index: number): MarkedLine {
     size,
     fromRight,
     index,
-    text,
+    text: texts.join(" "),
     dates: fitted(dates),
     figures: fitted(figures),
     labels: fitted(labels),
@@ -110,11 +106,12 @@ const knownPlain = new WeakMap<MarkedLine, readonly number[]>();
 export function plainWords(line: MarkedLine): readonly number[] {
   const known = knownPlain.get(line);
   if (known) return known;
-  const covered = new Set<number>();
-  for (const { from, to } of [...line.dates, ...line.figures])
-    for (let at = from; at < to; at++) covered.add(at);
+  const { words, dates, figures } = line;
   const plain: number[] = [];
-  for (const [at, { text }] of line.words.entries()) if (!covered.has(at) && hasLetters(text)) plain.push(at);
+  for (let at = 0; at < words.length; at++) {
+    const covers = ({ from, to }: { from: number; to: number }) => at >= from && at < to;
+    if (hasLetters(words[at]!.text) && !dates.some(covers) && !figures.some(covers)) plain.push(at);
+  }
   knownPlain.set(line, fitted(plain));
   return plain;
 }

@@ -56,6 +56,7 @@ export function listAttempts(input: AccountInput): Attempt[] {
   const attempts: Attempt[] = [];
   for (const { drafts, cost: setCost } of draftSets(input.drafts)) {
     const chosen = drafts.map((index) => input.drafts[index]!);
+    const rows = chosen.flatMap((draft, index) => (draft.label ? [] : [index]));
     const typed = typeCells(chosen);
     const orders = timeOrders(drafts.map((index) => input.dates[index]!));
     for (const [modelIndex, model] of columnModels(chosen).entries()) {
@@ -65,7 +66,13 @@ export function listAttempts(input: AccountInput): Attempt[] {
         const amounts = column < 0 ? [] : amountsOf(model, column, chosen);
         const marked = amounts.some(({ side }) => side);
         const plus = amounts.some(({ sign }) => sign === 1);
-        for (const scheme of schemesFor(choice, model, chosen, typed, input.card !== "no")) {
+        for (const scheme of schemesFor(column, amounts, {
+          model,
+          drafts: chosen,
+          rows,
+          typed,
+          card: input.card !== "no",
+        })) {
           for (const { style, cost: styleCost } of input.styles) {
             for (const direction of [1, -1] as const) {
               for (const [orderIndex, newestFirst] of orders.entries()) {
@@ -157,22 +164,27 @@ function timeOrders(dates: readonly string[]): boolean[] {
   return down > up ? [true] : [false];
 }
 
+type Told = {
+  model: ColumnModel;
+  drafts: readonly Draft[];
+  /** Those of the drafts that no word calls a balance or a sum. */
+  rows: readonly number[];
+  typed: readonly (TypeCell | null)[];
+  card: boolean;
+};
+
 function schemesFor(
-  choice: RoleChoice,
-  model: ColumnModel,
-  drafts: readonly Draft[],
-  typed: readonly (TypeCell | null)[],
-  card: boolean,
+  column: number,
+  amounts: readonly Figure[],
+  { model, drafts, rows, typed, card }: Told,
 ): (SchemeChoice | null)[] {
-  const column = choice.roles.indexOf("amount");
   if (column < 0) return [null];
-  const rows = drafts.map((draft, index) => ({ draft, index })).filter(({ draft }) => !draft.label);
-  const counted = rows.filter(({ index }) => model.cells[index]![column]);
+  const counted = rows.filter((index) => model.cells[index]![column]);
   return schemeChoices({
-    amounts: amountsOf(model, column, drafts),
-    typed: counted.filter(({ index }) => typed[index]).length,
-    sectioned: counted.filter(({ draft }) => draft.section).length,
-    parts: new Set(counted.map(({ draft }) => draft.part)).size,
+    amounts,
+    typed: counted.filter((index) => typed[index]).length,
+    sectioned: counted.filter((index) => drafts[index]!.section).length,
+    parts: new Set(counted.map((index) => drafts[index]!.part)).size,
     rows: counted.length,
     card,
   });

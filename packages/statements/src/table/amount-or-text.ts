@@ -72,7 +72,7 @@ export function standsApart(
   const isUnmarked = figure.weak && figure.readings.every(({ whole }) => whole.length > 3);
   const isOther =
     (figure.weak && hasDecimals) || (hasCents && !isInCents(figure)) || (hasThousands && isUnmarked);
-  if (isOther && (runsOn(line, figure, /[\p{L}\p{N}/%@#]/u) || endsText(line, figure))) return false;
+  if (isOther && (runsOn(line, figure.from, /[\p{L}\p{N}/%@#]/u) || endsText(line, figure))) return false;
   if (spans.length === 0 || !(followsWord(line, figure) || endsText(line, figure))) return true;
   return isUnderHeading(figure, header) || spans.some((span) => overlaps(span, figure));
 }

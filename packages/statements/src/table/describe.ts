@@ -74,10 +74,7 @@ function* textOf(
   mark: Word | null | undefined,
   start: number,
 ): Generator<string> {
-  const skipped = new Set<number>();
-  const skip = ({ from, to }: { from: number; to: number }) => {
-    for (let at = from; at < to; at++) skipped.add(at);
-  };
+  const skipped: { from: number; to: number }[] = [];
   let edge = start;
   // Below the line of its day the text of a row stands where the day does.
   const hasDateColumn = draft.dated || draft.lines[0]!.x0 > draft.date.x1 - 1;
@@ -87,16 +84,17 @@ function* textOf(
     const isBeside = hasDateColumn && date.from <= edge + 1 && (isOwn || date.x0 < draft.date.x1);
     const isUnder = draft.header?.cells.some((cell) => cell.role === "value_date" && overlaps(cell, date));
     if (date === draft.date || isBeside || isUnder || columnAt(columns, date.x0)?.role === "value_date") {
-      skip(date);
+      skipped.push(date);
       edge = date.to;
     }
   }
   // A row's own figure may have taken a mark that stands apart from it.
   const own = draft.figures.filter((each) => each.line === line).map(({ figure }) => figure);
   for (const figure of [...line.figures, ...own])
-    if (used.has(figure) || isUnderMoney(figure, columns)) skip(figure);
-  for (const [index, word] of line.words.entries()) {
-    if (skipped.has(index) || index < start || word === mark) continue;
+    if (used.has(figure) || isUnderMoney(figure, columns)) skipped.push(figure);
+  for (let index = start; index < line.words.length; index++) {
+    const word = line.words[index]!;
+    if (word === mark || skipped.some(({ from, to }) => index >= from && index < to)) continue;
     const column = columnAt(columns, word.x0 + 0.3 * word.size);
     if (column && apart.has(column.role) && textRoles.has(column.role)) continue;
     if (isFiller(line, index) || isMark(word, line, draft)) continue;

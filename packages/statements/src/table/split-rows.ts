@@ -1,4 +1,5 @@
 import type { DateMark, MarkedLine } from "../layout/marked-line.ts";
+import type { DateReading } from "../values/date-reading.ts";
 import type { Draft, Entry } from "./drafts.ts";
 import { isRightBelow } from "./row-shape.ts";
 
@@ -90,5 +91,12 @@ function halvesOf(entries: readonly Entry[]): Half[] {
 }
 
 export function isSameDate(a: DateMark, b: DateMark): boolean {
-  return JSON.stringify(a.readings) === JSON.stringify(b.readings);
+  const { length } = a.readings;
+  return length === b.readings.length && a.readings.every((reading, at) => isSame(reading, b.readings[at]!));
+}
+
+function isSame(a: DateReading, b: DateReading): boolean {
+  return (
+    a.order === b.order && a.year === b.year && a.month === b.month && a.day === b.day && a.loose === b.loose
+  );
 }

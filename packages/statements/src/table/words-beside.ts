@@ -20,7 +20,7 @@ export function endsText(line: MarkedLine, figure: Figure): boolean {
 export function followsWord(line: MarkedLine, figure: Figure): boolean {
   let first = figure.from;
   while (isBareNumber(line, first - 1) && !isApart(line, first)) first--;
-  return runsOn(line, { ...figure, from: first }, /[\p{L}/%@#]/u);
+  return runsOn(line, first, /[\p{L}/%@#]/u);
 }
 
 /** Whether a word is a number without the marks of an amount, and no part of a date. */
@@ -35,9 +35,9 @@ function isApart({ words }: MarkedLine, at: number): boolean {
   return words[at]!.x0 - words[at - 1]!.x1 >= 0.8 * words[at]!.size;
 }
 
-/** Whether a figure stands close behind a word in which `text` is found. */
-export function runsOn(line: MarkedLine, figure: Figure, text: RegExp): boolean {
-  const [before, first] = [line.words[figure.from - 1], line.words[figure.from]!];
+/** Whether a word stands close behind one in which `text` is found. */
+export function runsOn(line: MarkedLine, at: number, text: RegExp): boolean {
+  const [before, first] = [line.words[at - 1], line.words[at]!];
   return before !== undefined && first.x0 - before.x1 < 0.8 * first.size && text.test(before.text);
 }
 

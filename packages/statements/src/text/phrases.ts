@@ -49,46 +49,44 @@ function wordOrders(tokens: string[]): string[][] {
 
 /** Every phrase in `words` from left to right, none overlapping another. */
 export function findPhrases<Value>(words: readonly string[], phrases: Phrases<Value>): PhraseMatch<Value>[] {
-  const tokens: { text: string; word: number }[] = [];
-  words.forEach((word, index) => {
-    const folded = fold(word);
-    if (!folded.includes(" ")) {
-      if (folded !== "") tokens.push({ text: folded, word: index });
-    } else for (const text of folded.split(" ")) tokens.push({ text, word: index });
-  });
+  const tokens: string[] = [];
+  /** Of each token its word. */
+  const places: number[] = [];
+  for (let index = 0; index < words.length; index++) {
+    const folded = fold(words[index]!);
+    if (folded === "") continue;
+    for (const token of folded.includes(" ") ? folded.split(" ") : [folded]) {
+      tokens.push(token);
+      places.push(index);
+    }
+  }
   const found: PhraseMatch<Value>[] = [];
   for (let at = 0; at < tokens.length; ) {
-    const entry = longestAt(tokens, at, phrases);
-    if (entry) {
-      const last = tokens[at + entry.tokens.length - 1]!;
-      found.push({ value: entry.value, from: tokens[at]!.word, to: last.word + 1, letters: entry.letters });
-      at += entry.tokens.length;
+    const entry = longestAt(tokens, at, phrases) ?? insideToken(tokens[at]!, phrases);
+    if (!entry) {
+      at++;
       continue;
     }
-    const inside = insideToken(tokens[at]!, phrases);
-    if (inside) found.push(inside);
-    at += 1;
+    const end = at + entry.tokens.length;
+    found.push({ value: entry.value, from: places[at]!, to: places[end - 1]! + 1, letters: entry.letters });
+    at = end;
   }
   return found;
 }
 
-function longestAt<Value>(tokens: { text: string }[], at: number, phrases: Phrases<Value>) {
+function longestAt<Value>(tokens: readonly string[], at: number, phrases: Phrases<Value>) {
   return phrases.byFirst
-    .get(tokens[at]!.text)
-    ?.find((entry) => entry.tokens.every((token, offset) => tokens[at + offset]?.text === token));
+    .get(tokens[at]!)
+    ?.find((entry) => entry.tokens.every((token, offset) => tokens[at + offset] === token));
 }
 
-function insideToken<Value>(
-  token: { text: string; word: number },
-  phrases: Phrases<Value>,
-): PhraseMatch<Value> | null {
-  if (!isUnspaced(token.text)) return null;
+function insideToken<Value>(token: string, phrases: Phrases<Value>) {
+  if (!isUnspaced(token)) return undefined;
   // One letter may be a part of any word: "계" is a sum, "계좌번호" the number of an account.
-  const isShort = lettersIn(token.text) <= 2;
-  const entry = phrases.inside.find(
-    ({ tokens: [phrase] }) => token.text.includes(phrase!) && (isShort || lettersIn(phrase!) > 1),
+  const isShort = lettersIn(token) <= 2;
+  return phrases.inside.find(
+    ({ tokens: [phrase] }) => token.includes(phrase!) && (isShort || lettersIn(phrase!) > 1),
   );
-  return entry ? { value: entry.value, from: token.word, to: token.word + 1, letters: entry.letters } : null;
 }
 
 /** Folding takes Korean letters apart. */

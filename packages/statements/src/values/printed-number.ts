@@ -16,7 +16,7 @@ const grouped = /^\d{1,3}(?:\d{3})+$/;
  */
 export function readDigits(text: string): NumberReading[] {
   const plain = latinDigits(text).replace(spaces, "'");
-  const marks = [...plain].filter((character) => character === "." || character === ",");
+  const marks = plain.match(/[.,]/g) ?? [];
   const hasSpaces = plain.includes("'");
   if (marks.length === 0) {
     if (hasSpaces && !isGrouped(plain.split("'"))) return [];
