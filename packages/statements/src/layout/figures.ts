@@ -143,6 +143,16 @@ function beginsText(words: readonly Word[], at: number, gap: number): boolean {
   return next !== undefined && gapBefore(words, at + 1) < gap - 0.1 && !loneAffix(next);
 }
 
+/** "-331,00 Incasso   BOOKSHOP": behind the first figure of a line, which no word precedes, a whole word begins its text. */
+function leadsText(words: readonly Word[], { from }: Figure, at: number): boolean {
+  const isWord = ({ text }: Word) => /\p{L}{4}/u.test(text);
+  return (
+    isWord(words[at]!) &&
+    /\p{L}{2}/u.test(words[at + 1]?.text ?? "") &&
+    !words.slice(0, from).some(({ text }) => /\p{L}{2}/u.test(text))
+  );
+}
+
 /** "495.39   DR   1,991.39": where one reads from the right, a mark in a column of its own follows the figure to its right. */
 function followsNext(words: readonly Word[], at: number, gap: number): boolean {
   const next = loneAffix(words[at + 1])?.currency ? words[at + 2] : words[at + 1];
@@ -210,7 +220,8 @@ function takeNeighbours(
     const next = words[right + 1];
     const isAmount = next && /^\d/.test(next.text) && !/^\d{7,}$/.test(next.text);
     if (affix.currency && isAmount && gapBefore(words, right + 1) <= Math.max(gap, 0.7)) break;
-    if (affix.side && (figure.side || beginsText(words, right, gap))) break;
+    if (affix.side && (figure.side || beginsText(words, right, gap) || leadsText(words, figure, right)))
+      break;
     if (affix.side && fromRight && followsNext(words, right, gap)) break;
     figure.side ??= affix.side;
     figure.currency ??= affix.currency;

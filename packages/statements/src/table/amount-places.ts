@@ -1,5 +1,6 @@
 import type { Figure } from "../layout/figures.ts";
 import type { MarkedLine } from "../layout/marked-line.ts";
+import { asideRows } from "./aside-rows.ts";
 import type { DatePlaces } from "./date-places.ts";
 import { isRightBelow } from "./row-shape.ts";
 import type { Span } from "./span.ts";
@@ -44,7 +45,7 @@ type Placed = { line: MarkedLine; figure: Figure; embedded: boolean };
  */
 export function amountPlaces(lines: readonly MarkedLine[], dates: DatePlaces): AmountPlaces {
   const byDay = dates.days.rows;
-  const dated = byDay.length > 0 ? byDay : amountLines(lines, dates);
+  const dated = withoutAsideRows(lines, byDay.length > 0 ? byDay : amountLines(lines, dates));
   const strong = dated.filter(hasMarkedAmount);
   // "345.998" may be thousands: then smaller amounts are integers without any mark.
   const isWhole = strong.length > 0 && strong.every(({ figures }) => figures.every(hasNoDecimals));
@@ -112,6 +113,13 @@ function hasMarkedAmount(line: MarkedLine): boolean {
   const marked = line.figures.filter(({ weak }) => !weak);
   if (!line.figures.at(-1)?.weak) return marked.length > 0;
   return marked.some((figure) => !followsWord(line, figure) && !isEmbedded(line, figure));
+}
+
+/** Figures of a few lines under a title of something else say nothing of where the rows have theirs. */
+function withoutAsideRows(lines: readonly MarkedLine[], rows: readonly MarkedLine[]): readonly MarkedLine[] {
+  const asides = asideRows(lines);
+  const own = rows.filter(({ index }) => !asides.has(index));
+  return own.length * 2 > rows.length ? own : rows;
 }
 
 function hasFraction({ figures }: MarkedLine): boolean {

@@ -1,6 +1,7 @@
 import type { Figure } from "../layout/figures.ts";
 import { type DateMark, type MarkedLine, plainWords } from "../layout/marked-line.ts";
 import { isRightToLeft } from "../pdf/printed-text.ts";
+import type { PhraseMatch } from "../text/phrases.ts";
 import type { LabelKind } from "../vocabulary/lexicon.ts";
 import { isBalance, isSum } from "./labels.ts";
 import { overlaps } from "./span.ts";
@@ -92,8 +93,9 @@ function* labelledAbove(
  * out | Closing balance". Their words head columns too, and those of rows have a date or text below.
  */
 export function isSummary(line: MarkedLine, below: MarkedLine | undefined): boolean {
-  if (!line.labels.some(({ value }) => value === "opening" || value === "closing" || value === "total_due"))
-    return false;
+  const isOfEnds = ({ value }: PhraseMatch<LabelKind>) =>
+    value === "opening" || value === "closing" || value === "total_due" || isSum(value);
+  if (!line.labels.some(isOfEnds)) return false;
   const told = line.labels.filter(({ from, to }) => beneath(line, below, from, to, false));
   return told.length > 1 && below !== undefined && plainWords(below).length === 0;
 }

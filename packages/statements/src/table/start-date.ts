@@ -116,7 +116,10 @@ function isPeriod(line: MarkedLine, first: DateMark, second: DateMark): boolean 
 
 /** "01/06/2026 - 30/06/2026", "1 au 30 juin", "1 March [GMT] - 31 March": a period, not a row with two dates. */
 function isRange(line: MarkedLine, first: DateMark, second: DateMark, isCell: boolean): boolean {
-  if (second.from === first.to) return !isCell && line.figures.length === 0 && plainWords(line).length <= 2;
+  const plain = plainWords(line);
+  // Behind two days a row's text stands, whose amount is further down: "25.06. 25.06. Purchase GREENGROCER".
+  if (second.from === first.to)
+    return !isCell && line.figures.length === 0 && plain.length <= 2 && plain.every((at) => at < first.from);
   const between = line.words.slice(first.to, second.from).map(({ text }) => text);
   const isDash = (text: string) => /^[-‐-―−~〜～→]+$/.test(text);
   if (between.length === 1)
