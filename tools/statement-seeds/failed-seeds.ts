@@ -55,6 +55,7 @@ export const failedSeeds: readonly { seed: number; mutated?: true; flagged?: tru
     was: "a row printed again without its date was left out, and no column missed it",
   },
   { seed: 21_191, mutated: true, was: 'reconciled past a "Saldo i fjor" that the rows do not start from' },
+  { seed: 30_091, mutated: true, was: "what is owed passed over because it is what was spent, too" },
   { seed: 100_565, flagged: true, was: "its first row left out with the table of sums above it" },
   { seed: 101_066, flagged: true, was: "its first row left out with the table of sums above it" },
   { seed: 101_227, was: "rows dated by their value date, whose heading stands on two lines" },

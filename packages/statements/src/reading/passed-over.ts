@@ -15,7 +15,11 @@ export function passesOverEnd({ anchors }: AccountInput, ledger: Ledger, proof: 
     closing.length > 0 || last?.type === "point" || (last?.type === "row" && last.balance !== null);
   if (isOpeningPrinted && isClosingPrinted) return false;
   const net = proof.closing - proof.opening;
-  const agreed = proof.checks.flatMap(({ printed, computed }) => (printed === computed ? [printed] : []));
+  // On a card that is paid in full what is owed is what was spent, so a sum explains nothing.
+  const isCard = ledger.direction === -1;
+  const agreed = proof.checks.flatMap(({ printed, computed }) =>
+    printed === computed && !isCard ? [printed] : [],
+  );
   const explained = new Set([0n, proof.opening, proof.closing, net, ...agreed].map(withoutSign));
   return anchors.before
     .filter(({ kind }) => kind === "total" || kind === "balance_on")
