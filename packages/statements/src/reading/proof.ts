@@ -23,3 +23,19 @@ export type Proof = {
   /** Sums of both sides in unknown words prove it: they say what the sums are, and not which is which. */
   sidesOpen: boolean;
 };
+
+/** The proof of a ledger of which nothing has been compared yet. */
+export function nothingProven(): Proof {
+  return {
+    checks: [],
+    broken: 0,
+    agreed: 0,
+    covered: true,
+    ambiguous: false,
+    signs: [],
+    opening: null,
+    closing: null,
+    strays: 0,
+    sidesOpen: false,
+  };
+}

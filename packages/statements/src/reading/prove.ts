@@ -1,7 +1,7 @@
 import type { Check } from "../statement.ts";
 import { compareClaims } from "./compare-claims.ts";
 import type { Claim, Ledger, LedgerPoint, LedgerRow, Place } from "./ledger.ts";
-import type { Proof, Sign } from "./proof.ts";
+import { nothingProven, type Proof, type Sign } from "./proof.ts";
 import { type SignSolution, solveSides } from "./signs.ts";
 import { emptySide, explains, onlySide, printedDue, printedTotals, type Sides } from "./unnamed-figures.ts";
 
@@ -39,18 +39,7 @@ class Walk {
     this.ledger = ledger;
     this.rows = ledger.items.filter((item) => item.type === "row");
     this.claims = [...ledger.claims];
-    this.proof = {
-      checks: [],
-      broken: 0,
-      agreed: 0,
-      covered: true,
-      ambiguous: false,
-      signs: [],
-      opening: null,
-      closing: null,
-      strays: 0,
-      sidesOpen: false,
-    };
+    this.proof = nothingProven();
     const side = onlySide(ledger, this.rows);
     for (const row of this.rows) this.signOf.set(row, row.sign || side);
     const [first, ...others] = ledger.opening;
