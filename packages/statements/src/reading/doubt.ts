@@ -2,12 +2,13 @@ import type { ColumnModel } from "../table/columns.ts";
 import type { Draft } from "../table/drafts.ts";
 import { overlaps } from "../table/span.ts";
 import { saysTotal } from "../table/total-rows.ts";
+import { hasOddSum } from "./altered-summary.ts";
 import type { AccountInput, Attempt } from "./attempts.ts";
 import { sumsOthers } from "./claims.ts";
 import { isTold } from "./draft-figures.ts";
 import { type Interpretation, magnitudeOf } from "./interpret.ts";
 import type { Ledger, LedgerRow } from "./ledger.ts";
-import { passesOverEnd } from "./passed-over.ts";
+import { passesOverEnd, passesOverLast } from "./passed-over.ts";
 import type { Proof, Sign } from "./proof.ts";
 import type { MoneyRole } from "./roles.ts";
 
@@ -33,6 +34,8 @@ export function isDoubtful(
     opensWithRow(input, ledger) ||
     opensFromNothing(attempt, ledger) ||
     passesOverEnd(input, ledger, proof) ||
+    passesOverLast(input, attempt, ledger, proof) ||
+    hasOddSum(input, ledger, proof) ||
     contradictsMarks(attempt, interpretation, signs) ||
     hasDoubtfulSide(input, attempt, ledger, proof, signs)
   );

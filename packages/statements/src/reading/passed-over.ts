@@ -1,6 +1,9 @@
-import type { AccountInput } from "./attempts.ts";
+import type { AccountInput, Attempt } from "./attempts.ts";
 import type { Ledger } from "./ledger.ts";
 import type { Proof } from "./proof.ts";
+
+/** A line belongs to the rows above it up to so many letter heights below them. */
+const widestStep = 2.6;
 
 /**
  * Whether a figure in words that may mean a balance ("Saldo total", "Saldo i fjor") was passed over though the account's
@@ -25,6 +28,30 @@ export function passesOverEnd({ anchors }: AccountInput, ledger: Ledger, proof: 
     .filter(({ kind }) => kind === "total" || kind === "balance_on")
     .map(({ figure }) => amountOf(figure))
     .some((value) => value !== null && !explained.has(withoutSign(value)));
+}
+
+/**
+ * Whether a figure in unknown words stands in the column of balances right below the last row and is another than the
+ * last row's: it may be the closing balance.
+ */
+export function passesOverLast(
+  { drafts, outside, anchors }: AccountInput,
+  attempt: Attempt,
+  ledger: Ledger,
+  proof: Proof,
+): boolean {
+  const column = attempt.choice.roles.indexOf("balance");
+  const end = Math.max(...attempt.drafts);
+  const last = drafts[end]?.lines.at(-1);
+  if (column < 0 || !last || ledger.closing.length > 0) return false;
+  const left = drafts.slice(end + 1).flatMap((draft) => draft.figures);
+  const below = outside.figures.filter(({ after }) => after >= anchors.drafts);
+  return [...left, ...below].some(({ line, figure }) => {
+    if (line.labels.length > 0 || line.page !== last.page) return false;
+    if (line.baseline - last.baseline > widestStep * line.size) return false;
+    const value = attempt.model.columnOf(figure) === column ? ledger.amountOf(figure) : null;
+    return value !== null && proof.closing !== null && withoutSign(value) !== withoutSign(proof.closing);
+  });
 }
 
 function withoutSign(value: bigint): bigint {
