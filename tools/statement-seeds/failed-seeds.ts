@@ -60,6 +60,12 @@ export const failedSeeds: readonly { seed: number; mutated?: true; flagged?: tru
   { seed: 40_156, mutated: true, was: "a sum altered that a section's words name, beside one that agrees" },
   { seed: 40_202, mutated: true, was: "a closing balance in unknown words altered below each row's balance" },
   { seed: 40_455, mutated: true, was: "a card's payments altered, whose purchases and balances agree" },
+  {
+    seed: 50_054,
+    mutated: true,
+    was: "purchases altered beside payments that agree, the balance in loose words",
+  },
+  { seed: 50_618, mutated: true, was: "a row turned against its section so that an altered amount adds up" },
   { seed: 100_565, flagged: true, was: "its first row left out with the table of sums above it" },
   { seed: 101_066, flagged: true, was: "its first row left out with the table of sums above it" },
   { seed: 101_227, was: "rows dated by their value date, whose heading stands on two lines" },

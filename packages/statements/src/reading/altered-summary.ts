@@ -11,29 +11,29 @@ const mostFigures = 8;
  * balance") has another figure where the other side's sum should be: then one of them is not what it was.
  */
 export function hasOddSum(input: AccountInput, ledger: Ledger, proof: Proof): boolean {
-  const ends = [...ledger.opening, ...ledger.closing].map(({ at }) => at.line.index);
-  const [from, to] = [Math.min(...ends), Math.max(...ends)];
   const { opening, closing } = proof;
-  if (opening === null || closing === null || ledger.opening.length === 0 || ledger.closing.length === 0)
-    return false;
-  const isBetween = ({ line }: Place) => line.index >= from && line.index <= to;
-  const isEnd = ({ figure }: Place) =>
-    [...ledger.opening, ...ledger.closing].some(({ at }) => at.figure === figure);
-  const unnamed = input.outside.figures.filter(({ after }) => after === 0).filter(isBetween);
-  const labelled = input.anchors.before.filter(isBetween);
-  const valuesOf = (places: readonly Place[]) =>
-    places
-      .filter((place) => !isEnd(place))
-      .map(({ figure }) => ledger.amountOf(figure))
-      .filter((value) => value !== null)
-      .map(withoutSign);
-  const open = valuesOf(unnamed);
-  const all = [...open, ...valuesOf(labelled)];
+  if (opening === null || closing === null) return false;
+  const unnamed = input.outside.figures.filter(({ after }) => after === 0);
+  const isWorth = (balance: bigint) => (place: Place) => ledger.amountOf(place.figure) === balance;
+  const printed: Place[] = [...unnamed, ...input.anchors.before];
+  printed.sort((a, b) => a.line.index - b.line.index || a.figure.x0 - b.figure.x0);
+  const [first, last] = [printed.find(isWorth(opening)), printed.findLast(isWorth(closing))];
+  if (!first || !last) return false;
+  const between = printed.slice(printed.indexOf(first) + 1, printed.indexOf(last));
+  const all = between.flatMap((place) => amountsAt(place, ledger));
+  const open = between.filter((place) => unnamed.some((each) => each === place));
   if (open.length === 0 || all.length > mostFigures) return false;
   const { debits, credits } = sumsOf(ledger, proof);
   if (debits === 0n || credits === 0n || all.includes(debits) === all.includes(credits)) return false;
-  const isOdd = open.some((value) => value !== 0n && value !== debits && value !== credits);
+  const isOdd = open
+    .flatMap((place) => amountsAt(place, ledger))
+    .some((value) => value !== 0n && value !== debits && value !== credits);
   return isOdd && !leadsTo(opening, closing, all);
+}
+
+function amountsAt({ figure }: Place, { amountOf }: Ledger): bigint[] {
+  const value = amountOf(figure);
+  return value === null ? [] : [value < 0n ? -value : value];
 }
 
 /** The sums of both sides. */
@@ -50,8 +50,4 @@ function sumsOf({ items }: Ledger, { signs }: Proof): Sides {
 function leadsTo(from: bigint, to: bigint, [first, ...others]: readonly bigint[]): boolean {
   if (first === undefined) return from === to;
   return [0n, first, -first].some((step) => leadsTo(from + step, to, others));
-}
-
-function withoutSign(value: bigint): bigint {
-  return value < 0n ? -value : value;
 }

@@ -2,6 +2,7 @@ import type { ColumnModel } from "../table/columns.ts";
 import type { Draft } from "../table/drafts.ts";
 import { overlaps } from "../table/span.ts";
 import { saysTotal } from "../table/total-rows.ts";
+import type { Side } from "../vocabulary/lexicon.ts";
 import { hasOddSum } from "./altered-summary.ts";
 import type { AccountInput, Attempt } from "./attempts.ts";
 import { sumsOthers } from "./claims.ts";
@@ -36,7 +37,7 @@ export function isDoubtful(
     passesOverEnd(input, ledger, proof) ||
     passesOverLast(input, attempt, ledger, proof) ||
     hasOddSum(input, ledger, proof) ||
-    contradictsMarks(attempt, interpretation, signs) ||
+    contradictsMarks(input, attempt, interpretation, signs) ||
     hasDoubtfulSide(input, attempt, ledger, proof, signs)
   );
 }
@@ -171,8 +172,14 @@ function opensFromNothing({ model, direction }: Attempt, { items, opening }: Led
   return first.balance === first.magnitude && !model.headed.some((role) => role === "credit");
 }
 
-/** Whether balances gave a row the other side than is printed beside its amount or in its type column. */
+function sideSign(side: Side | null): Sign {
+  if (side === null) return 0;
+  return side === "credit" ? 1 : -1;
+}
+
+/** Whether balances gave a row the other side than is printed beside its amount, in its type column or above its section. */
 function contradictsMarks(
+  { drafts: all }: AccountInput,
   { drafts, typed, scheme }: Attempt,
   { items, values, marks }: Interpretation,
   signs: Signs,
@@ -182,7 +189,7 @@ function contradictsMarks(
     if (item.type !== "row" || item.sign !== 0 || item.magnitude === 0n) return false;
     const { amount } = values.get(item.draft)!;
     const side = amount.side ?? typed[item.draft]?.side ?? null;
-    const printed = side === null ? amount.sign || marks : side === "credit" ? 1 : -1;
+    const printed = sideSign(side) || amount.sign || marks || sideSign(all[drafts[item.draft]!]!.section);
     return printed !== 0 && printed !== signs.get(drafts[item.draft]!);
   });
 }

@@ -49,7 +49,9 @@ export function passesOverLast(
   return [...left, ...below].some(({ line, figure }) => {
     if (line.labels.length > 0 || line.page !== last.page) return false;
     if (line.baseline - last.baseline > widestStep * line.size) return false;
-    const value = attempt.model.columnOf(figure) === column ? ledger.amountOf(figure) : null;
+    // Where rows stand in no columns, balances do not either.
+    const isBalance = attempt.model.spans.length === 0 || attempt.model.columnOf(figure) === column;
+    const value = isBalance && !figure.weak ? ledger.amountOf(figure) : null;
     return value !== null && proof.closing !== null && withoutSign(value) !== withoutSign(proof.closing);
   });
 }
