@@ -44,6 +44,9 @@ export function passesOverLast(
   const end = Math.max(...attempt.drafts);
   const last = drafts[end]?.lines.at(-1);
   if (column < 0 || !last || ledger.closing.length > 0) return false;
+  if (proof.opening === null || proof.closing === null) return false;
+  // Below rows that stand newest first it is the opening balance.
+  const ends = new Set([proof.opening, proof.closing].map(withoutSign));
   const left = drafts.slice(end + 1).flatMap((draft) => draft.figures);
   const below = outside.figures.filter(({ after }) => after >= anchors.drafts);
   return [...left, ...below].some(({ line, figure }) => {
@@ -52,7 +55,7 @@ export function passesOverLast(
     // Where rows stand in no columns, balances do not either.
     const isBalance = attempt.model.spans.length === 0 || attempt.model.columnOf(figure) === column;
     const value = isBalance && !figure.weak ? ledger.amountOf(figure) : null;
-    return value !== null && proof.closing !== null && withoutSign(value) !== withoutSign(proof.closing);
+    return value !== null && !ends.has(withoutSign(value));
   });
 }
 
