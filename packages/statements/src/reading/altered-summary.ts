@@ -1,7 +1,7 @@
 import type { AccountInput } from "./attempts.ts";
 import type { Ledger, Place } from "./ledger.ts";
-import type { Proof } from "./proof.ts";
-import type { Sides } from "./unnamed-figures.ts";
+import type { Proof, Sign } from "./proof.ts";
+import { sidesOf, withoutSign } from "./sides.ts";
 
 /** Longer summaries hold figures of many kinds, of which some sum is what the rows say by chance. */
 const mostFigures = 8;
@@ -10,7 +10,12 @@ const mostFigures = 8;
  * Whether a summary that prints the sum of one side between both balances ("previous balance, payments, purchases, new
  * balance") has another figure where the other side's sum should be: then one of them is not what it was.
  */
-export function hasOddSum(input: AccountInput, ledger: Ledger, proof: Proof): boolean {
+export function hasOddSum(
+  input: AccountInput,
+  ledger: Ledger,
+  proof: Proof,
+  signs: ReadonlyMap<number, Sign>,
+): boolean {
   const { opening, closing } = proof;
   if (opening === null || closing === null) return false;
   const unnamed = input.outside.figures.filter(({ after }) => after === 0);
@@ -23,7 +28,7 @@ export function hasOddSum(input: AccountInput, ledger: Ledger, proof: Proof): bo
   const all = between.flatMap((place) => amountsAt(place, ledger));
   const open = between.filter((place) => unnamed.some((each) => each === place));
   if (open.length === 0 || all.length > mostFigures) return false;
-  const { debits, credits } = sumsOf(ledger, proof);
+  const { debits, credits } = sidesOf(ledger, ({ draft }) => signs.get(draft));
   if (debits === 0n || credits === 0n || all.includes(debits) === all.includes(credits)) return false;
   const isOdd = open
     .flatMap((place) => amountsAt(place, ledger))
@@ -33,17 +38,7 @@ export function hasOddSum(input: AccountInput, ledger: Ledger, proof: Proof): bo
 
 function amountsAt({ figure }: Place, { amountOf }: Ledger): bigint[] {
   const value = amountOf(figure);
-  return value === null ? [] : [value < 0n ? -value : value];
-}
-
-/** The sums of both sides. */
-function sumsOf({ items }: Ledger, { signs }: Proof): Sides {
-  const sums = { debits: 0n, credits: 0n };
-  for (const [at, { magnitude }] of items.filter((item) => item.type === "row").entries()) {
-    if (signs[at] === -1) sums.debits += magnitude;
-    if (signs[at] === 1) sums.credits += magnitude;
-  }
-  return sums;
+  return value === null ? [] : [withoutSign(value)];
 }
 
 /** Whether some of the figures, added or taken away, lead from one balance to the other. */

@@ -12,6 +12,7 @@ import type { Ledger, LedgerRow } from "./ledger.ts";
 import { passesOverEnd, passesOverLast } from "./passed-over.ts";
 import type { Proof, Sign } from "./proof.ts";
 import type { MoneyRole } from "./roles.ts";
+import { sidesOf } from "./sides.ts";
 
 type Signs = ReadonlyMap<number, Sign>;
 
@@ -31,12 +32,12 @@ export function isDoubtful(
     interpretation.lost > 0 ||
     endsOpen(input, attempt, ledger) ||
     (proof.sidesOpen && !isExplicit(input, attempt)) ||
-    leavesRowsOut(input, attempt, sidesOf(ledger, signs)) ||
+    leavesRowsOut(input, attempt, ledger, signs) ||
     opensWithRow(input, ledger) ||
     opensFromNothing(attempt, ledger) ||
     passesOverEnd(input, ledger, proof) ||
     passesOverLast(input, attempt, ledger, proof) ||
-    hasOddSum(input, ledger, proof) ||
+    hasOddSum(input, ledger, proof, signs) ||
     contradictsMarks(input, attempt, interpretation, signs) ||
     hasDoubtfulSide(input, attempt, ledger, proof, signs)
   );
@@ -106,9 +107,13 @@ function standsAsRow({ figures }: Draft, rows: readonly Draft[]): boolean {
 function leavesRowsOut(
   { drafts: all }: AccountInput,
   { drafts, model, choice, style }: Attempt,
-  sides: ReadonlySet<bigint>,
+  ledger: Ledger,
+  signs: Signs,
 ): boolean {
   if (drafts.length === all.length) return false;
+  const { debits, credits } = sidesOf(ledger, ({ draft }) => signs.get(draft));
+  const isSum = (value: bigint | null) =>
+    value !== null && value !== 0n && (value === debits || value === credits);
   const rows = new Set(drafts);
   const tables = new Set(drafts.map((index) => all[index]!.signature));
   // Rows in no columns have only each other's places.
@@ -119,20 +124,8 @@ function leavesRowsOut(
       draft.label === null &&
       tables.has(draft.signature) &&
       (hasAmount(draft, model, choice.roles) || isHeadedAlone(draft, model) || standsAsRow(draft, kept)) &&
-      !(saysTotal(draft) && draft.figures.every(({ figure }) => sides.has(magnitudeOf(figure, style) ?? 0n))),
+      !(saysTotal(draft) && draft.figures.every(({ figure }) => isSum(magnitudeOf(figure, style)))),
   );
-}
-
-/** What the rows of either side come to. */
-function sidesOf({ items }: Ledger, signs: Signs): Set<bigint> {
-  const sums = new Map<Sign, bigint>();
-  for (const item of items) {
-    if (item.type !== "row") continue;
-    const sign = signs.get(item.draft) ?? 0;
-    sums.set(sign, (sums.get(sign) ?? 0n) + item.magnitude);
-  }
-  sums.delete(0);
-  return new Set([...sums.values()].filter((sum) => sum !== 0n));
 }
 
 /**

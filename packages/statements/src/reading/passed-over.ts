@@ -1,6 +1,7 @@
 import type { AccountInput, Attempt } from "./attempts.ts";
 import type { Ledger } from "./ledger.ts";
 import type { Proof } from "./proof.ts";
+import { withoutSign } from "./sides.ts";
 
 /** A line belongs to the rows above it up to so many letter heights below them. */
 const widestStep = 2.6;
@@ -57,8 +58,4 @@ export function passesOverLast(
     const value = isBalance && !figure.weak ? ledger.amountOf(figure) : null;
     return value !== null && !ends.has(withoutSign(value));
   });
-}
-
-function withoutSign(value: bigint): bigint {
-  return value < 0n ? -value : value;
 }

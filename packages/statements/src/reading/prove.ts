@@ -2,8 +2,9 @@ import type { Check } from "../statement.ts";
 import { compareClaims } from "./compare-claims.ts";
 import type { Claim, Ledger, LedgerPoint, LedgerRow, Place } from "./ledger.ts";
 import { nothingProven, type Proof, type Sign } from "./proof.ts";
+import { type Sides, sidesOf } from "./sides.ts";
 import { type SignSolution, solveSides } from "./signs.ts";
-import { emptySide, explains, onlySide, printedDue, printedTotals, type Sides } from "./unnamed-figures.ts";
+import { emptySide, explains, onlySide, printedDue, printedTotals } from "./unnamed-figures.ts";
 
 /** Follows the ledger from balance to balance and compares everything printed with what the rows say. */
 export function prove(ledger: Ledger): Proof {
@@ -216,11 +217,7 @@ class Walk {
 
   /** The sums of both sides. */
   sides(): Sides {
-    const sum = (sign: Sign) =>
-      this.rows
-        .filter((row) => this.signOf.get(row) === sign)
-        .reduce((all, { magnitude }) => all + magnitude, 0n);
-    return { debits: sum(-1), credits: sum(1) };
+    return sidesOf(this.ledger, (row) => this.signOf.get(row));
   }
 
   /** Two totals that cover every row say how the rows divide, as two balances would. */

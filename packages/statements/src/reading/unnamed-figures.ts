@@ -1,8 +1,6 @@
 import type { Ledger, LedgerRow, Place } from "./ledger.ts";
 import type { Sign } from "./proof.ts";
-
-/** The sums of the rows of each side. */
-export type Sides = { debits: bigint; credits: bigint };
+import { type Sides, withoutSign } from "./sides.ts";
 
 type PrintedTotal = { kind: "total_debits" | "total_credits"; value: bigint; at: Place; named: boolean };
 
@@ -35,7 +33,7 @@ export function explains(
     .filter(({ weak }) => !weak)
     .map(amountOf)
     .filter((value) => value !== null)
-    .filter((value) => ![debits, credits].includes(value < 0n ? -value : value));
+    .filter((value) => ![debits, credits].includes(withoutSign(value)));
   const [first, second] = left as [bigint, bigint];
   if (left.length < 2) return true;
   return left.length === 2 && second - first === (credits - debits) * BigInt(direction);
