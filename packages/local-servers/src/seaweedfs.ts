@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { assertSpace } from "./disk-space.ts";
 import { freePorts } from "./ports.ts";
 import { programOf } from "./programs.ts";
 import { type ServerProcess, startProcess } from "./server-process.ts";
@@ -29,15 +30,19 @@ const names = [
   "s3.port.grpc",
 ];
 
+/** MiB; its own default is 1 % of the disk, below which every volume refuses writes: gigabytes on a large one. */
+const minFreeSpace = 64;
+
 /**
  * An S3 endpoint that checks signatures, checksums, lengths, types and expiry; its data in `folder`.
  *
- * @throws ServerError
+ * @throws ServerError `no_space` too, where less than twice that is free
  */
 export async function startSeaweedFs(folder: string, at?: SeaweedFsPlace): Promise<SeaweedFs> {
   const { path, env } = await programOf("seaweedfs");
   const data = join(folder, "data");
   await mkdir(data, { recursive: true });
+  await assertSpace("seaweedfs", data, 2 * minFreeSpace);
   const { ports, credentials } = at ?? {
     ports: await freePorts(names.length),
     credentials: {
@@ -53,6 +58,7 @@ export async function startSeaweedFs(folder: string, at?: SeaweedFsPlace): Promi
   };
   await writeFile(config, JSON.stringify({ identities: [identity] }), { mode: 0o600 });
   const endpoint = `http://127.0.0.1:${ports[names.indexOf("s3.port")]}`;
+  const assignment = `http://127.0.0.1:${ports[names.indexOf("master.port")]}/dir/assign`;
   const server = await startProcess({
     name: "seaweedfs",
     program: path,
@@ -66,16 +72,25 @@ export async function startSeaweedFs(folder: string, at?: SeaweedFsPlace): Promi
         "-s3.port.lance=0",
         "-master.telemetry=false",
       ],
-      ...["-master.volumeSizeLimitMB=64", "-volume.max=20", "-volume.preStopSeconds=0"],
+      ...[
+        "-master.volumeSizeLimitMB=64",
+        "-volume.max=20",
+        `-volume.minFreeSpace=${minFreeSpace}MiB`,
+        "-volume.preStopSeconds=0",
+      ],
       ...names.map((name, index) => `-${name}=${ports[index]}`),
     ],
     env,
     folder,
-    // Without a signature the answer is a refusal: it is there.
-    isReady: async () => (await fetch(endpoint, { signal: AbortSignal.timeout(2_000) })).status === 403,
+    // Without a signature the gateway's answer is a refusal: it is there. A volume must take objects too.
+    isReady: async () => (await statusOf(endpoint)) === 403 && (await statusOf(assignment)) === 200,
     patience: 120_000,
     // What was put is on disk by then; the rest waits for connections that stay open.
     stopPatience: 2_000,
   });
   return { ...server, place: { ports, credentials }, endpoint, region: "us-east-1", credentials };
+}
+
+async function statusOf(address: string): Promise<number> {
+  return (await fetch(address, { signal: AbortSignal.timeout(2_000) })).status;
 }

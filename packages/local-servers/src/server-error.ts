@@ -3,6 +3,8 @@ export type ServerErrorReason =
   | "unavailable"
   /** What came is not what is pinned. */
   | "wrong_checksum"
+  /** The disk is as good as full. */
+  | "no_space"
   /** It ended, or did not answer in time. */
   | "did_not_start";
 
