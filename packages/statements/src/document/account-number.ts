@@ -1,5 +1,5 @@
 import type { DateMark, MarkedLine } from "../layout/marked-line.ts";
-import type { Word } from "../pdf/words.ts";
+import type { Word } from "../pdf/word.ts";
 import { findPhrases } from "../text/phrases.ts";
 import { accountPhrases } from "../vocabulary/lexicon.ts";
 

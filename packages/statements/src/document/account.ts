@@ -1,7 +1,7 @@
 import { formatMinor } from "@finflow/money/decimal";
 import type { Figure } from "../layout/figures.ts";
 import { maxListedChecks } from "../limits.ts";
-import { boxOf, unionBox } from "../pdf/word-box.ts";
+import { boxOf, unionBox } from "../pdf/word.ts";
 import { balanceOf } from "../reading/interpret.ts";
 import type { Place } from "../reading/ledger.ts";
 import { isProven, type Reading } from "../reading/search.ts";

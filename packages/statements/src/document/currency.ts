@@ -1,7 +1,7 @@
 import { isCurrency } from "@finflow/money/currency";
 import type { Figure } from "../layout/figures.ts";
 import type { DateMark, MarkedLine } from "../layout/marked-line.ts";
-import { moneyRoles } from "../table/headers.ts";
+import { moneyRoles } from "../table/header.ts";
 import { compilePhrases, findPhrases } from "../text/phrases.ts";
 import { currencyLabels, currencyNames } from "../vocabulary/countries.ts";
 import { currencySigns, dollars, sharedSigns, wordLikeCodes } from "../vocabulary/currencies.ts";

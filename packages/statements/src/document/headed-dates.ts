@@ -1,6 +1,6 @@
 import { findFigures } from "../layout/figures.ts";
 import type { DateMark, MarkedLine } from "../layout/marked-line.ts";
-import type { Header, HeaderCell } from "../table/headers.ts";
+import type { Header, HeaderCell } from "../table/header.ts";
 import { overlaps } from "../table/span.ts";
 import type { DateOrder, DateReading } from "../values/date-reading.ts";
 

@@ -4,7 +4,7 @@ import { balanceOf } from "../reading/interpret.ts";
 import { outsideOf } from "../reading/outside.ts";
 import type { StatementAccount } from "../statement.ts";
 import type { Entry } from "../table/drafts.ts";
-import type { Header, HeaderCell } from "../table/headers.ts";
+import type { Header, HeaderCell } from "../table/header.ts";
 import { isAsideTitle } from "../table/labels.ts";
 import { isRightBelow } from "../table/row-shape.ts";
 import { overlaps } from "../table/span.ts";

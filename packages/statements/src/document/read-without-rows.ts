@@ -1,7 +1,7 @@
 import type { MarkedLine } from "../layout/marked-line.ts";
 import type { ReadOptions, StatementAccount } from "../statement.ts";
 import type { Entry } from "../table/drafts.ts";
-import type { Header } from "../table/headers.ts";
+import type { Header } from "../table/header.ts";
 import { isSameAccount } from "./account-number.ts";
 import { type AccountEntries, numberOf } from "./accounts.ts";
 import { currencyOf } from "./currency.ts";

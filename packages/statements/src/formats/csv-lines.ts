@@ -1,6 +1,6 @@
 import { findFigures } from "../layout/figures.ts";
 import { type DateMark, type MarkedLine, markLine } from "../layout/marked-line.ts";
-import type { Word } from "../pdf/words.ts";
+import type { Word } from "../pdf/word.ts";
 import { findPhrases } from "../text/phrases.ts";
 import { findDates } from "../values/printed-date.ts";
 import { labelPhrases } from "../vocabulary/lexicon.ts";

@@ -1,5 +1,5 @@
 import { isCurrency } from "@finflow/money/currency";
-import type { Word } from "../pdf/words.ts";
+import type { Word } from "../pdf/word.ts";
 import { fold } from "../text/fold.ts";
 import { currencySigns, namelessSigns } from "../vocabulary/currencies.ts";
 import { type Side, sideWords } from "../vocabulary/lexicon.ts";

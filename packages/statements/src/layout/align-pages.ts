@@ -1,5 +1,4 @@
-import { movedTo } from "../pdf/word-box.ts";
-import type { Word } from "../pdf/words.ts";
+import { movedTo, type Word } from "../pdf/word.ts";
 import type { Line } from "./lines.ts";
 
 /** Points by which mirrored margins move a page, at least and at most. */

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { Word } from "../pdf/words.ts";
+import type { Word } from "../pdf/word.ts";
 import { findFigures } from "./figures.ts";
 
 /** Words of a monospaced line: each letter is 6 points wide, so a place in the text is a place on the page. */

@@ -1,4 +1,4 @@
-import type { Word } from "../pdf/words.ts";
+import type { Word } from "../pdf/word.ts";
 import { type NumberReading, readDigits } from "../values/printed-number.ts";
 import type { Side } from "../vocabulary/lexicon.ts";
 import { loneAffix, readAffix } from "./affix.ts";

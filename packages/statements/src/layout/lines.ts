@@ -1,7 +1,7 @@
 import { fitted } from "../fitted.ts";
 import { inReadingOrder, isPrintedBackwards, isRightToLeft } from "../pdf/printed-text.ts";
-import { boxOf, unionBox } from "../pdf/word-box.ts";
-import type { PageWords, Word } from "../pdf/words.ts";
+import { boxOf, unionBox, type Word } from "../pdf/word.ts";
+import type { PageWords } from "../pdf/words.ts";
 import { stampsOf } from "./stamps.ts";
 
 /** Words on one baseline, from left to right. */

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { Word } from "../pdf/words.ts";
+import type { Word } from "../pdf/word.ts";
 import { markLine } from "./marked-line.ts";
 
 function lineOf(text: string) {

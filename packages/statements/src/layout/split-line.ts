@@ -1,4 +1,4 @@
-import type { Word } from "../pdf/words.ts";
+import type { Word } from "../pdf/word.ts";
 import type { Line } from "./lines.ts";
 
 /** The line that some of a line's words form by themselves. */

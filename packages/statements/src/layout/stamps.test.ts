@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { Word } from "../pdf/words.ts";
+import type { Word } from "../pdf/word.ts";
 import { stampsOf } from "./stamps.ts";
 
 function word(text: string, x0: number, baseline: number, size: number): Word {

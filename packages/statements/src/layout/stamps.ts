@@ -1,4 +1,4 @@
-import type { Word } from "../pdf/words.ts";
+import type { Word } from "../pdf/word.ts";
 
 /** Words this much larger than most may be stamps, which are printed over at least so many others. */
 const larger = 2;

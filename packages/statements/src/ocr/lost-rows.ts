@@ -1,6 +1,5 @@
 import { type Line, toLines } from "../layout/lines.ts";
-import { boxOf } from "../pdf/word-box.ts";
-import type { Word } from "../pdf/words.ts";
+import { boxOf, type Word } from "../pdf/word.ts";
 import type { Statement, StatementRow } from "../statement.ts";
 import type { PictureWords } from "./page-words.ts";
 

@@ -1,4 +1,5 @@
-import type { PageWords, Word } from "../pdf/words.ts";
+import type { Word } from "../pdf/word.ts";
+import type { PageWords } from "../pdf/words.ts";
 import { centsMarks } from "./cents-marks.ts";
 import { isDateLike } from "./date-like.ts";
 import { readableFigure, withCentsMark } from "./figure-glyphs.ts";

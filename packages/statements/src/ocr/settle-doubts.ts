@@ -1,4 +1,4 @@
-import { type Box, boxOf } from "../pdf/word-box.ts";
+import { type Box, boxOf } from "../pdf/word.ts";
 import type { Statement } from "../statement.ts";
 import { hasLostMarks } from "./lost-marks.ts";
 import { hasLostRow } from "./lost-rows.ts";

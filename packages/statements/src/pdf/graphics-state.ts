@@ -1,5 +1,5 @@
 import { identity, type Matrix, type Rect } from "./matrix.ts";
-import type { Reach } from "./word-box.ts";
+import type { Reach } from "./word.ts";
 import type { FontFacts } from "./worker-link.ts";
 
 /** A font as it is used: what is known of it, and how its glyphs' own units become letter heights. */

@@ -2,7 +2,7 @@ import { maxItemCharacters } from "../limits.ts";
 import type { GraphicsState } from "./graphics-state.ts";
 import { multiply } from "./matrix.ts";
 import { lettersOf } from "./printed-text.ts";
-import type { Reach } from "./word-box.ts";
+import type { Reach } from "./word.ts";
 
 /** Letters drawn in one go without a space between them, from (x, y) to (endX, endY) on the page as displayed. */
 export type Fragment = {

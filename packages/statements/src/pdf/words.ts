@@ -10,29 +10,8 @@ import { asCharacters, interpretable } from "./printed-text.ts";
 import { type Fragment, startsWithMark } from "./show-text.ts";
 import { saysNonsense } from "./trust.ts";
 import { Visibility } from "./visibility.ts";
-import type { Box, Reach } from "./word-box.ts";
+import type { Box, Reach, Word } from "./word.ts";
 import type { FontFacts } from "./worker-link.ts";
-
-/**
- * A word of a page, or a piece of one. `x0`, `x1` and `baseline` are PDF points from the top left of the page turned so
- * that most of its text is upright. A long statement has a quarter of a million of them: each field counts.
- */
-export type Word = {
-  /** As interpreted: ligatures apart, full-width digits as usual ones. */
-  text: string;
-  /** As printed, where that differs. */
-  printed?: string;
-  x0: number;
-  x1: number;
-  baseline: number;
-  size: number;
-  font: string;
-  /** For `boxOf`: where it stands on the page as displayed, or its font's reach where the rest tells that. */
-  box: Box | Reach;
-  /** A space was drawn right before, right after: it belongs to no other piece there. */
-  isBegin?: boolean;
-  isEnd?: boolean;
-};
 
 /**
  * What a page's text is worth: `shown` can be read; `none`: it paints, but no text; `hidden`: all its text is

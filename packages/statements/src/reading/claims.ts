@@ -1,6 +1,6 @@
 import type { Figure } from "../layout/figures.ts";
 import type { MarkedLine } from "../layout/marked-line.ts";
-import type { HeaderCell } from "../table/headers.ts";
+import type { HeaderCell } from "../table/header.ts";
 import type { LabelledFigure } from "../table/labelled-figures.ts";
 import { sideSummed, sumsSection } from "../table/labels.ts";
 import type { Anchors } from "./anchors.ts";

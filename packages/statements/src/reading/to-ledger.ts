@@ -1,7 +1,7 @@
 import type { Figure } from "../layout/figures.ts";
 import type { MarkedLine } from "../layout/marked-line.ts";
 import type { Draft } from "../table/drafts.ts";
-import type { HeaderCell } from "../table/headers.ts";
+import type { HeaderCell } from "../table/header.ts";
 import type { LabelledFigure } from "../table/labelled-figures.ts";
 import { overlaps } from "../table/span.ts";
 import type { AccountInput, Attempt } from "./attempts.ts";

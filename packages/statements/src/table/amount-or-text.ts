@@ -1,7 +1,7 @@
 import type { Figure } from "../layout/figures.ts";
 import type { MarkedLine } from "../layout/marked-line.ts";
 import { type AmountPlaces, isInCents } from "./amount-places.ts";
-import { type Header, moneyRoles } from "./headers.ts";
+import { type Header, moneyRoles } from "./header.ts";
 import { isRightBelow } from "./row-shape.ts";
 import { overlaps } from "./span.ts";
 import { beginsText, standsWhereTextBegins } from "./text-starts.ts";

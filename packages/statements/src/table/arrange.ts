@@ -1,7 +1,7 @@
 import type { Line } from "../layout/lines.ts";
 import { type MarkedLine, markLine } from "../layout/marked-line.ts";
 import { lineOfWords } from "../layout/split-line.ts";
-import { movedTo } from "../pdf/word-box.ts";
+import { movedTo } from "../pdf/word.ts";
 import { type Part, partSideBySide } from "./side-by-side.ts";
 import { joinWrappedDates } from "./wrapped-dates.ts";
 

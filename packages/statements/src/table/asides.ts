@@ -2,7 +2,7 @@ import type { MarkedLine } from "../layout/marked-line.ts";
 import type { LabelKind } from "../vocabulary/lexicon.ts";
 import { dayBalances } from "./day-balances.ts";
 import type { Draft, Entry } from "./drafts.ts";
-import { moneyRoles } from "./headers.ts";
+import { moneyRoles } from "./header.ts";
 import { isAsideTitle, isBalance } from "./labels.ts";
 import { textLeft } from "./row-shape.ts";
 import { overlaps } from "./span.ts";

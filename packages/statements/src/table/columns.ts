@@ -1,7 +1,7 @@
 import type { Figure } from "../layout/figures.ts";
 import type { ColumnRole } from "../vocabulary/vocabulary.ts";
 import type { Draft } from "./drafts.ts";
-import { type Header, type HeaderCell, moneyRoles } from "./headers.ts";
+import { type Header, type HeaderCell, moneyRoles } from "./header.ts";
 
 /** Where amounts stand: in columns of the page, or, on ragged pages, by their order in the line. */
 export type ColumnModel = {

@@ -2,7 +2,7 @@ import type { MarkedLine } from "../layout/marked-line.ts";
 import { fold } from "../text/fold.ts";
 import { findPhrases } from "../text/phrases.ts";
 import { headerPhrases } from "../vocabulary/lexicon.ts";
-import type { HeaderCell } from "./headers.ts";
+import type { HeaderCell } from "./header.ts";
 import { overlaps } from "./span.ts";
 
 /**

@@ -1,7 +1,7 @@
 import type { Figure } from "../layout/figures.ts";
 import { type MarkedLine, markLine } from "../layout/marked-line.ts";
 import { lineOfWords } from "../layout/split-line.ts";
-import { movedTo } from "../pdf/word-box.ts";
+import { movedTo } from "../pdf/word.ts";
 import { isRightBelow } from "./row-shape.ts";
 
 /** So many rows with their dates below are no chance. */

@@ -1,12 +1,11 @@
 import { loneAffix } from "../layout/affix.ts";
 import type { Figure } from "../layout/figures.ts";
 import type { DateMark, MarkedLine } from "../layout/marked-line.ts";
-import { boxOf, unionBox } from "../pdf/word-box.ts";
-import type { Word } from "../pdf/words.ts";
+import { boxOf, unionBox, type Word } from "../pdf/word.ts";
 import type { ColumnRole } from "../vocabulary/vocabulary.ts";
 import { formOf } from "./date-form.ts";
 import type { Draft } from "./drafts.ts";
-import { type HeaderCell, moneyRoles } from "./headers.ts";
+import { type HeaderCell, moneyRoles } from "./header.ts";
 import { overlaps } from "./span.ts";
 
 const textRoles: ReadonlySet<ColumnRole> = new Set([

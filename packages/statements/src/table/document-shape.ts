@@ -12,7 +12,7 @@ import {
 import { type AmountPlaces, amountPlaces } from "./amount-places.ts";
 import { bandsOf } from "./bands.ts";
 import { type DatePlaces, datePlaces } from "./date-places.ts";
-import type { Header } from "./headers.ts";
+import type { Header } from "./header.ts";
 import { type RepeatedPlace, repeatedLines } from "./repeated-lines.ts";
 import { overlaps } from "./span.ts";
 

@@ -6,7 +6,7 @@ import { isTitleBelow } from "./asides.ts";
 import { amountsIn, type DocumentShape, shapeOf } from "./document-shape.ts";
 import type { Draft, Entry } from "./drafts.ts";
 import { gridRow, takeCells } from "./grid-row.ts";
-import { type Header, signatureOf } from "./headers.ts";
+import { type Header, signatureOf } from "./header.ts";
 import { integersOf, labelled } from "./labelled-figures.ts";
 import { beginsWithBareLabel, isBalance, isListed, isSum, labelOf, sectionOf } from "./labels.ts";
 import { newDraft, takeLineAbove } from "./new-draft.ts";

@@ -1,7 +1,7 @@
 import type { Figure } from "../layout/figures.ts";
 import type { DateMark, MarkedLine } from "../layout/marked-line.ts";
 import type { LabelKind, Side } from "../vocabulary/lexicon.ts";
-import type { Header } from "./headers.ts";
+import type { Header } from "./header.ts";
 import type { LabelledFigure } from "./labelled-figures.ts";
 
 /**

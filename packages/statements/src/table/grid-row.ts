@@ -5,7 +5,7 @@ import type { AmountPlaces } from "./amount-places.ts";
 import { withMarks } from "./bands.ts";
 import type { DatePlaces } from "./date-places.ts";
 import type { Draft } from "./drafts.ts";
-import type { Header } from "./headers.ts";
+import type { Header } from "./header.ts";
 import { overlaps } from "./span.ts";
 import { startDate } from "./start-date.ts";
 

@@ -5,24 +5,14 @@ import { findPhrases } from "../text/phrases.ts";
 import { headerPhrases, sectionPhrases } from "../vocabulary/lexicon.ts";
 import type { ColumnRole } from "../vocabulary/vocabulary.ts";
 import { completedBy } from "./completed-headings.ts";
+import { type Header, type HeaderCell, moneyRoles, signatureOf } from "./header.ts";
 import { isSummary } from "./labelled-figures.ts";
 import { type Block, blocksOf } from "./word-blocks.ts";
 
-export type HeaderCell = { role: ColumnRole; x0: number; x1: number; text: string };
-
-/** The headings of one table: of one line, or of up to three that stand above one another. */
-export type Header = { first: number; last: number; page: number; cells: HeaderCell[] };
-
-export const moneyRoles: ReadonlySet<ColumnRole> = new Set(["debit", "credit", "amount", "balance"]);
 const rowRoles: ReadonlySet<ColumnRole> = new Set(["date", "value_date", "description"]);
 /** Headings stand on up to this many lines above one another, in letter heights from the first to the last. */
 const tallest = 4.2;
 const mostLines = 7;
-
-/** What tells two tables apart: the order of their columns. */
-export function signatureOf(header: Header | null): string {
-  return header?.cells.map(({ role }) => role).join(" ") ?? "";
-}
 
 /** The headers of a document, by the index of their first line. */
 export function findHeaders(lines: readonly MarkedLine[]): Map<number, Header> {

@@ -4,7 +4,7 @@ import type { LabelKind } from "../vocabulary/lexicon.ts";
 import { amountAbove } from "./amount-or-text.ts";
 import type { DocumentShape } from "./document-shape.ts";
 import type { Draft, Entry } from "./drafts.ts";
-import { type Header, signatureOf } from "./headers.ts";
+import { type Header, signatureOf } from "./header.ts";
 import { isSum } from "./labels.ts";
 import { namesAccount } from "./names-account.ts";
 import type { OpenSection } from "./open-section.ts";

@@ -1,5 +1,5 @@
 import { type MarkedLine, plainWords } from "../layout/marked-line.ts";
-import type { Word } from "../pdf/words.ts";
+import type { Word } from "../pdf/word.ts";
 import { formOf } from "./date-form.ts";
 import type { Draft } from "./drafts.ts";
 

@@ -1,5 +1,6 @@
 import type { MarkedLine } from "../layout/marked-line.ts";
-import { headingsOn, moneyRoles } from "./headers.ts";
+import { moneyRoles } from "./header.ts";
+import { headingsOn } from "./headers.ts";
 import { datedCuts } from "./repeated-dates.ts";
 import { headedCuts } from "./repeated-headings.ts";
 

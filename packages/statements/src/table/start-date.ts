@@ -1,6 +1,6 @@
 import { type DateMark, type MarkedLine, plainWords } from "../layout/marked-line.ts";
 import { type DatePlaces, endDate, leads, overlap } from "./date-places.ts";
-import type { Header } from "./headers.ts";
+import type { Header } from "./header.ts";
 import type { Span } from "./span.ts";
 
 /**

@@ -3,7 +3,7 @@ import type { DateMark, MarkedLine } from "../layout/marked-line.ts";
 import { formOf } from "./date-form.ts";
 import { type DocumentShape, isFirstOfPage, isFurtherOn, leadsPage } from "./document-shape.ts";
 import type { Draft, Entry } from "./drafts.ts";
-import type { Header } from "./headers.ts";
+import type { Header } from "./header.ts";
 import { namesAccount } from "./names-account.ts";
 import { isNumbered } from "./row-numbers.ts";
 import { completesRow, isInText, isRightBelow, startsBehindDate } from "./row-shape.ts";

@@ -2,7 +2,7 @@ import type { MarkedLine } from "../layout/marked-line.ts";
 import { DraftBuilder } from "./draft-builder.ts";
 import type { Entry } from "./drafts.ts";
 import { withHeadedSums } from "./headed-sums.ts";
-import type { Header } from "./headers.ts";
+import type { Header } from "./header.ts";
 import { takeMarksBelow } from "./marks-below.ts";
 import { takeMarksBeside } from "./marks-beside.ts";
 import { joinSplitRows } from "./split-rows.ts";

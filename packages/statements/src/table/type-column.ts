@@ -1,5 +1,5 @@
 import { plainWords } from "../layout/marked-line.ts";
-import type { Word } from "../pdf/words.ts";
+import type { Word } from "../pdf/word.ts";
 import { fold } from "../text/fold.ts";
 import { type Side, sideWords } from "../vocabulary/lexicon.ts";
 import type { Draft } from "./drafts.ts";

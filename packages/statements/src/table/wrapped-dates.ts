@@ -1,7 +1,6 @@
 import type { Line } from "../layout/lines.ts";
 import { lineOfWords } from "../layout/split-line.ts";
-import { movedTo } from "../pdf/word-box.ts";
-import type { Word } from "../pdf/words.ts";
+import { movedTo, type Word } from "../pdf/word.ts";
 import { findDates, type PrintedDate } from "../values/printed-date.ts";
 
 /** A date of a narrow cell goes on this many lines below at most, each at most so many letter heights lower. */

@@ -4,7 +4,7 @@ import { readAccounts } from "../../src/document/read-accounts.ts";
 import { toLines } from "../../src/layout/lines.ts";
 import { type MarkedLine, markLine } from "../../src/layout/marked-line.ts";
 import { maxReadings } from "../../src/limits.ts";
-import type { Word } from "../../src/pdf/words.ts";
+import type { Word } from "../../src/pdf/word.ts";
 import { roleChoices } from "../../src/reading/roles.ts";
 
 const rowsPerPage = 60;

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import { toLines } from "../../src/layout/lines.ts";
-import { boxOf } from "../../src/pdf/word-box.ts";
+import { boxOf } from "../../src/pdf/word.ts";
 import { readLines, readPage } from "./read-page.ts";
 
 /** Widths of Helvetica's letters, in thousandths (Adobe's font metrics). */

@@ -1,10 +1,29 @@
-import type { Word } from "./words.ts";
-
 /** [x, y, width, height] in PDF points from the top left of the page as displayed. */
 export type Box = readonly [number, number, number, number];
 
 /** How far a font's letters reach over the baseline and (negative) under it, in letter heights. */
 export type Reach = { ascent: number; descent: number };
+
+/**
+ * A word of a page, or a piece of one. `x0`, `x1` and `baseline` are PDF points from the top left of the page turned so
+ * that most of its text is upright. A long statement has a quarter of a million of them: each field counts.
+ */
+export type Word = {
+  /** As interpreted: ligatures apart, full-width digits as usual ones. */
+  text: string;
+  /** As printed, where that differs. */
+  printed?: string;
+  x0: number;
+  x1: number;
+  baseline: number;
+  size: number;
+  font: string;
+  /** For `boxOf`: where it stands on the page as displayed, or its font's reach where the rest tells that. */
+  box: Box | Reach;
+  /** A space was drawn right before, right after: it belongs to no other piece there. */
+  isBegin?: boolean;
+  isEnd?: boolean;
+};
 
 /** Where a word stands on the page as displayed. */
 export function boxOf({ box, x0, x1, baseline, size }: Word): Box {
