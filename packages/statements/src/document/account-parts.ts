@@ -45,7 +45,8 @@ function isOpening(entry: Entry): boolean {
 
 function isClosing(entry: Entry): boolean {
   const kind = kindOf(entry);
-  return kind === "closing" || kind === "balance_on";
+  // "Saldo total" may be either: whether it closes an account only its rows can tell.
+  return kind === "closing" || kind === "balance_on" || kind === "total";
 }
 
 /** How often each line stands in the document: what stands on each page is no heading of an account. */

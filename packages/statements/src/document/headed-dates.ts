@@ -3,6 +3,7 @@ import type { DateMark, MarkedLine } from "../layout/marked-line.ts";
 import type { Header, HeaderCell } from "../table/header.ts";
 import { overlaps } from "../table/span.ts";
 import type { DateOrder, DateReading } from "../values/date-reading.ts";
+import { type HeadedDay, headedDays, onlyMonth } from "./headed-days.ts";
 
 /** A column of dates has at least so many, and hardly anything else. */
 const fewest = 3;
@@ -15,7 +16,8 @@ type Short = { line: number; word: number; words: number; first: number; second:
 
 /**
  * Lines with the days that nothing but the heading above them tells from other numbers: "0102" or "01 02" is the
- * first of February, "5.01" the first of May. They are dates where the whole column can be read so.
+ * first of February, "5.01" the first of May. They are dates where the whole column can be read so; "04" is, where
+ * the statement is of one month.
  *
  * @param headers the lines' own, from top to bottom
  * @returns the lines as they are where there is none
@@ -25,14 +27,17 @@ export function withHeadedDates(
   headers: readonly Header[],
 ): readonly MarkedLine[] {
   const found = new Map<number, DateMark[]>();
+  const take = (line: number, mark: DateMark) => found.set(line, [...(found.get(line) ?? []), mark]);
+  const month = onlyMonth(lines);
   for (const [index, { last, cells }] of headers.entries()) {
     const end = headers[index + 1]?.first ?? lines.length;
     for (const cell of cells) {
       if (cell.role !== "date" && cell.role !== "value_date") continue;
-      for (const short of columnOf(lines, last + 1, end, cell)) {
-        const mark = markOf(lines[short.line]!, short);
-        found.set(short.line, [...(found.get(short.line) ?? []), mark]);
-      }
+      const column = columnOf(lines, last + 1, end, cell);
+      for (const short of column) take(short.line, markOf(lines[short.line]!, short));
+      if (!month || column.length > 0 || cell.role !== "date") continue;
+      for (const day of headedDays(lines, last + 1, end, cell, month))
+        take(day.line, markOfDay(lines[day.line]!, day, month));
     }
   }
   if (found.size === 0) return lines;
@@ -87,6 +92,16 @@ function markOf(line: MarkedLine, { word, words, first, second }: Short): DateMa
   if (isDay(first, second)) readings.push({ order: "mdy", year: null, month: first, day: second });
   const [{ x0 }, { x1 }] = [line.words[word]!, line.words[word + words - 1]!];
   return { from: word, to: word + words, x0, x1, readings, short: false };
+}
+
+function markOfDay(
+  { words }: MarkedLine,
+  { word, day }: HeadedDay,
+  { year, month }: { year: number; month: number },
+): DateMark {
+  const { x0, x1 } = words[word]!;
+  const readings: DateReading[] = [{ order: "named", year, month, day }];
+  return { from: word, to: word + 1, x0, x1, readings, short: false };
 }
 
 function withDates(line: MarkedLine, marks: readonly DateMark[]): MarkedLine {

@@ -18,15 +18,21 @@ export function readAsOne(parts: readonly ReadAccounts[], read: () => ReadAccoun
   return whole.accounts.length === 1 && whole.accounts.every(isAll) ? [whole] : null;
 }
 
-/** The accounts that opening balances part, where each of them adds up by itself. */
+/**
+ * The accounts that opening balances part, where each of them adds up by itself. Where what is printed contradicts one
+ * account of all rows, it is enough that nothing contradicts any of the parts, and that one of them is proven.
+ */
 export function readSeveral(
   entries: readonly Entry[],
+  isContradicted: boolean,
   read: (entries: readonly Entry[]) => StatementAccount | null,
 ): StatementAccount[] | null {
   const parts = partsByOpenings(entries);
   if (!parts) return null;
   const accounts = parts.map(read).filter((account) => account !== null);
-  return accounts.length === parts.length && accounts.every(({ status }) => status === "reconciled")
-    ? accounts
-    : null;
+  const adds = ({ status, opening_balance, closing_balance }: StatementAccount) =>
+    status === "reconciled" ||
+    (isContradicted && status === "unverifiable" && opening_balance !== null && closing_balance !== null);
+  const isProven = accounts.some(({ status }) => status === "reconciled");
+  return accounts.length === parts.length && isProven && accounts.every(adds) ? accounts : null;
 }

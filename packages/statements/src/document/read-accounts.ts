@@ -97,7 +97,7 @@ function readAccountOrSeveral({ entries }: AccountEntries, read: Read): ReadAcco
   const account = readBest(entries, (some, told) => read(some, true, told), warnings);
   if (account?.status === "reconciled") return { accounts: [account], warnings };
   const told = new Set<Warning>();
-  const several = readSeveral(entries, (some) => read(some, false, told));
+  const several = readSeveral(entries, account?.status === "discrepant", (some) => read(some, false, told));
   return several ? { accounts: several, warnings: told } : { accounts: account ? [account] : [], warnings };
 }
 

@@ -62,7 +62,7 @@ export function markLine(line: Line, index: number): MarkedLine {
   }
   const taken = new Set<number>();
   for (const { from, to } of dates) for (let at = from; at < to; at++) taken.add(at);
-  const labels = findPhrases(texts, labelPhrases);
+  const labels = withoutTotalBefore(findPhrases(texts, labelPhrases), line);
   const figures = findFigures(line.words, taken, line.fromRight);
   const { page, words, x0, x1, baseline, size, fromRight } = line;
   return {
@@ -82,6 +82,17 @@ export function markLine(line: Line, index: number): MarkedLine {
 }
 
 /** Whether a word stands far behind the one before it, as in another column, or much nearer to the one behind it. */
+/** "Total balance carried forward": what is total is the balance, and no sum of its own. */
+function withoutTotalBefore(labels: PhraseMatch<LabelKind>[], line: Line): PhraseMatch<LabelKind>[] {
+  return labels.filter(({ value, to }, index) => {
+    const next = labels[index + 1];
+    const isOfNext = value === "total" && next?.from === to && ends.has(next.value);
+    return !isOfNext || isFar(line, to);
+  });
+}
+
+const ends: ReadonlySet<LabelKind> = new Set(["opening", "closing"]);
+
 function isFar({ words, size }: Line, at: number): boolean {
   const gap = words[at]!.x0 - words[at - 1]!.x1;
   if (gap > 1.5 * size) return true;

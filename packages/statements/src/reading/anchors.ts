@@ -16,9 +16,17 @@ export function anchorsOf(entries: readonly Entry[]): Anchors {
   const drafts = entries.filter(({ type }) => type === "draft").length;
   const anchors: Anchors = { before: [], between: [], after: [], drafts };
   let seen = 0;
+  let closed: "no" | "here" | "above" = "no";
   for (const entry of entries) {
-    if (entry.type === "draft") seen++;
+    if (entry.type === "draft") {
+      seen++;
+      closed = entry.draft.label === "closing" ? "here" : "no";
+    }
+    // Below the closing balance a title opens what is told besides: savings that belong to the account, say.
+    if (entry.type === "line" && closed === "here") closed = "above";
     if (entry.type !== "label") continue;
+    if (entry.label.kind === "closing" && seen > 0) closed = "here";
+    if (closed === "above" && seen === drafts && entry.label.kind === "balance_on") continue;
     if (seen === 0) anchors.before.push(entry.label);
     else if (seen === drafts) anchors.after.push(entry.label);
     else anchors.between.push({ after: seen, label: entry.label });

@@ -77,7 +77,12 @@ export function interpret(
     const named = (figure: Figure) => (isNamed ? withSide(figure, lineOf(draft, figure)) : figure);
     const balance = cells.balance ? reader.balance(named(cells.balance)) : null;
     if (cells.balance && balance === null) result.unexplained++;
-    const both = isNonZero(cells.debit) && isNonZero(cells.credit);
+    const both =
+      (isNonZero(cells.debit) && isNonZero(cells.credit)) ||
+      (isNamed &&
+        balance !== null &&
+        unchanged(result.items, balance) &&
+        reader.areSums(result.items, cells));
     if (both) {
       reader.total(result, cells, index, draft);
       if (balance !== null && isNamed)
@@ -169,7 +174,11 @@ function isPoint(draft: Draft, magnitude: bigint, balance: bigint | null): boole
   if (balance === null) return draft.label !== "ignored";
   return (
     isBalanceLabel(draft) &&
-    (balance === magnitude || balance === -magnitude || !draft.dated || draft.label === "opening")
+    (magnitude === 0n ||
+      balance === magnitude ||
+      balance === -magnitude ||
+      !draft.dated ||
+      draft.label === "opening")
   );
 }
 
@@ -226,6 +235,12 @@ class Reader {
   columnSign({ figure, role }: Picked): 1 | -1 {
     const side = role === "credit" ? 1 : -1;
     return figure.sign === -1 && !this.habit.has(role) ? (-side as 1 | -1) : side;
+  }
+
+  /** "Closing balance  80.00  0.00  420.00": the sums of both sides so far, of which one has no rows. */
+  areSums(items: readonly LedgerItem[], { debit, credit }: Cells): boolean {
+    if (!debit || !credit) return false;
+    return sumsUp(items, magnitudeOf(debit, this.style), magnitudeOf(credit, this.style), true);
   }
 
   /** A line with both sides filled is a line of totals. */

@@ -37,23 +37,39 @@ export function* labelled(
 ): Generator<LabelledFigure> {
   if (above && (yield* labelledAbove(line, below, above))) return;
   const taken = new Set<Figure>();
-  for (const [index, { value, from, to }] of line.labels.entries()) {
-    const until = line.labels[index + 1]?.from ?? Number.POSITIVE_INFINITY;
-    const since = line.labels[index - 1]?.to ?? 0;
+  const { labels } = line;
+  const ahead = inOrderAhead(labels, amounts);
+  for (const [index, { value, from, to }] of labels.entries()) {
+    const until = labels[index + 1]?.from ?? Number.POSITIVE_INFINITY;
+    const since = labels[index - 1]?.to ?? 0;
     const behind = amounts.filter((each) => each.from >= to - 1 && each.from < until);
     const leftOf = amounts.findLast((each) => each.to <= from && each.from >= since);
+    const next = line.figures.find((each) => !each.weak && each.from === to);
+    // "Opening balance: $ 441.20 Into it: $ 258.00": the further one is another label's, though its words are not known.
+    const own = next && behind[0] && !behind.includes(next) ? next : undefined;
     const beside =
       (isRightToLeft(line.words[from]!.text) ? leftOf : undefined) ??
+      ahead?.[index] ??
+      own ??
       (isMoney(value) ? behindCount(behind) : behind[0]) ??
-      line.figures.find((each) => !each.weak && each.from === to) ??
+      next ??
       amounts.findLast((each) => each.to <= from + 1 && !taken.has(each));
     const figure = beside ?? beneath(line, below, from, to, isWhole);
     if (figure) taken.add(figure);
     const date = line.dates.find((each) => each.from >= from && each.from < until) ?? null;
-    const all = line.labels.length === 1 ? amounts : [];
+    const all = labels.length > 1 ? [] : own ? [own] : amounts;
     if (figure && value !== "ignored")
       yield { kind: value, figure, all, line: beside || !below ? line : below, date };
   }
+}
+
+/** "80.00  500.00  Total out / Total in": as many figures as labels, and all of them before those. */
+function inOrderAhead(
+  labels: readonly PhraseMatch<LabelKind>[],
+  amounts: readonly Figure[],
+): readonly Figure[] | null {
+  const isAhead = amounts.every(({ to }) => to <= labels[0]!.from);
+  return labels.length > 1 && amounts.length === labels.length && isAhead ? amounts : null;
 }
 
 /**

@@ -28,7 +28,9 @@ export function labelOf(line: MarkedLine, dated: boolean, inTable: boolean): Lab
     return (followed ?? (leads ? label : null))?.value ?? null;
   }
   if (isSum(label.value)) return leads && label.letters >= 0.8 * letters ? label.value : null;
-  if (!leads || label.letters < (isBare(label) ? 0.8 : 0.4) * letters) return null;
+  // "Collected previous balance" is a payment: a word before the label counts for more than one behind it.
+  const least = isBare(label) ? 0.8 : label.from > (plain[0] ?? 0) ? 0.5 : 0.4;
+  if (!leads || label.letters < least * letters) return null;
   // "Total" may be a shop: with a date of its own only a balance is no transaction.
   return isBalance(label.value) ? label.value : null;
 }

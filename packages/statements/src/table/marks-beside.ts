@@ -8,10 +8,10 @@ const widestGap = 8;
 /** So many rows with a mark are no chance. */
 const fewest = 3;
 
-type Marked = { draft: Draft; sign: 1 | -1; isApart: boolean };
+type Marked = { draft: Draft; sign: 1 | -1; isApart: "no" | "before" | "behind" };
 
 /**
- * Gives amounts the sign that stands in a column of its own behind theirs ("87,56   +" above "29,77   -"). A dash alone
+ * Gives amounts the sign that stands in a column of its own beside theirs ("87,56   +" above "29,77   -"). A dash alone
  * may stand for an empty cell: so each row has to have a mark, and both are to be seen.
  */
 export function takeMarksBeside(entries: readonly Entry[]): void {
@@ -23,18 +23,33 @@ export function takeMarksBeside(entries: readonly Entry[]): void {
   const marked = rows.flatMap((draft) => markOf(draft) ?? []);
   const signs = new Set(marked.map(({ sign }) => sign));
   if (marked.length < rows.length || rows.length < fewest || signs.size < 2) return;
+  const sides = new Set(marked.map(({ isApart }) => isApart));
+  if (sides.has("before") && sides.size > 1) return;
   for (const { draft, sign, isApart } of marked) {
     const [first] = draft.figures;
-    if (isApart) first!.figure = { ...first!.figure, sign, to: first!.figure.to + 1 };
+    const { from, to } = first!.figure;
+    if (isApart === "behind") first!.figure = { ...first!.figure, sign, to: to + 1 };
+    else if (isApart === "before") first!.figure = { ...first!.figure, sign, from: from - 1 };
   }
 }
 
 function markOf(draft: Draft): Marked | null {
   const { figure, line } = draft.figures[0]!;
   const own = figure.to - figure.from > 1 ? signAt(line, figure.to - 1) : null;
-  if (own !== null) return { draft, sign: own, isApart: false };
-  const sign = figure.sign === 0 && figure.side === null ? signBehind(line, figure) : null;
-  return sign === null ? null : { draft, sign, isApart: true };
+  if (own !== null) return { draft, sign: own, isApart: "no" };
+  if (figure.sign !== 0 || figure.side !== null) return null;
+  const behind = signBehind(line, figure);
+  if (behind !== null) return { draft, sign: behind, isApart: "behind" };
+  const before = signBefore(line, figure);
+  return before === null ? null : { draft, sign: before, isApart: "before" };
+}
+
+/** "+   $ 303.48": a mark that no word stands right before. */
+function signBefore(line: MarkedLine, { from, x0 }: Figure): 1 | -1 | null {
+  const [before, mark] = [line.words[from - 2], line.words[from - 1]];
+  const sign = signAt(line, from - 1);
+  if (sign === null || !mark || x0 - mark.x1 > widestGap * mark.size) return null;
+  return before && mark.x0 - before.x1 <= mark.size ? null : sign;
 }
 
 function signBehind(line: MarkedLine, { to, x1 }: Figure): 1 | -1 | null {

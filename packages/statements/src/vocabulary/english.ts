@@ -201,6 +201,8 @@ export const english: Vocabulary = {
     purchase, purchases and cash advances, cash advances, payments made, outgoing transactions,
     electronic payments, card purchases, debit card purchases, atm withdrawals, bill payments,
     transfers out, interest charges, fees and charges, standard purchases, cheques, account fees,
+    banking debit card withdrawals and purchases, online and electronic banking deductions,
+    checks and substitute checks, banking machine withdrawals and purchases,
     electronic debits, withdrawals debits, bank fees, fees and interest charged,
     purchases and debits, debit card transactions, atm and debit card subtractions,
     checks and other debits, purchases cash advances and other debits, debit items,

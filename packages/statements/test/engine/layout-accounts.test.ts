@@ -86,3 +86,30 @@ test("an account without any rows beside one that has some", async () => {
   ]);
   assert.deepEqual(outline(statement).slice(0, 3), both.slice(0, 3));
 });
+
+test("two accounts under headings without a number, of which one only receives", async () => {
+  const statement = await readPages([
+    [
+      ...lines(["Everyday money"], 80),
+      ...table(four, [
+        head,
+        ["01/06/2024", "Opening balance", "", "1,000.00"],
+        ...first.slice(1),
+        ["30/06/2024", "Closing balance", "", "1,120.00"],
+      ]),
+      ...lines(["Rainy days"], 220),
+      ...table(
+        four,
+        [
+          head,
+          ["01/06/2024", "Opening balance", "", "500.00"],
+          ["05/06/2024", "Interest", "5.00", "505.00"],
+          ["30/06/2024", "Closing balance", "", "505.00"],
+        ],
+        240,
+      ),
+    ],
+  ]);
+  assert.deepEqual(outline(statement), [...both.slice(0, 3), "unverifiable", "06-05 +5.00 Interest"]);
+  assert.equal(statement.status, "unverifiable");
+});

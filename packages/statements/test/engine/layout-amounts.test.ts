@@ -185,3 +185,19 @@ test("a row of zero", async () => {
     ["80.00 Grocer", "0.00 Card fee waived", "1200.00 Wage", "5.50 Cinema"],
   );
 });
+
+test("signs in a column of their own before the amounts", async () => {
+  const columns: Column[] = [{ x: 40 }, { x: 110 }, { x: 470 }, { x: 540, right: true }];
+  const statement = await readPages([
+    [
+      ...ends,
+      ...table(columns, [
+        ["Date", "Description", "", "Amount"],
+        ["03/06/2024", "Grocer", "-", "$ 80.00"],
+        ["14/06/2024", "Wage", "+", "$ 1,200.00"],
+        ["25/06/2024", "Cinema", "-", "$ 5.50"],
+      ]),
+    ],
+  ]);
+  assert.deepEqual(outline(statement), rows);
+});
