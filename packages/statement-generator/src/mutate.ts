@@ -53,10 +53,11 @@ const mutations: Record<string, (printed: Printed, random: Random, spec: Stateme
     if (country.unfamiliar || dimensions.headings === "none" || dimensions.rules === "ragged") return false;
     if (dimensions.columns === "one signed amount" || dimensions.columns === "amount without side")
       return false;
-    // Balances that stand under the headings alone change their side too: that is the paper of an overdrawn account.
-    const { balance, opening, closing, totals } = dimensions;
+    // Balances and sums that stand under the headings alone change their side too: that is the paper of an overdrawn account.
+    const { balance, opening, closing, totals, totalsAt } = dimensions;
     const isBeside = (end: string | undefined) => end === "in the summary" || end === "both places";
-    if (balance === "none" && totals === "none" && !isBeside(opening) && !isBeside(closing)) return false;
+    const isSummed = totals !== "none" && totalsAt !== "under the rows";
+    if (balance === "none" && !isSummed && !isBeside(opening) && !isBeside(closing)) return false;
     printed.swapped = true;
     return true;
   },

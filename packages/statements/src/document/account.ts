@@ -41,7 +41,7 @@ export function toAccount(
   };
 }
 
-/** An account without rows: proven between two printed balances that are equal, not by one alone. */
+/** An account without rows: proven between two printed balances that are equal, neither by one alone nor where one has a minus. */
 export function toEmptyAccount(
   facts: AccountFacts,
   { opening, closing }: { opening: bigint | undefined; closing: bigint | undefined },
@@ -50,7 +50,7 @@ export function toEmptyAccount(
 ): StatementAccount {
   const shown = (value: bigint | undefined) => (value === undefined ? null : formatMinor(value, digits));
   const [first, last] = [shown(opening), shown(closing)];
-  const isProven = first !== null && last !== null;
+  const isProven = first !== null && first === last;
   return {
     institution: facts.institution,
     currency: facts.currency,

@@ -53,7 +53,11 @@ export function accountWithoutRows(
     value === undefined || value === balance || value === -balance || value === 0n;
   if (!values.every((value) => isKnown(value) && (value !== 0n || balance === 0n))) return null;
   if (!besides.every(isKnown)) return null;
-  const places = { opening: opening && balance, closing: closing && balance };
+  const [first, last] = values;
+  const isTurned = typeof first === "bigint" && typeof last === "bigint" && first === -last;
+  const places = isTurned
+    ? { opening: first, closing: last }
+    : { opening: opening && balance, closing: closing && balance };
   if ((!opening || !closing) && !saysNone(entries) && !isEmpty) return null;
   return toEmptyAccount(facts, places, { line: told.line, figure: told.figure }, style.digits);
 }

@@ -1,14 +1,15 @@
 import type { AccountInput } from "./attempts.ts";
 import type { Ledger, Place } from "./ledger.ts";
 import type { Proof, Sign } from "./proof.ts";
-import { sidesOf, withoutSign } from "./sides.ts";
+import { type Sides, sidesOf, withoutSign } from "./sides.ts";
 
 /** Longer summaries hold figures of many kinds, of which some sum is what the rows say by chance. */
 const mostFigures = 8;
 
 /**
  * Whether a summary that prints the sum of one side between both balances ("previous balance, payments, purchases, new
- * balance") has another figure where the other side's sum should be: then one of them is not what it was.
+ * balance") has another figure where the other side's sum should be, or sums of its own that lead from balance to balance:
+ * then one of them is not what it was, or rows are missing.
  */
 export function hasOddSum(
   input: AccountInput,
@@ -24,16 +25,48 @@ export function hasOddSum(
   printed.sort((a, b) => a.line.index - b.line.index || a.figure.x0 - b.figure.x0);
   const [first, last] = [printed.find(isWorth(opening)), printed.findLast(isWorth(closing))];
   if (!first || !last) return false;
-  const between = printed.slice(printed.indexOf(first) + 1, printed.indexOf(last));
+  // One figure may have several labels.
+  const between = printed
+    .slice(printed.indexOf(first) + 1, printed.indexOf(last))
+    .filter(({ figure }) => figure !== first.figure && figure !== last.figure);
   const all = between.flatMap((place) => amountsAt(place, ledger));
   const open = between.filter((place) => unnamed.some((each) => each === place));
   if (open.length === 0 || all.length > mostFigures) return false;
-  const { debits, credits } = sidesOf(ledger, ({ draft }) => signs.get(draft));
-  if (debits === 0n || credits === 0n || all.includes(debits) === all.includes(credits)) return false;
+  const sides = sidesOf(ledger, ({ draft }) => signs.get(draft));
+  if (isOfOthers(opening, closing, all, sides)) return true;
+  const { debits, credits } = sides;
+  // "Payments 0.00", "Purchases 31.42": where nothing is on one side, figures of other kinds could as well stand beside a zero.
+  const isPair = all.length === 2;
+  if ((!isPair && (debits === 0n || credits === 0n)) || all.includes(debits) === all.includes(credits))
+    return false;
   const isOdd = open
     .flatMap((place) => amountsAt(place, ledger))
     .some((value) => value !== 0n && value !== debits && value !== credits);
   return isOdd && !leadsTo(opening, closing, all);
+}
+
+/** Whether the figures lead from one balance to the other, all of them, and are in no way the sums of both sides. */
+function isOfOthers(
+  opening: bigint,
+  closing: bigint,
+  all: readonly bigint[],
+  { debits, credits }: Sides,
+): boolean {
+  const figures = all.filter((value) => value !== 0n);
+  if (figures.length < 2) return false;
+  const apart = closing - opening;
+  const sum = figures.reduce((total, value) => total + value, 0n);
+  // What is added comes to (sum + apart) / 2.
+  const added = [...sumsOfSome(figures)].filter((value) => 2n * value - sum === apart);
+  const isSums = (value: bigint) =>
+    (value === debits && sum - value === credits) || (value === credits && sum - value === debits);
+  return added.length > 0 && !added.some(isSums);
+}
+
+function sumsOfSome(figures: readonly bigint[]): Set<bigint> {
+  const sums = new Set([0n]);
+  for (const figure of figures) for (const sum of [...sums]) sums.add(sum + figure);
+  return sums;
 }
 
 function amountsAt({ figure }: Place, { amountOf }: Ledger): bigint[] {

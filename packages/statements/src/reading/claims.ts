@@ -3,11 +3,12 @@ import type { MarkedLine } from "../layout/marked-line.ts";
 import type { HeaderCell } from "../table/header.ts";
 import type { LabelledFigure } from "../table/labelled-figures.ts";
 import { sideSummed, sumsSection } from "../table/labels.ts";
+import { overlaps } from "../table/span.ts";
 import type { Anchors } from "./anchors.ts";
 import type { Attempt } from "./attempts.ts";
 import { magnitudeOf } from "./interpret.ts";
 import type { Claim } from "./ledger.ts";
-import type { MoneyRole } from "./roles.ts";
+import { isAmountRole, type MoneyRole } from "./roles.ts";
 
 const mostCountDigits = 5;
 
@@ -17,7 +18,9 @@ export function claimsOf(anchors: Anchors, headings: readonly HeaderCell[], atte
   const claims: Claim[] = [];
   const sides = sidesInOrder(headings);
   const take = (label: LabelledFigure, after: number) =>
-    claims.push(...(sumsOfSides(label, after, sides, attempt) ?? claimsOfLabel(label, after, attempt)));
+    claims.push(
+      ...(sumsOfSides(label, after, sides, attempt) ?? claimsOfLabel(label, after, headings, attempt)),
+    );
   for (const label of anchors.before) take(label, 0);
   for (const { after, label } of anchors.between) take(label, after);
   for (const label of anchors.after) take(label, anchors.drafts);
@@ -61,13 +64,15 @@ function sumsOfSides(
 function* claimsOfLabel(
   { kind, figure, all, line }: LabelledFigure,
   after: number,
+  headings: readonly HeaderCell[],
   { style, model, choice }: Attempt,
 ): Generator<Claim> {
   const roleOf = (each: Figure) => {
     // A line of totals above the rows stands in a table of its own.
     if (after === 0) return null;
     const column = model.columnOf(each);
-    return column === null ? null : choice.roles[column]!;
+    if (column !== null) return choice.roles[column]!;
+    return model.spans.length > 0 ? headedSide(each, headings, choice.roles) : null;
   };
   if (kind === "total_debits" || kind === "total_credits" || kind === "total_due") {
     const amount = magnitudeOf(figure, style);
@@ -106,12 +111,22 @@ function* claimsOfLabel(
   }
 }
 
+/** A column that no row fills is told by its heading. */
+function headedSide(
+  figure: Figure,
+  headings: readonly HeaderCell[],
+  roles: readonly MoneyRole[],
+): "debit" | "credit" | null {
+  const role = headings.find((cell) => overlaps(cell, figure))?.role;
+  return (role === "debit" || role === "credit") && !roles.includes(role) ? role : null;
+}
+
 /**
  * The sums of columns that are no amounts of the rows, though most rows print one beside theirs ("Cash back"): what a total
  * may be as well.
  */
 function sumsOfOthers({ model, choice, style }: Attempt): bigint[] {
-  const amounts = choice.roles.flatMap((role, column) => (isAmount(role) ? [column] : []));
+  const amounts = choice.roles.flatMap((role, column) => (isAmountRole(role) ? [column] : []));
   const others = choice.roles.flatMap((role, column) => (role === "ignored" ? [column] : []));
   return others.flatMap((column) => {
     const rows = model.cells.filter((row) => row[column] && amounts.some((amount) => row[amount]));
@@ -129,12 +144,11 @@ export function sumsOthers({ after, between }: Anchors, attempt: Attempt): boole
   const sums = sumsOfOthers(attempt);
   const totals = [...between.map(({ label }) => label), ...after].filter(({ kind }) => kind === "total");
   const printed = new Set(totals.map(({ figure }) => magnitudeOf(figure, attempt.style)));
-  const left = attempt.choice.roles.filter((role) => role === "ignored").length;
-  return sums.length > 0 && sums.length === left && sums.every((sum) => printed.has(sum));
-}
-
-function isAmount(role: MoneyRole): boolean {
-  return role === "amount" || role === "debit" || role === "credit";
+  const { roles } = attempt.choice;
+  const left = roles.flatMap((role, column) => (role === "ignored" ? [attempt.model.headed[column]] : []));
+  // A column of one side is no other table's, whatever it sums up to.
+  if (left.some((said) => said === "debit" || said === "credit" || said === "balance")) return false;
+  return sums.length > 0 && sums.length === left.length && sums.every((sum) => printed.has(sum));
 }
 
 /** "Total items  22  4": bare numbers below the columns of both sides, where amounts have decimals. */

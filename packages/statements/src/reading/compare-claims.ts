@@ -1,6 +1,6 @@
 import type { Claim, Ledger, LedgerRow } from "./ledger.ts";
 import { listedParts } from "./listed-parts.ts";
-import { asOtherCount, asOtherSide } from "./other-side.ts";
+import { asOtherCount, asOtherSide, asTwin } from "./other-side.ts";
 import type { ProofCheck, Sign } from "./proof.ts";
 import { RowSums, type Rows, type Scope } from "./row-sums.ts";
 
@@ -42,6 +42,8 @@ export function compareClaims(
       const value = claim.kind === "total_due" || claim.value >= 0n ? claim.value : -claim.value;
       const found =
         scopesOf(claim, sums, bounds, claimed)
+          // A sum above all rows is of some of them.
+          .filter((scope) => claim.after > 0 || scope.all > 0)
           .map((scope) => agreement(claim, value, scope, signOf, direction))
           .find(Boolean) ?? agreementWithOpening(claim, value, sums, signOf, begun);
       return { claim, value, found };
@@ -57,7 +59,9 @@ export function compareClaims(
     const meant =
       found || claim.firm
         ? claim
-        : (asOtherSide(claim, claims, sums.all()) ?? asOtherCount(claim, claims, sums.all()));
+        : (asOtherSide(claim, claims, sums.all()) ??
+          asOtherCount(claim, claims, sums.all()) ??
+          asTwin(claim, claims, agreed, sums.all()));
     if (!meant) continue;
     const computed = found ? value : sumFor(meant, sums.all());
     checks.push({ kind: meant.kind, printed: value, computed, at: claim.at });

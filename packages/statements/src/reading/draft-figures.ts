@@ -1,3 +1,4 @@
+import type { Figure } from "../layout/figures.ts";
 import type { MarkedLine } from "../layout/marked-line.ts";
 import type { ColumnModel } from "../table/columns.ts";
 import type { Draft } from "../table/drafts.ts";
@@ -32,4 +33,8 @@ export function isTold(
 ): boolean {
   const column = roles.indexOf(role);
   return headed[column] === role || drafts.some(({ label }, index) => !label && cells[index]![column]);
+}
+
+export function isNonZero(figure: Figure | null): figure is Figure {
+  return figure?.readings.some(({ whole, fraction }) => /[1-9]/.test(whole + fraction)) ?? false;
 }

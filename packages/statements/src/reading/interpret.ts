@@ -4,7 +4,8 @@ import type { ColumnModel } from "../table/columns.ts";
 import type { Draft } from "../table/drafts.ts";
 import type { TypeCell } from "../table/type-column.ts";
 import { type DecimalMark, readingFor, toMinor } from "../values/printed-number.ts";
-import { figuresOf, isBare, isTold } from "./draft-figures.ts";
+import { marksOf } from "./column-marks.ts";
+import { figuresOf, isBare, isNonZero, isTold } from "./draft-figures.ts";
 import { sumsUp, unchanged } from "./items-so-far.ts";
 import type { Claim, LedgerItem, Place } from "./ledger.ts";
 import { withSide } from "./overdrawn.ts";
@@ -123,6 +124,7 @@ export function interpret(
           value,
           at,
           subtotal: label === "carried",
+          inColumn: cells.balance !== null && model.spans.length > 0,
           named: label !== null || !draft.dated || isBare(draft, model),
           closes: label === "closing",
           opens: label === "opening",
@@ -150,16 +152,6 @@ export function interpret(
   return result;
 }
 
-/** Where some amounts have a minus and none a plus, those without are the other side; and the other way round. */
-function marksOf({ cells }: ColumnModel, roles: readonly MoneyRole[]): 1 | -1 | 0 {
-  const column = roles.indexOf("amount");
-  const signs = new Set(
-    cells.map((row) => row[column]).map((figure) => (isNonZero(figure ?? null) ? figure!.sign : 0)),
-  );
-  if (signs.has(1) === signs.has(-1)) return 0;
-  return signs.has(1) ? -1 : 1;
-}
-
 function lineOf(draft: Draft, figure: Figure): MarkedLine {
   return draft.figures.find((each) => each.figure === figure)?.line ?? draft.lines[0]!;
 }
@@ -180,10 +172,6 @@ function isPoint(draft: Draft, magnitude: bigint, balance: bigint | null): boole
       !draft.dated ||
       draft.label === "opening")
   );
-}
-
-function isNonZero(figure: Figure | null): figure is Figure {
-  return figure?.readings.some(({ whole, fraction }) => /[1-9]/.test(whole + fraction)) ?? false;
 }
 
 type Picked = { figure: Figure; role: "debit" | "credit" | "amount" };

@@ -22,7 +22,7 @@ export type LedgerRow = {
 
 /**
  * A balance that stands between rows: opening, carried forward, closing. `subtotal`: its words may as well mean the
- * sum of what stands above it. `named`: its words say what it is, or it has no date and so can be no row. `closes`: they
+ * sum of what stands above it; `inColumn`: it stands in the column of balances, where sums do not. `named`: its words say what it is, or it has no date and so can be no row. `closes`: they
  * say that it is the last one.
  */
 export type LedgerPoint = {
@@ -30,6 +30,7 @@ export type LedgerPoint = {
   value: bigint;
   at: Place;
   subtotal: boolean;
+  inColumn?: boolean;
   named: boolean;
   closes: boolean;
   /** Its words say that it is the first one. */

@@ -50,3 +50,26 @@ export function asOtherCount(
     Math.abs(at.line.index - claim.at.line.index) <= farthest;
   return claims.some(isTwin) ? claim : null;
 }
+
+/**
+ * "Total 5,210.00 278.08" where only the order says which sum is of which side: the one contradicts the rows where the other
+ * agrees, and so do both where they lie as far apart as the rows' own sums. Else null.
+ */
+export function asTwin(
+  claim: Claim,
+  claims: readonly Claim[],
+  agreed: ReadonlySet<Claim>,
+  { out, into }: Scope,
+): Claim | null {
+  const twin = claims.find(
+    (each) => isOrdered(each) && each.kind !== claim.kind && each.at.line === claim.at.line,
+  );
+  if (!isOrdered(claim) || !twin) return null;
+  const [debits, credits] = claim.kind === "total_debits" ? [claim, twin] : [twin, claim];
+  return agreed.has(twin) || credits.value - debits.value === into - out ? claim : null;
+}
+
+/** Whether it is the sum of a side that only its place in its line names. */
+function isOrdered({ kind, firm }: Claim): boolean {
+  return !firm && (kind === "total_debits" || kind === "total_credits");
+}

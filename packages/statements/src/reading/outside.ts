@@ -35,6 +35,10 @@ export function outsideOf(entries: readonly Entry[]): Outside {
     // "Spending by category": what stands below is no row that was missed.
     isAside = entry.type === "line" && (isAside || isAsideTitle(entry.line));
     if (entry.type !== "line") continue;
+    if (entry.left) {
+      outside.strays++;
+      continue;
+    }
     const open = entry.line.figures.filter((figure) => !told.has(figure));
     for (const figure of open) if (!figure.weak) outside.figures.push({ line: entry.line, figure, after });
     if (entry.stray && after > 0 && open.length > 0 && !isAside) outside.strays++;

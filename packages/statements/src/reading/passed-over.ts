@@ -1,7 +1,8 @@
+import type { MarkedLine } from "../layout/marked-line.ts";
 import type { AccountInput, Attempt } from "./attempts.ts";
-import type { Ledger } from "./ledger.ts";
-import type { Proof } from "./proof.ts";
-import { withoutSign } from "./sides.ts";
+import type { Ledger, Place } from "./ledger.ts";
+import type { Proof, Sign } from "./proof.ts";
+import { sidesOf, withoutSign } from "./sides.ts";
 
 /** A line belongs to the rows above it up to so many letter heights below them. */
 const widestStep = 2.6;
@@ -32,30 +33,75 @@ export function passesOverEnd({ anchors }: AccountInput, ledger: Ledger, proof: 
 }
 
 /**
- * Whether a figure in unknown words stands in the column of balances right below the last row and is another than the
- * last row's: it may be the closing balance.
+ * Whether a figure in unknown words stands in the column of balances right above the first row or right below the last one
+ * and is another than the balances there: it may be the opening or the closing one.
  */
-export function passesOverLast(
+export function passesOverNext(
   { drafts, outside, anchors }: AccountInput,
   attempt: Attempt,
   ledger: Ledger,
   proof: Proof,
 ): boolean {
   const column = attempt.choice.roles.indexOf("balance");
-  const end = Math.max(...attempt.drafts);
+  const [start, end] = [Math.min(...attempt.drafts), Math.max(...attempt.drafts)];
+  const first = drafts[start]?.before[0] ?? drafts[start]?.lines[0];
   const last = drafts[end]?.lines.at(-1);
-  if (column < 0 || !last || ledger.closing.length > 0) return false;
+  if (column < 0 || !first || !last || ledger.closing.length > 0) return false;
   if (proof.opening === null || proof.closing === null) return false;
-  // Below rows that stand newest first it is the opening balance.
+  // On papers that begin with the newest row the opening balance is the one below.
   const ends = new Set([proof.opening, proof.closing].map(withoutSign));
-  const left = drafts.slice(end + 1).flatMap((draft) => draft.figures);
-  const below = outside.figures.filter(({ after }) => after >= anchors.drafts);
-  return [...left, ...below].some(({ line, figure }) => {
-    if (line.labels.length > 0 || line.page !== last.page) return false;
-    if (line.baseline - last.baseline > widestStep * line.size) return false;
+  const isPassedOver = ({ line, figure }: Place) => {
+    if (line.labels.length > 0) return false;
     // Where rows stand in no columns, balances do not either.
     const isBalance = attempt.model.spans.length === 0 || attempt.model.columnOf(figure) === column;
     const value = isBalance && !figure.weak ? ledger.amountOf(figure) : null;
     return value !== null && !ends.has(withoutSign(value));
+  };
+  const figuresOf = (some: typeof drafts) => some.flatMap((draft) => draft.figures);
+  const above = outside.figures.filter(({ after }) => after === 0);
+  const below = outside.figures.filter(({ after }) => after >= anchors.drafts);
+  return (
+    [...figuresOf(drafts.slice(end + 1)), ...below].some(
+      (place) => isNext(last, place.line) && isPassedOver(place),
+    ) ||
+    (attempt.model.spans.length > 0 &&
+      [...figuresOf(drafts.slice(0, start)), ...above].some(
+        (place) => isNext(place.line, first) && isPassedOver(place),
+      ))
+  );
+}
+
+/** A line of text may stand between: one of the row's own, or a heading. */
+function isNext(above: MarkedLine, below: MarkedLine): boolean {
+  const lines = below.index - above.index;
+  const step = (below.baseline - above.baseline) / lines;
+  return above.page === below.page && lines > 0 && lines <= 2 && step <= widestStep * below.size;
+}
+
+/**
+ * Whether the opening balance stands above the rows in words that are not known, and on the line next to it in such words a
+ * figure that is neither a balance nor a sum of theirs: it may be the closing balance.
+ */
+export function passesOverNeighbour(
+  { outside }: AccountInput,
+  ledger: Ledger,
+  { opening, closing }: Proof,
+  signs: ReadonlyMap<number, Sign>,
+): boolean {
+  if (ledger.opening.length > 0 || ledger.closing.length > 0 || ledger.items[0]?.type === "point")
+    return false;
+  if (opening === null || closing === null || opening === 0n) return false;
+  const above = outside.figures.filter(({ after, line }) => after === 0 && line.labels.length === 0);
+  const witness = above.find(({ figure }) => ledger.amountOf(figure) === opening)?.line;
+  if (!witness) return false;
+  const { debits, credits } = sidesOf(ledger, ({ draft }) => signs.get(draft));
+  const explained = new Set([0n, opening, closing, closing - opening, debits, credits].map(withoutSign));
+  return above.some(({ line, figure }) => {
+    const value = ledger.amountOf(figure);
+    const isBeside = line.index === witness.index + 1 || line.index === witness.index - 1;
+    const isNear = Math.abs(line.baseline - witness.baseline) <= widestStep * line.size;
+    return (
+      isBeside && isNear && line.page === witness.page && value !== null && !explained.has(withoutSign(value))
+    );
   });
 }

@@ -1,6 +1,6 @@
 import type { Check } from "../statement.ts";
 import { compareClaims } from "./compare-claims.ts";
-import type { Claim, Ledger, LedgerPoint, LedgerRow, Place } from "./ledger.ts";
+import type { Claim, Ledger, LedgerItem, LedgerPoint, LedgerRow, Place } from "./ledger.ts";
 import { nothingProven, type Proof, type Sign } from "./proof.ts";
 import { type Sides, sidesOf } from "./sides.ts";
 import { type SignSolution, solveSides } from "./signs.ts";
@@ -9,8 +9,8 @@ import { emptySide, explains, onlySide, printedDue, printedTotals } from "./unna
 /** Follows the ledger from balance to balance and compares everything printed with what the rows say. */
 export function prove(ledger: Ledger): Proof {
   const walk = new Walk(ledger);
-  for (const item of ledger.items) {
-    if (item.type === "point") walk.point(item);
+  for (const [index, item] of ledger.items.entries()) {
+    if (item.type === "point") walk.point(item, ledger.items[index + 1]);
     else {
       walk.pending.push(item);
       if (item.balance !== null) walk.settle(item.balance, item.at, "running_balance");
@@ -61,10 +61,15 @@ class Walk {
     if (printed === computed) this.linked++;
   }
 
-  /** A subtotal is a balance where it equals the one that is due there; else it is held against the sums. */
-  point({ value, at, subtotal }: LedgerPoint): void {
-    if (!subtotal) this.settle(value, at, "running_balance");
-    else if (this.due() === value) this.settle(value, at, "running_balance");
+  /**
+   * A subtotal is a balance where it equals the one that is due there, or stands where balances do; else it is held against
+   * the sums. On papers that begin with the newest row it may repeat the balance of the row above it.
+   */
+  point({ value, at, subtotal, inColumn }: LedgerPoint, next: LedgerItem | undefined): void {
+    const due = this.due();
+    const isRepeated = next?.type === "row" && next.balance === value;
+    if (!subtotal || due === value || (inColumn && due !== null && !isRepeated))
+      this.settle(value, at, "running_balance");
   }
 
   /** The balance after the rows so far, where all is known. */

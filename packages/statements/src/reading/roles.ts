@@ -4,6 +4,10 @@ import type { ColumnModel } from "../table/columns.ts";
 
 export type MoneyRole = "debit" | "credit" | "amount" | "balance" | "ignored";
 
+export function isAmountRole(role: string): boolean {
+  return role === "amount" || role === "debit" || role === "credit";
+}
+
 /**
  * What each column holds, and how far that is from what the header says (0: just that). A doubtful choice goes against
  * it, or leaves figures out that most rows have: what adds up only so is not proven.

@@ -93,9 +93,14 @@ function straysOf({ outside, anchors, drafts }: AccountInput, { model, choice, s
 }
 
 /** A page's own total stands in the column of amounts, and what is carried in that of balances. */
-function isBalance({ figure, all }: LabelledFigure, { model, choice }: Attempt): boolean {
+function isBalance(label: LabelledFigure, attempt: Attempt): boolean {
+  const { model, choice } = attempt;
+  return !choice.roles.includes("balance") || model.spans.length === 0 || isInColumn(label, attempt);
+}
+
+function isInColumn({ figure, all }: LabelledFigure, { model, choice }: Attempt): boolean {
   const column = choice.roles.indexOf("balance");
-  if (column < 0 || model.spans.length === 0) return true;
+  if (column < 0) return false;
   return (all.length > 0 ? all : [figure]).some((each) => model.columnOf(each) === column);
 }
 
@@ -180,16 +185,21 @@ function withPoints(
   const points = input.anchors.between
     .filter(({ label }) => ["opening", "closing", "carried"].includes(label.kind))
     .filter(({ label }) => label.kind !== "carried" || isBalance(label, attempt))
-    .map(({ after, label }) => ({ after, balance: value(label)[0], kind: label.kind }))
+    .map(({ after, label }) => ({
+      after,
+      balance: value(label)[0],
+      kind: label.kind,
+      inColumn: isInColumn(label, attempt),
+    }))
     .filter(({ balance }) => balance && !known.some((end) => end.value === balance.value));
   const result: LedgerItem[] = [];
   let next = 0;
   for (const item of items) {
     const place = item.type === "row" ? item.draft : -1;
     while (next < points.length && points[next]!.after <= place) {
-      const { balance, kind } = points[next++]!;
+      const { balance, kind, inColumn } = points[next++]!;
       const [subtotal, closes] = [kind === "carried", kind === "closing"];
-      result.push({ type: "point", ...balance!, subtotal, named: true, closes });
+      result.push({ type: "point", ...balance!, subtotal, inColumn, named: true, closes });
     }
     result.push(item);
   }

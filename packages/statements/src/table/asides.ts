@@ -32,7 +32,9 @@ export function withoutAsides(entries: readonly Entry[]): Entry[] | null {
   const asides = blocks.filter((block) => block !== main && isBeside(block));
   if (asides.length === 0) return null;
   return entries.flatMap((entry, at) =>
-    asides.some(({ from, to }) => at >= from && at <= to) ? dayBalancesIn(entry) : [entry],
+    asides.some(({ from, to }) => at >= from && at <= to)
+      ? [...dayBalancesIn(entry), ...rowLeftOut(entry, main!)]
+      : [entry],
   );
 }
 
@@ -40,6 +42,14 @@ export function withoutAsides(entries: readonly Entry[]): Entry[] | null {
 export function areAllAsides(entries: readonly Entry[]): boolean {
   const blocks = blocksOf(entries).filter(({ drafts }) => drafts.length > 0);
   return blocks.length > 0 && blocks.every(({ titles }) => titles.some(isAsideTitle));
+}
+
+/** What has an amount and a balance in the rows' own columns may be one of them, though a title parts them. */
+function rowLeftOut(entry: Entry, { drafts }: Block): Entry[] {
+  if (entry.type !== "draft") return [];
+  const { dated, label, figures, lines } = entry.draft;
+  const isLikeRow = dated && label === null && figures.length > 1 && sharesColumns([entry.draft], drafts);
+  return isLikeRow ? [{ type: "line", line: lines[0]!, stray: false, text: false, left: true }] : [];
 }
 
 function dayBalancesIn(entry: Entry): Entry[] {

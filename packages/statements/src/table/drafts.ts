@@ -30,9 +30,10 @@ export type Draft = {
 
 /**
  * A document in reading order. `stray` lines hold amounts in the table's columns and were given to no row; `text`
- * lines have neither date nor amount and may belong to a row beside them.
+ * lines have neither date nor amount and may belong to a row beside them; `left` ones are of a table that was taken out,
+ * and look like rows.
  */
 export type Entry =
   | { type: "draft"; draft: Draft }
   | { type: "label"; label: LabelledFigure }
-  | { type: "line"; line: MarkedLine; stray: boolean; text: boolean };
+  | { type: "line"; line: MarkedLine; stray: boolean; text: boolean; left?: true };
