@@ -23,6 +23,8 @@ export function withAmountsLikeDates(lines: readonly MarkedLine[]): MarkedLine[]
   return lines.map((line) => {
     const [first] = line.dates;
     if (!first?.short || first.from !== 0) return line;
+    // Where one reads from the right, a row that has its dates elsewhere begins with an amount.
+    if (line.fromRight && line.dates.some(({ short }) => !short)) return withoutShortDates(line);
     return endsLikeAmounts(first.x1) ? withoutShortDates(line) : line;
   });
 }

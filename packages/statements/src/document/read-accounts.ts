@@ -24,6 +24,7 @@ import { withEraYears } from "./era-years.ts";
 import { withHeadedDates } from "./headed-dates.ts";
 import { institutionOf } from "./institution.ts";
 import { latestDay } from "./latest-day.ts";
+import { withMarksLikeTexts } from "./marks-like-texts.ts";
 import { numberStyles } from "./number-style.ts";
 import { withOwnMonths } from "./own-months.ts";
 import { type ReadAccounts, readAsOne, readSeveral } from "./parted-accounts.ts";
@@ -49,7 +50,7 @@ export function readAccounts(
 ): ReadAccounts {
   const latest = latestDay(printed, created, options);
   const arranged = withEraYears(
-    withAmountsLikeDates(withDatesBelow(arrange(withOwnMonths(printed)))),
+    withMarksLikeTexts(withAmountsLikeDates(withDatesBelow(arrange(withOwnMonths(printed))))),
     latest,
   );
   const seen = findHeaders(arranged);

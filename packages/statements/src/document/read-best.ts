@@ -26,7 +26,8 @@ type Told = { account: StatementAccount | null; told: Set<Warning> };
 
 function chosen(own: Told | undefined, whole: Told | undefined): Told | undefined {
   if (!own?.account || !whole?.account) return own?.account ? own : whole;
-  if (!isProven(whole.account)) return own;
+  // What contradicts itself without those tables, and does not with them, has lost rows.
+  if (!isProven(whole.account)) return isBroken(own.account) && !isBroken(whole.account) ? whole : own;
   if (!isProven(own.account)) return whole;
   if (rowsOf(own.account) === rowsOf(whole.account)) return own;
   return { ...whole, account: { ...whole.account, status: "unverifiable" } };
@@ -34,6 +35,10 @@ function chosen(own: Told | undefined, whole: Told | undefined): Told | undefine
 
 function isProven({ status }: StatementAccount): boolean {
   return status === "reconciled";
+}
+
+function isBroken({ status }: StatementAccount): boolean {
+  return status === "discrepant";
 }
 
 function rowsOf({ transactions }: StatementAccount): string {

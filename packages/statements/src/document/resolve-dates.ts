@@ -115,6 +115,8 @@ function resolveIn(order: DateOrder, rows: readonly DateMark[], context: DateCon
   const sorted = dates.toSorted();
   const span = dates.length > 0 ? daysBetween(sorted[0]!, sorted.at(-1)!) : 0;
   const isLong = period !== undefined && daysBetween(period.from, period.to) > longestPeriod;
+  // "21/11/22 - 07/01/23" is no period where the year comes first.
+  const isLost = periods.length === 0 && context.periods.some(({ labelled }) => labelled);
   const isOther = context.named !== null && context.named !== order;
   return {
     ...years,
@@ -125,7 +127,7 @@ function resolveIn(order: DateOrder, rows: readonly DateMark[], context: DateCon
       Number(isOther) * 500 +
       (late + (fittest?.outside ?? 0)) * 100 +
       turns * 10 +
-      5 * (Number(span > longestPeriod) + Number(isLong)),
+      5 * (Number(span > longestPeriod) + Number(isLong) + Number(isLost)),
     weak: Number(span > 100),
     months: new Set(dates.map((date) => date.slice(0, 7))).size,
     astray: period !== undefined && isAstray(dates, period, context.early),

@@ -57,6 +57,11 @@ function isPartOfSign(letters: string, sign: (typeof signs)[number] | undefined)
   return sign !== undefined && sign[0].length > letters.length && sign[0].startsWith(letters);
 }
 
+/** A sign of money that does not say of which: "R", "kr". */
+export function isNameless(text: string): boolean {
+  return namelessSigns.includes(text);
+}
+
 /** A word that is nothing but a currency, or but a side or sign: null for all others. */
 export function loneAffix(word: Word | undefined): Affix | null {
   if (!word || /\d/.test(word.text) || word.text.length > 12) return null;

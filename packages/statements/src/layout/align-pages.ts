@@ -46,7 +46,11 @@ function placesOf({ lines }: PageLines): {
   const words = lines.flatMap((line) => line.words);
   return {
     edges: edgesOf(words),
-    words: onceEach(words, ({ text }) => text),
+    // A day or an amount may stand in one table here and in another there.
+    words: onceEach(
+      words.filter(({ text }) => !/\d/.test(text)),
+      ({ text }) => text,
+    ),
     lines: onceEach(lines, textOf),
   };
 }

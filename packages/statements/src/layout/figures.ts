@@ -1,7 +1,8 @@
 import type { Word } from "../pdf/word.ts";
 import { type NumberReading, readDigits } from "../values/printed-number.ts";
 import type { Side } from "../vocabulary/lexicon.ts";
-import { loneAffix, readAffix } from "./affix.ts";
+import { isNameless, loneAffix, readAffix } from "./affix.ts";
+import { beginsText, followsNext, gapBefore, leadsText } from "./mark-or-text.ts";
 
 /** An amount as printed in a line, with all that is attached to it. */
 export type Figure = {
@@ -31,16 +32,8 @@ const widestThousands = 0.7;
 /** A minus behind its figure, in letter heights: less than a blank of monospaced fonts, for a dash may be a cell. */
 const widestMinusGap = 0.58;
 
-/** A mark in a column of its own stands at most so many letter heights from its figure. */
-const widestMarkGap = 8;
-
 /** What hides the digits of a number before its last ones: "XXXX 1234", "**** 1234". */
 const mask = /^(?:[Xx]{2,}|[*•●·.]{3,})$/;
-
-function gapBefore(words: readonly Word[], index: number): number {
-  const [left, right] = [words[index - 1], words[index]];
-  return left && right ? (right.x0 - left.x1) / right.size : Number.POSITIVE_INFINITY;
-}
 
 /**
  * The amounts of a line, from left to right, among the words that are not `taken` (by dates).
@@ -137,29 +130,6 @@ function textOf(words: readonly Word[], { from, to }: Figure): string {
     .join(" ");
 }
 
-/** "12,00   Pago con tarjeta": a word for a side that stands nearer to the text behind it than to the figure. */
-function beginsText(words: readonly Word[], at: number, gap: number): boolean {
-  const next = words[at + 1];
-  return next !== undefined && gapBefore(words, at + 1) < gap - 0.1 && !loneAffix(next);
-}
-
-/** "-331,00 Incasso   BOOKSHOP": behind the first figure of a line, which no word precedes, a whole word begins its text. */
-function leadsText(words: readonly Word[], { from }: Figure, at: number): boolean {
-  const isWord = ({ text }: Word) => /\p{L}{4}/u.test(text);
-  return (
-    isWord(words[at]!) &&
-    /\p{L}{2}/u.test(words[at + 1]?.text ?? "") &&
-    !words.slice(0, from).some(({ text }) => /\p{L}{2}/u.test(text))
-  );
-}
-
-/** "495.39   DR   1,991.39": where one reads from the right, a mark in a column of its own follows the figure to its right. */
-function followsNext(words: readonly Word[], at: number, gap: number): boolean {
-  const next = loneAffix(words[at + 1])?.currency ? words[at + 2] : words[at + 1];
-  const isBetween = [words[at - 1], next].every((word) => word && /^\P{L}*\d/u.test(word.text));
-  return gap > 0.5 && isBetween && gapBefore(words, at + 1) < widestMarkGap;
-}
-
 /**
  * Whether a dash stands hardly nearer to the figure before it than to what follows, as in a cell of its own; not where
  * the line's last figure has its minus behind it too.
@@ -199,7 +169,8 @@ function takeNeighbours(
         figure.side = affix.side;
       break;
     }
-    if (affix.currency ? gap > 8 || figure.currency : gap > 0.7 || figure.sign !== 0) break;
+    const isSigned = figure.sign !== 0 && !isNameless(words[left]!.text);
+    if (affix.currency ? gap > 8 || figure.currency : gap > 0.7 || isSigned) break;
     if (!affix.currency && figure.weak && isDashOfText(words, left, figure.to)) break;
     figure.currency ??= affix.currency;
     figure.sign ||= affix.sign;
@@ -219,8 +190,12 @@ function takeNeighbours(
     // A currency belongs to the figure that it stands nearer to: "35.00 £ 1,053.65". A long number may be a reference.
     const next = words[right + 1];
     const isAmount = next && /^\d/.test(next.text) && !/^\d{7,}$/.test(next.text);
-    if (affix.currency && isAmount && gapBefore(words, right + 1) <= Math.max(gap, 0.7)) break;
-    if (affix.side && (figure.side || beginsText(words, right, gap) || leadsText(words, figure, right)))
+    const isCurrency = affix.currency !== null || isNameless(words[right]!.text);
+    if (isCurrency && isAmount && gapBefore(words, right + 1) <= Math.max(gap, 0.7)) break;
+    if (
+      affix.side &&
+      (figure.side || beginsText(words, right, gap) || leadsText(words, figure.from, right, taken))
+    )
       break;
     if (affix.side && fromRight && followsNext(words, right, gap)) break;
     figure.side ??= affix.side;

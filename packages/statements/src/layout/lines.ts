@@ -108,6 +108,8 @@ function isOneWord(left: Word, right: Word): boolean {
     return false;
   if (Math.abs(left.size - right.size) > 0.1 * right.size) return false;
   if (left.font !== right.font && !goOn(left.text, right.text, gap)) return false;
+  // Headings that touch: "Buchungsdatum" and "Betrag".
+  if (/\p{L}{3}\p{Ll}$/u.test(left.text) && /^\p{Lu}\p{Ll}{2}/u.test(right.text)) return false;
   // Text that runs into the next column is over it; two whole amounts that touch are not one.
   if (gap < -0.04 && /\p{L}$/u.test(left.text) && /^[\d+-]/.test(right.text)) return false;
   return !(isAmount(left.text) && isAmount(right.text) && !wellFormed.test(left.text + right.text));

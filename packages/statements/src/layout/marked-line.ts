@@ -62,8 +62,8 @@ export function markLine(line: Line, index: number): MarkedLine {
   }
   const taken = new Set<number>();
   for (const { from, to } of dates) for (let at = from; at < to; at++) taken.add(at);
-  const labels = withoutTotalBefore(findPhrases(texts, labelPhrases), line);
   const figures = findFigures(line.words, taken, line.fromRight);
+  const labels = withoutTotalBefore(labelsBeside(texts, figures), line);
   const { page, words, x0, x1, baseline, size, fromRight } = line;
   return {
     page,
@@ -81,7 +81,16 @@ export function markLine(line: Line, index: number): MarkedLine {
   };
 }
 
-/** Whether a word stands far behind the one before it, as in another column, or much nearer to the one behind it. */
+/** "125.71 CR  Total": the mark of an amount is no part of a label. */
+function labelsBeside(texts: readonly string[], figures: readonly Figure[]): PhraseMatch<LabelKind>[] {
+  const found = findPhrases(texts, labelPhrases);
+  const isCut = ({ from, to }: PhraseMatch<LabelKind>) =>
+    to - from > 1 && figures.some((figure) => figure.from < from && figure.to > from && figure.to < to);
+  if (!found.some(isCut)) return found;
+  const own = texts.map((text, at) => (figures.some(({ from, to }) => at >= from && at < to) ? "" : text));
+  return findPhrases(own, labelPhrases);
+}
+
 /** "Total balance carried forward": what is total is the balance, and no sum of its own. */
 function withoutTotalBefore(labels: PhraseMatch<LabelKind>[], line: Line): PhraseMatch<LabelKind>[] {
   return labels.filter(({ value, to }, index) => {
@@ -93,6 +102,7 @@ function withoutTotalBefore(labels: PhraseMatch<LabelKind>[], line: Line): Phras
 
 const ends: ReadonlySet<LabelKind> = new Set(["opening", "closing"]);
 
+/** Whether a word stands far behind the one before it, as in another column, or much nearer to the one behind it. */
 function isFar({ words, size }: Line, at: number): boolean {
   const gap = words[at]!.x0 - words[at - 1]!.x1;
   if (gap > 1.5 * size) return true;

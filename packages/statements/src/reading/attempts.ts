@@ -71,7 +71,7 @@ export function listAttempts(input: AccountInput): Attempt[] {
           drafts: chosen,
           rows,
           typed,
-          card: input.card !== "no",
+          card: input.card,
         })) {
           for (const { style, cost: styleCost } of input.styles) {
             for (const direction of [1, -1] as const) {
@@ -170,7 +170,7 @@ type Told = {
   /** Those of the drafts that no word calls a balance or a sum. */
   rows: readonly number[];
   typed: readonly (TypeCell | null)[];
-  card: boolean;
+  card: AccountInput["card"];
 };
 
 function schemesFor(

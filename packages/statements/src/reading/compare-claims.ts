@@ -89,6 +89,7 @@ function scopesOf(
   const next = bounds.find((bound) => bound > after) ?? Number.POSITIVE_INFINITY;
   // The rows below a sum may go on below the headings of another page.
   const nextSum = claimed.find((place) => place > after) ?? Number.POSITIVE_INFINITY;
+  const lastSum = claimed.findLast((place) => place < after) ?? 0;
   return [
     sums.all(),
     sums.between(0, after),
@@ -96,6 +97,7 @@ function scopesOf(
     sums.between(after, next),
     sums.onPage(at.line.page, after),
     sums.between(after, nextSum),
+    sums.between(lastSum, after),
   ];
 }
 

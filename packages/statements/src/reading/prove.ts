@@ -4,7 +4,7 @@ import type { Claim, Ledger, LedgerItem, LedgerPoint, LedgerRow, Place } from ".
 import { nothingProven, type Proof, type Sign } from "./proof.ts";
 import { type Sides, sidesOf } from "./sides.ts";
 import { type SignSolution, solveSides } from "./signs.ts";
-import { emptySide, explains, onlySide, printedDue, printedTotals } from "./unnamed-figures.ts";
+import { emptySide, explains, onlySide, owedAbove, printedDue, printedTotals } from "./unnamed-figures.ts";
 
 /** Follows the ledger from balance to balance and compares everything printed with what the rows say. */
 export function prove(ledger: Ledger): Proof {
@@ -172,6 +172,7 @@ class Walk {
     const loose = this.pending.length > 0 || this.head.length > 0 || this.known === null || this.linked === 0;
     if (loose) this.solveByTotals();
     const isOwed = this.known === null && this.settleByDue();
+    this.settleByDebt();
     const claims = compareClaims(
       { ...ledger, claims: this.claims },
       (row) => this.signOf.get(row)!,
@@ -208,6 +209,14 @@ class Walk {
     this.proof.closing = due.value;
     this.compare("closing_balance", due.value, due.value, due.at);
     return true;
+  }
+
+  /** "Total debt" above the rows of a card is what is owed in the end, where it is just that and not what was spent. */
+  settleByDebt(): void {
+    const owed =
+      this.pending.length === 0 ? owedAbove(this.ledger, this.claims, this.known, this.sides()) : [];
+    for (const { value, at } of owed) this.compare("closing_balance", value, value, at);
+    this.claims = this.claims.filter((claim) => !owed.includes(claim));
   }
 
   /** Whether the sums of both sides are printed beside the rows, in words that are not known. */

@@ -15,7 +15,8 @@ export type SchemeEvidence = {
   /** Sections that these rows stand in. */
   parts: number;
   rows: number;
-  card: boolean;
+  /** Whether the paper is a card's. */
+  card: "card" | "perhaps" | "no";
 };
 
 /** The sides of sections in unknown words are searched for: of more, nearly any sum can be had. */
@@ -35,15 +36,15 @@ export function schemeChoices({
   const choices: SchemeChoice[] = [];
   // A card's purchases are more than its payments: where most amounts have a minus, that is what it means.
   const minus = amounts.filter(({ sign }) => sign === -1).length;
-  const isOwn = card && !marked && minus * 2 <= amounts.length;
+  const isOwn = card === "card" && !marked && minus * 2 <= amounts.length;
   if (marked || signed) choices.push({ scheme: "printed", cost: isOwn ? 0.5 : 0 });
-  if (signed && !marked && card) choices.push({ scheme: "inverted", cost: isOwn ? 0 : 0.5 });
+  if (signed && !marked && card !== "no") choices.push({ scheme: "inverted", cost: isOwn ? 0 : 0.5 });
   if (rows > 0 && typed === rows) choices.push({ scheme: "type", cost: 0 });
   if (sectioned > 0 && sectioned === rows && !marked)
     choices.push({ scheme: "section", cost: signed ? 0.5 : 0 });
   else if (parts > 1 && parts <= mostParts && !marked)
     choices.push({ scheme: "section", cost: signed ? 0.9 : 0.4 });
-  if (!marked && !signed && card) choices.push({ scheme: "all_debit", cost: 0.5 });
+  if (!marked && !signed && card !== "no") choices.push({ scheme: "all_debit", cost: 0.5 });
   choices.push({ scheme: "chain", cost: choices.length > 0 ? 1 : 0 });
   return choices.sort((a, b) => a.cost - b.cost);
 }

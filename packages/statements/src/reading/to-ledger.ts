@@ -4,6 +4,7 @@ import type { Draft } from "../table/drafts.ts";
 import type { HeaderCell } from "../table/header.ts";
 import type { LabelledFigure } from "../table/labelled-figures.ts";
 import { overlaps } from "../table/span.ts";
+import { followsWord, isEmbedded } from "../table/words-beside.ts";
 import type { AccountInput, Attempt } from "./attempts.ts";
 import { claimsOf } from "./claims.ts";
 import { balanceOf, type Interpretation, magnitudeOf } from "./interpret.ts";
@@ -25,8 +26,12 @@ export function toLedger(input: AccountInput, attempt: Attempt, interpretation: 
     return amount === null ? [] : [{ value: amount, at: { line: label.line, figure } }];
   };
   const ends = input.ends.filter(({ soft }) => softEnds || !soft);
-  const opening = distinct(ends.filter(({ end }) => end === "opening").flatMap(({ label }) => value(label)));
   const closing = distinct(ends.filter(({ end }) => end === "closing").flatMap(({ label }) => value(label)));
+  const opening = distinct(
+    ends
+      .filter(({ end, label }) => end === "opening" && !isBroughtForward(label, input, closing, value))
+      .flatMap(({ label }) => value(label)),
+  );
   const isSectioned = attempt.scheme?.scheme === "section";
   const printed = interpretation.items.map((item) => {
     if (item.type !== "row") return item;
@@ -63,6 +68,19 @@ export function toLedger(input: AccountInput, attempt: Attempt, interpretation: 
   };
 }
 
+/** "Previous balance" at the top of a last page without rows: the closing balance once more, which is printed above it. */
+function isBroughtForward(
+  label: LabelledFigure,
+  { anchors, dates }: AccountInput,
+  closing: readonly PrintedBalance[],
+  value: (label: LabelledFigure) => PrintedBalance[],
+): boolean {
+  if (!anchors.after.includes(label) || dates[0]! >= dates.at(-1)!) return false;
+  return value(label).some((own) =>
+    closing.some((each) => each.value === own.value && each.at.line.index < label.line.index),
+  );
+}
+
 /** Figures above the rows that no word names. */
 function unnamedAbove({ outside }: AccountInput): Place[] {
   return outside.figures.filter(({ after }) => after === 0);
@@ -83,13 +101,18 @@ function straysOf({ outside, anchors, drafts }: AccountInput, { model, choice, s
       last?.page === line.page &&
       line.baseline > last.baseline &&
       line.baseline - last.baseline < 2.6 * line.size;
-    const isInside = after > 0 && (after < anchors.drafts || isNext);
+    const isInside = after > 0 && (after < anchors.drafts || isNext) && !isInSentence(line, figure);
     const column = isInside ? model.columnOf(figure) : null;
     const role = column === null ? null : choice.roles[column]!;
     const value = magnitudeOf(figure, style);
     if (value === null || (role !== "amount" && role !== "debit" && role !== "credit")) return [];
     return [{ kind: "subtotal", side: null, value, at: { line, figure }, after, firm: false, stray: true }];
   });
+}
+
+/** "up to 100,000 by law": a figure with words close before and behind it stands in no column. */
+function isInSentence(line: MarkedLine, figure: Figure): boolean {
+  return isEmbedded(line, figure) && followsWord(line, figure);
 }
 
 /** A page's own total stands in the column of amounts, and what is carried in that of balances. */

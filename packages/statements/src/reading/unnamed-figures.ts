@@ -1,4 +1,4 @@
-import type { Ledger, LedgerRow, Place } from "./ledger.ts";
+import type { Claim, Ledger, LedgerRow, Place } from "./ledger.ts";
 import type { Sign } from "./proof.ts";
 import { type Sides, withoutSign } from "./sides.ts";
 
@@ -55,6 +55,17 @@ export function printedDue(
       return { before, value, at };
   }
   return null;
+}
+
+/** Sums of debits above the rows of a card that are just what is owed in the end, and not what was spent: "Total debt". */
+export function owedAbove(
+  { direction }: Ledger,
+  claims: readonly Claim[],
+  known: bigint | null,
+  { debits }: Sides,
+): Claim[] {
+  if (direction === 1 || known === null || debits === known) return [];
+  return claims.filter(({ kind, after, value }) => kind === "total_debits" && after === 0 && value === known);
 }
 
 /** The side whose sum is said to be nothing; null where neither is, or several sums are printed. */

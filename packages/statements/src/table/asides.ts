@@ -1,11 +1,19 @@
 import type { MarkedLine } from "../layout/marked-line.ts";
 import type { LabelKind } from "../vocabulary/lexicon.ts";
+import { formOf } from "./date-form.ts";
 import { dayBalances } from "./day-balances.ts";
 import type { Draft, Entry } from "./drafts.ts";
 import { moneyRoles } from "./header.ts";
 import { isAsideTitle, isBalance } from "./labels.ts";
 import { textLeft } from "./row-shape.ts";
 import { overlaps } from "./span.ts";
+
+/** A list has at least so many lines, and what stands so many times further below them than they from one another is none of it. */
+const fewestListed = 2;
+const widerGap = 1.2;
+
+/** Dates of one column begin at most this far from one another. */
+const widestShift = 4;
 
 /** Entries in a row that stand in one table, with the lines above it that belong to no row. */
 type Block = {
@@ -97,11 +105,21 @@ function blocksOf(entries: readonly Entry[]): Block[] {
 }
 
 /** What stands above the headings of a table is none of its titles where it has rows of its own. */
-function titlesOf({ header }: Draft, titles: readonly MarkedLine[]): readonly MarkedLine[] {
-  if (!header) return titles;
+function titlesOf({ header, lines }: Draft, titles: readonly MarkedLine[]): readonly MarkedLine[] {
+  if (!header) return titlesBelowLists(titles, lines[0]!);
   const above = titles.filter(({ index }) => index < header.first);
   const hasRows = above.some(({ dates, figures }) => dates.length > 0 || figures.some(({ weak }) => !weak));
   return hasRows ? titles.filter(({ index }) => index > header.first) : titles;
+}
+
+/** Below a title of something else and its list of amounts without dates ("A (5) 68.86") rows are none of that list. */
+function titlesBelowLists(titles: readonly MarkedLine[], row: MarkedLine): readonly MarkedLine[] {
+  const title = titles.findLastIndex(isAsideTitle);
+  const listed = titles.findLastIndex(({ figures }) => figures.some(({ weak }) => !weak));
+  const [first, last] = [titles[title + 1], titles[listed]];
+  if (title < 0 || listed < title + fewestListed || !first || !last || last.page !== row.page) return titles;
+  const step = (last.baseline - first.baseline) / (listed - title - 1);
+  return row.baseline - last.baseline > widerGap * step ? titles.slice(listed + 1) : titles;
 }
 
 /** Whether another heading or a line that is no row stands between a table and a row. */
@@ -109,11 +127,18 @@ function isNewTable(block: Block, below: Draft, titles: readonly MarkedLine[]): 
   const above = block.drafts.at(-1)!;
   const page = below.lines[0]!.page;
   // Where neither has headings only the places of amounts part the rows from what stands above them.
-  if (block.titles.some(isAsideTitle) && !sharesColumns([below], block.drafts)) return true;
+  if (block.titles.some(isAsideTitle) && (!sharesColumns([below], block.drafts) || looksOther(below, above)))
+    return true;
   if (above.signature !== below.signature || titles.some(isAsideTitle)) return true;
   if (above.label === "closing" && titles.length > 0) return true;
   if (above.lines[0]!.page !== page) return false;
   return above.header !== below.header || titles.some((line) => line.page === page);
+}
+
+/** Whether a row prints its day in another form than the one above it, or at another place. */
+function looksOther(row: Draft, above: Draft): boolean {
+  const [form, other] = [row, above].map(({ lines, date, dated }) => dated && formOf(lines[0]!, date));
+  return form !== other || Math.abs(row.date.x0 - above.date.x0) > widestShift;
 }
 
 function isAside(block: Block, main: Block): boolean {

@@ -23,6 +23,14 @@ function isUnderHeadings({ headed, spans }: ColumnModel, header: Header | null):
   );
 }
 
+/** Whether most rows have an amount under the headings of both sides, as no row does: then ragged lines stand under them by chance. */
+function fillsBothSides({ headed, cells }: ColumnModel): boolean {
+  const [debit, credit] = [headed.indexOf("debit"), headed.indexOf("credit")];
+  const isAmount = (figure: Figure | null | undefined) =>
+    figure?.readings.some(({ whole, fraction }) => /[1-9]/.test(whole + fraction)) ?? false;
+  return cells.filter((row) => isAmount(row[debit]) && isAmount(row[credit])).length * 2 > cells.length;
+}
+
 type Span = { x0: number; x1: number };
 
 const numericRoles: ReadonlySet<ColumnRole> = new Set([...moneyRoles, "other"]);
@@ -31,7 +39,7 @@ const numericRoles: ReadonlySet<ColumnRole> = new Set([...moneyRoles, "other"]);
 export function columnModels(drafts: readonly Draft[]): ColumnModel[] {
   const places = byPlace(drafts);
   // Where every column stands under its own heading the places are meant.
-  if (places && isUnderHeadings(places, mainHeader(drafts))) return [places];
+  if (places && isUnderHeadings(places, mainHeader(drafts)) && !fillsBothSides(places)) return [places];
   const order = byOrder(drafts);
   if (places && order && isSame(places, order)) return [places];
   return [places, order].filter((model) => model !== null);
@@ -54,8 +62,10 @@ function byPlace(drafts: readonly Draft[]): ColumnModel | null {
     else spans.push({ x0, x1 });
   }
   const columnOf = (figure: Span) => {
-    const at = spans.findIndex((span) => figure.x0 < span.x1 && span.x0 < figure.x1);
-    return at < 0 ? null : at;
+    // A sum in bold type may reach into the column before its own.
+    const overlap = ({ x0, x1 }: Span) => Math.min(figure.x1, x1) - Math.max(figure.x0, x0);
+    const most = spans.reduce((best, span, at) => (overlap(span) > overlap(spans[best]!) ? at : best), 0);
+    return spans[most] && overlap(spans[most]) > 0 ? most : null;
   };
   const cells: (Figure | null)[][] = [];
   for (const draft of drafts) {

@@ -2,6 +2,7 @@ import { type DateMark, type MarkedLine, plainWords } from "../layout/marked-lin
 import { isRightToLeft } from "../pdf/printed-text.ts";
 import { asideRows } from "./aside-rows.ts";
 import { type DayHeadings, dayHeadings } from "./day-headings.ts";
+import { namesAccount } from "./names-account.ts";
 import { numberPlace } from "./row-numbers.ts";
 import { isRightBelow } from "./row-shape.ts";
 import type { Span } from "./span.ts";
@@ -46,14 +47,14 @@ export function datePlaces(lines: readonly MarkedLine[]): DatePlaces {
     const place = spanOf(dates);
     // "4417 11JUN24 LEEDS": a number may stand before the date of a text.
     const start = Math.min(...dates.map((date) => starts.get(date)!));
-    return { dates, place, texts: textsAt(lines, rows, start) };
+    return { dates, place, texts: Math.max(textsAt(lines, rows, start), textsAt(lines, rows, place.x0)) };
   });
   const rowGroups = groups.filter((group) => !isText(group, groups));
   const own = new Set(rowGroups.flatMap(({ dates }) => dates));
   const asides = days.rows.length > 0 ? asideRows(lines) : new Set<number>();
   const isOther = (index: number) => !days.headings.has(index) && !asides.has(index);
   const others = leading.filter(({ index, dates }) => own.has(dates[0]!) && isOther(index));
-  if (days.rows.length > 0 && others.length <= days.headings.size && !repeatsDay(headed(lines, days)))
+  if (days.rows.length > 0 && others.length <= days.headings.size && !repeatsDay(headed(lines, days), lines))
     return { leading: [], texts: [], inside: [], seconds: [], numbers: null, days, atEnd: false };
   const most = Math.max(0, ...rowGroups.map(({ dates }) => dates.length));
   const kept = rowGroups.filter(({ dates }) => dates.length * 5 >= most).map(({ place }) => place);
@@ -61,7 +62,7 @@ export function datePlaces(lines: readonly MarkedLine[]): DatePlaces {
     leading: kept,
     texts: groups.filter((group) => !rowGroups.includes(group)).map(({ place }) => place),
     seconds: secondPlaces(rows),
-    days: amongRows(days, kept, leading, hasAmount),
+    days: amongRows(days, kept, leading, { lines, hasAmount }),
     numbers: numberPlace(leading, lines),
     atEnd: false,
   };
@@ -97,15 +98,13 @@ function amongRows(
   { headings }: DayHeadings,
   places: readonly Span[],
   leading: readonly MarkedLine[],
-  hasAmount: HasAmount,
+  { lines, hasAmount }: { lines: readonly MarkedLine[]; hasAmount: HasAmount },
 ): DayHeadings {
-  const rows = new Map(leading.map((line) => [line.index, line]));
   const kept = [...headings].filter(([index, { date, titled }]) => {
     if (titled) return true;
     const place = places.find((each) => overlap(date, each) > 0);
     if (!place) return places.length === 0;
-    const line = rows.get(index);
-    return !line || plainWords(line).length === 0 || !isOfEachRow(leading, place, hasAmount);
+    return plainWords(lines[index]!).length === 0 || !isOfEachRow(leading, place, hasAmount);
   });
   return { headings: new Map(kept), rows: [] };
 }
@@ -116,12 +115,17 @@ function isOfEachRow(leading: readonly MarkedLine[], place: Span, hasAmount: Has
   return repeatsDay(rows) || rows.filter(hasAmount).length >= fewest;
 }
 
-/** Whether a page prints one day twice in a row, beside other words: no day has two headings. */
-function repeatsDay(dated: readonly MarkedLine[]): boolean {
+/**
+ * Whether a page prints one day twice in a row, beside other words: no day has two headings, but another account's may be
+ * of the same.
+ */
+function repeatsDay(dated: readonly MarkedLine[], lines: readonly MarkedLine[] = []): boolean {
   return dated.some((line, at) => {
     const next = dated[at + 1];
     if (next?.page !== line.page || next.text === line.text) return false;
-    return isSameDate(next.dates[0]!, line.dates[0]!);
+    return (
+      isSameDate(next.dates[0]!, line.dates[0]!) && !lines.slice(line.index, next.index).some(namesAccount)
+    );
   });
 }
 

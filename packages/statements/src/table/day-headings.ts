@@ -17,6 +17,9 @@ export type DayHeading = {
   titled?: boolean;
 };
 
+/** A weekday stands so many letter heights from its date, at most. */
+const widestBlank = 1;
+
 const orders: readonly DateOrder[] = ["dmy", "mdy", "ymd"];
 
 export type DayHeadings = {
@@ -86,17 +89,22 @@ function likeMost(
 /** Whether a line with an amount begins or, where it is read from the right, ends with a date. */
 function isDatedRow(line: MarkedLine, hasAmount: HasAmount): boolean {
   const { dates, words } = line;
-  const isAtEdge = dates[0]?.from === 0 || dates.at(-1)?.to === words.length;
+  const isAtEdge = isFirst(line) || dates.at(-1)?.to === words.length;
   return isAtEdge && hasAmount(line);
+}
+
+/** Whether a line begins with a date, or with its number and a date. */
+function isFirst({ dates: [first], words }: MarkedLine): boolean {
+  return first?.from === 0 || (first?.from === 1 && /^\d{1,6}\.?$/.test(words[0]!.text));
 }
 
 /** Whether rows print their dates in a column that the line stands beside: then its own is one of their text. */
 function isBesideDates(line: MarkedLine, dated: readonly MarkedLine[]): boolean {
   const right = line.words.at(-1)!.x1;
-  const beside = dated.filter(({ dates, words }) =>
-    dates[0]!.from === 0
-      ? dates[0]!.x1 < line.x0 + 1
-      : dates.at(-1)!.x0 > right - 1 && isRightToLeft(words.map(({ text }) => text).join(" ")),
+  const beside = dated.filter((row) =>
+    isFirst(row)
+      ? row.dates[0]!.x1 < line.x0 + 1
+      : row.dates.at(-1)!.x0 > right - 1 && isRightToLeft(row.words.map(({ text }) => text).join(" ")),
   );
   return beside.length > 1;
 }
@@ -124,7 +132,15 @@ function isLone(line: MarkedLine, date: DateMark): boolean {
   const beside = line.words.filter((_, at) => at < date.from || at >= date.to);
   // A weekday or a label may stand beside it; a time or a number makes it part of a text.
   const words = beside.flatMap(({ text }) => text.split(" "));
-  return plainWords(line).length <= 2 && words.length <= 2 && words.every((text) => !/\d/.test(text));
+  const isShort = plainWords(line).length <= 2 && words.length <= 2;
+  return isShort && words.every((text) => !/\d/.test(text)) && !standApart(line, date);
+}
+
+/** Whether words stand as far from the date as in a column of their own: they are a row's. */
+function standApart({ words }: MarkedLine, { from, to, x0, x1 }: DateMark): boolean {
+  const [before, after] = [words[from - 1], words[to]];
+  const widest = widestBlank * words[from]!.size;
+  return (before !== undefined && x0 - before.x1 > widest) || (after !== undefined && after.x0 - x1 > widest);
 }
 
 /** Whether a row stands right below that begins at the left of the date and prints none of its own. */
@@ -138,7 +154,8 @@ function headsRow(
   if (!next || next.dates.some(({ from }) => from === 0) || !isRightBelow(next, line)) return false;
   // Where amounts come first the day's sum stands right behind it, and its rows begin below that.
   const left = total?.from === date.to ? total.x1 : date.x1;
-  if (next.x0 > left - 1 || !hasAmount(next)) return false;
+  // Where one reads from the right, rows begin at the other side.
+  if ((next.x0 > left - 1 && !next.fromRight) || !hasAmount(next)) return false;
   return !labelOf(next, false, false) || isTransfer(next);
 }
 

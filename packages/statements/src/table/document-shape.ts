@@ -65,8 +65,15 @@ function isUnderText(figure: Figure, header: Header | null): boolean {
  * Whether of a page, or of a table beside another, nothing but its repeated head stands above a line with amounts in the
  * rows' columns.
  */
-export function leadsPage(line: MarkedLine, amounts: readonly Figure[], shape: DocumentShape): boolean {
-  return amounts.every((figure) => inColumn(figure, shape.places)) && isFirstOfPage(line, shape);
+export function leadsPage(
+  line: MarkedLine,
+  amounts: readonly Figure[],
+  header: Header | null,
+  shape: DocumentShape,
+): boolean {
+  // Balances that no dated row prints stand under their heading alone.
+  const isPlaced = (figure: Figure) => inColumn(figure, shape.places) || isUnderHeading(figure, header);
+  return amounts.every(isPlaced) && isFirstOfPage(line, shape);
 }
 
 /** Whether no other amounts stand above a line on its page but those that pages repeat. */

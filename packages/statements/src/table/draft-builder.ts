@@ -3,12 +3,14 @@ import type { DateMark, MarkedLine } from "../layout/marked-line.ts";
 import type { LabelKind } from "../vocabulary/lexicon.ts";
 import { arePoints, isAmount, isSpread } from "./amount-or-text.ts";
 import { isTitleBelow } from "./asides.ts";
+import { isTransfer } from "./balance-chain.ts";
 import { amountsIn, type DocumentShape, shapeOf } from "./document-shape.ts";
 import type { Draft, Entry } from "./drafts.ts";
 import { gridRow, takeCells } from "./grid-row.ts";
 import { type Header, signatureOf } from "./header.ts";
 import { integersOf, labelled } from "./labelled-figures.ts";
-import { beginsWithBareLabel, isBalance, isListed, isSum, labelOf, sectionOf } from "./labels.ts";
+import { beginsTransfer, isBalance, isListed, isSum, labelOf, sectionOf } from "./labels.ts";
+import { isNumberOfAccount } from "./names-account.ts";
 import { newDraft, takeLineAbove } from "./new-draft.ts";
 import { OpenSection } from "./open-section.ts";
 import { completesRow, continues, isRightBelow } from "./row-shape.ts";
@@ -55,7 +57,7 @@ export class DraftBuilder implements TableSoFar {
 
   head(header: Header): void {
     const last = this.shape.lines[header.last]!;
-    const isSame = signatureOf(header) === signatureOf(this.header);
+    const isSame = this.closedOn === null && signatureOf(header) === signatureOf(this.header);
     this.torn = isSame && this.lastRow && this.lastRow.lines.at(-1)!.page < header.page ? this.lastRow : null;
     this.header = header;
     this.current = null;
@@ -95,9 +97,8 @@ export class DraftBuilder implements TableSoFar {
       this.closedOn !== line.page &&
       (followsRow(this, line, amounts) || (amounts.length > 0 && followsDay(this, line, amounts)));
     // Where each row has printed its date, a line without one is no row.
-    const isLikeRow = amounts.length > 1 && amounts.length === this.lastRow?.figures.length;
-    const mayBeRow =
-      inTable && (this.inheritsDates || this.datedRows < 3 || (isLikeRow && beginsWithBareLabel(line)));
+    const mayLackDate = this.inheritsDates || this.datedRows < 3 || isTransfer(line, amounts, this.lastRow);
+    const mayBeRow = inTable && mayLackDate;
     const label = labelOf(line, date !== null, mayBeRow);
     if (date && label && isSum(label)) {
       this.openDay(line, date);
@@ -116,8 +117,8 @@ export class DraftBuilder implements TableSoFar {
     const found = [...labelled(line, below, this.wholeAmounts(line, amounts), isWhole, above)].filter(
       (label) => !arePoints(label.line, this.shape.places),
     );
-    if (found.length === 0 && amounts.length === 0 && this.current && continues(this.current, line, false))
-      return false;
+    const isText = beginsTransfer(line) || (this.current && continues(this.current, line, false));
+    if (found.length === 0 && amounts.length === 0 && isText) return false;
     for (const label of found) {
       this.entries.push({ type: "label", label });
       if (label.line !== line) this.told = label.line;
@@ -156,7 +157,7 @@ export class DraftBuilder implements TableSoFar {
     const least = mayBegin ? 0.9 : 0.6;
     // "Purchases 12.00" above "Balance due 80.00" is of a summary; the sum of a section stands above its rows.
     const isSummed = amounts.length > 0 && (current !== null || isListed(line, this.shape.lines[at + 1]));
-    const side = isSummed ? null : sectionOf(line, least);
+    const side = isSummed || this.section.isText(line, this.lastRow) ? null : sectionOf(line, least);
     const sum =
       this.section.sumIn(line, amounts) ?? sumOfPart(line, amounts, this.entries, this.section.part);
     if (sum) {
@@ -166,7 +167,7 @@ export class DraftBuilder implements TableSoFar {
       return;
     }
     this.section.enter(side, line);
-    const isTitle = isTitleBelow(line, this.lastRow);
+    const isTitle = isTitleBelow(line, this.lastRow) || isNumberOfAccount(line, amounts);
     // Figures below their labels are no row, though they may stand at the top of a page under the rows' columns.
     const isTold = line === this.told;
     const repeated = this.shape.repeated.get(at);
@@ -224,7 +225,7 @@ export class DraftBuilder implements TableSoFar {
 
   open(line: MarkedLine, date: DateMark, dated: boolean, amounts: Figure[], label: LabelKind | null): Draft {
     if (this.lastRow === null) takeLineAbove(this, line, date);
-    this.section.passAbove(this.entries, line, this.shape.repeated);
+    this.section.passAbove(this.entries, line, this.shape.repeated, date);
     const draft = newDraft({ line, date, dated, amounts, label }, this);
     this.entries.push({ type: "draft", draft });
     this.closedOn = label === "closing" ? line.page : null;

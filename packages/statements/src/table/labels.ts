@@ -56,6 +56,14 @@ export function beginsWithBareLabel(line: MarkedLine): boolean {
   return label.letters < 0.5 * letters;
 }
 
+/** "Transfer GROCER" without any figure: the first line of a row, though the word is that for a balance carried forward too. */
+export function beginsTransfer(line: MarkedLine): boolean {
+  const [label, ...more] = line.labels;
+  const plain = plainWords(line);
+  if (label?.value !== "carried" || more.length > 0 || line.figures.length > 0) return false;
+  return label.to - label.from === 1 && label.from === plain[0] && plain.length > 1;
+}
+
 /** "ID 0001 Beginning Balance 502.10": the number of an account before the words for its balance, and no amount. */
 function endsBalance(
   { figures }: MarkedLine,

@@ -16,7 +16,10 @@ export function takeMarksBelow({ figures, lines }: Draft): void {
 function markedBy(figure: Figure, line: MarkedLine, below: MarkedLine): Figure {
   // The mark may stand below the currency that follows the digits.
   const [left, right] = [line.words[figure.from]!.x0, line.words[figure.to - 1]!.x1];
-  const under = below.words.filter(({ x0, x1 }) => x0 > left - 1 && x1 < right + 1);
+  // A word may be wider than a short amount that it begins or ends with.
+  const isUnder = ({ x0, x1 }: { x0: number; x1: number }) =>
+    (x0 > left - 1 && x1 < right + 1) || Math.abs(x1 - right) < 1 || Math.abs(x0 - left) < 1;
+  const under = below.words.filter(isUnder);
   const side = under.length === 1 ? (loneAffix(under[0])?.side ?? null) : null;
   const isOther = below.figures.some(({ x0, x1 }) => x0 < right && x1 > left);
   return side === null || isOther ? figure : { ...figure, side };

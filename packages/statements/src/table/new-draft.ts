@@ -8,6 +8,7 @@ import { type Header, signatureOf } from "./header.ts";
 import { isSum } from "./labels.ts";
 import { namesAccount } from "./names-account.ts";
 import type { OpenSection } from "./open-section.ts";
+import { isRightBelow } from "./row-shape.ts";
 
 type FirstLine = {
   line: MarkedLine;
@@ -40,20 +41,37 @@ export function newDraft(
   };
 }
 
+/** Lines of its text that the first row may have above that of its date. */
+const mostLeads = 3;
+
 /** A balance without words that anyone knows stands above the first row, in its columns. */
 export function takeLineAbove(
   { entries, shape, ...around }: Surroundings & { entries: Entry[]; shape: DocumentShape },
   row: MarkedLine,
   date: DateMark,
 ): void {
-  const above = entries.at(-1);
+  const [above, below, leads] = aboveText(entries, row);
   if (above?.type !== "line" || around.header?.last === above.line.index) return;
   if (above.line.labels.some(({ value }) => isSum(value))) return;
   // Where amounts have no decimals an account's number looks like one.
   if (namesAccount(above.line)) return;
-  const figure = amountAbove(above.line, row, shape.places);
+  const figure = amountAbove(above.line, below, shape.places);
   if (!figure) return;
   const draft = newDraft({ line: above.line, date, dated: false, amounts: [figure], label: null }, around);
-  entries.pop();
-  entries.push({ type: "draft", draft });
+  entries.splice(entries.length - 1 - leads, 1, { type: "draft", draft });
+}
+
+/** What stands above a row and the lines of its text that lead to it, further in than its date; the first of those, and how many. */
+function aboveText(entries: readonly Entry[], row: MarkedLine): [Entry | undefined, MarkedLine, number] {
+  let below = row;
+  for (let leads = 0; ; leads++) {
+    const above = entries.at(-1 - leads);
+    const isLead =
+      above?.type === "line" &&
+      above.text &&
+      above.line.x0 > row.x0 + row.size &&
+      isRightBelow(below, above.line);
+    if (!isLead || leads === mostLeads) return [above, below, leads];
+    below = above.line;
+  }
 }

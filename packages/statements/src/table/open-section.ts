@@ -1,11 +1,11 @@
 import type { Figure } from "../layout/figures.ts";
-import { type MarkedLine, plainWords } from "../layout/marked-line.ts";
+import { type DateMark, type MarkedLine, plainWords } from "../layout/marked-line.ts";
 import { isRightToLeft } from "../pdf/printed-text.ts";
 import { fold } from "../text/fold.ts";
 import type { Side } from "../vocabulary/lexicon.ts";
-import type { Entry } from "./drafts.ts";
+import type { Draft, Entry } from "./drafts.ts";
 import type { LabelledFigure } from "./labelled-figures.ts";
-import { isRightBelow } from "./row-shape.ts";
+import { isInText, isRightBelow } from "./row-shape.ts";
 
 /** A heading has at most this many words, and stands at most so many letter heights above its first row. */
 const mostWords = 8;
@@ -49,8 +49,31 @@ export class OpenSection {
     return true;
   }
 
-  /** Looks for such a line above a row, also above text of the row that stands over its date and amount. */
-  passAbove(entries: readonly Entry[], row: MarkedLine, repeated: ReadonlyMap<number, unknown>): void {
+  /** Whether a line stands in the text of rows, and not where the heading before it does: "Purchase CINEMA" above its row. */
+  isText(line: MarkedLine, row: Draft | null): boolean {
+    const heading = this.#heading;
+    if (!heading || !row || line.x0 <= row.date.x1 || !isInText(row, line)) return false;
+    const apart = [line.x0 - heading.x0, line.x1 - heading.x1, line.x0 + line.x1 - heading.x0 - heading.x1];
+    return apart.every((each) => Math.abs(each) > 2);
+  }
+
+  /**
+   * Looks for such a line above a row, also above text of the row that stands over its date and amount.
+   *
+   * @param date the row's, which it may have from a row above it
+   */
+  passAbove(
+    entries: readonly Entry[],
+    row: MarkedLine,
+    repeated: ReadonlyMap<number, unknown>,
+    date: DateMark,
+  ): void {
+    const isDated = row.dates.includes(date);
+    const first = isDated ? row : { ...row, x0: Math.min(row.x0, date.x0) };
+    this.#passAbove(entries, first, repeated);
+  }
+
+  #passAbove(entries: readonly Entry[], row: MarkedLine, repeated: ReadonlyMap<number, unknown>): void {
     let below = row;
     for (let up = 1; up <= mostLeads + 1; up++) {
       const entry = entries.at(-up);

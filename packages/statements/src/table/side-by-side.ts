@@ -94,7 +94,13 @@ function endsBand(line: MarkedLine, cuts: readonly number[]): boolean {
 
 /** Whether a line below the last row is no part of the tables any more. */
 function standsBelow(line: MarkedLine, above: MarkedLine): boolean {
-  return line.labels.length > 0 || line.baseline - above.baseline > widestStep * line.size;
+  const isLabelled = line.labels.length > 0 && !isTransfer(line);
+  return isLabelled || line.baseline - above.baseline > widestStep * line.size;
+}
+
+/** "Transfer GROCER  12.00  1,512.54": the word for a carried balance may begin a row, which has an amount too. */
+function isTransfer({ labels, figures }: MarkedLine): boolean {
+  return labels[0]?.value === "carried" && figures.filter(({ weak }) => !weak).length > 1;
 }
 
 function* partsOf(line: MarkedLine, cuts: readonly number[]): Generator<[number, Part]> {

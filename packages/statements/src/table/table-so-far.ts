@@ -4,6 +4,7 @@ import { formOf } from "./date-form.ts";
 import { type DocumentShape, isFirstOfPage, isFurtherOn, leadsPage } from "./document-shape.ts";
 import type { Draft, Entry } from "./drafts.ts";
 import type { Header } from "./header.ts";
+import { isAsideTitle } from "./labels.ts";
 import { namesAccount } from "./names-account.ts";
 import { isNumbered } from "./row-numbers.ts";
 import { completesRow, isInText, isRightBelow, startsBehindDate } from "./row-shape.ts";
@@ -63,22 +64,22 @@ export function isRowWithoutDate(table: TableSoFar, line: MarkedLine, amounts: r
 
 /** Whether a line stands right below that of a date, or below other rows of that day. */
 export function followsDay(table: TableSoFar, line: MarkedLine, amounts: readonly Figure[]): boolean {
-  const { day, lastLine, shape } = table;
+  const { day, lastLine, shape, header } = table;
   return (
     day !== null &&
     lastLine !== null &&
-    (isRightBelow(line, lastLine) || opensPage(lastLine, line, amounts, shape))
+    (isRightBelow(line, lastLine) || opensPage(lastLine, line, amounts, header, shape))
   );
 }
 
 /** Whether a line with amounts stands in the table right below its last line, under the rows' own columns. */
 export function followsRow(
-  { lastRow, lastLine, shape }: TableSoFar,
+  { lastRow, lastLine, header, shape }: TableSoFar,
   line: MarkedLine,
   amounts: readonly Figure[],
 ): boolean {
   if (!lastRow || !lastLine || amounts.length === 0) return false;
-  if (!isRightBelow(line, lastLine) && !opensPage(lastLine, line, amounts, shape)) return false;
+  if (!isRightBelow(line, lastLine) && !opensPage(lastLine, line, amounts, header, shape)) return false;
   const hasNumber = isNumbered(line, shape.dates.numbers);
   return hasNumber || isInText(lastRow, line) || startsBehindDate(lastRow, line);
 }
@@ -88,9 +89,10 @@ function opensPage(
   lastLine: MarkedLine,
   line: MarkedLine,
   amounts: readonly Figure[],
+  header: Header | null,
   shape: DocumentShape,
 ): boolean {
-  return isFurtherOn(line, lastLine) && leadsPage(line, amounts, shape);
+  return isFurtherOn(line, lastLine) && leadsPage(line, amounts, header, shape);
 }
 
 /** Whether a line of text below a heading, a carried balance or the first day may begin a row that prints no date. */
@@ -134,7 +136,7 @@ export function isTornFrom(
   const line = shape.lines[at]!;
   const above = row.lines.at(-1)!;
   const follows = above.page === line.page ? isRightBelow(line, above) : header?.last === at - 1;
-  if (!follows || namesAccount(line)) return false;
+  if (!follows || namesAccount(line) || isAsideTitle(line)) return false;
   // Of a row that has no amount yet the page's end may have torn it off.
   return (amounts.length === 0 || row.figures.length === 0) && isInText(row, line);
 }

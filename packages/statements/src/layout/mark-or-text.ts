@@ -1,0 +1,42 @@
+import type { Word } from "../pdf/word.ts";
+import { loneAffix } from "./affix.ts";
+
+/** A mark in a column of its own stands at most so many letter heights from its figure. */
+const widestMarkGap = 8;
+
+/** From the word before to this one, in letter heights. */
+export function gapBefore(words: readonly Word[], index: number): number {
+  const [left, right] = [words[index - 1], words[index]];
+  return left && right ? (right.x0 - left.x1) / right.size : Number.POSITIVE_INFINITY;
+}
+
+/** "12,00   Pago con tarjeta": a word for a side that stands nearer to the text behind it than to the figure. */
+export function beginsText(words: readonly Word[], at: number, gap: number): boolean {
+  const next = words[at + 1];
+  return next !== undefined && gapBefore(words, at + 1) < gap - 0.1 && !loneAffix(next);
+}
+
+/** "-331,00 Incasso   BOOKSHOP": behind the first figure of a line, which no word precedes but a date's, a whole word begins its text. */
+export function leadsText(
+  words: readonly Word[],
+  from: number,
+  at: number,
+  taken: ReadonlySet<number>,
+): boolean {
+  const isWord = ({ text }: Word) => /\p{L}{4}/u.test(text);
+  return (
+    isWord(words[at]!) &&
+    /\p{L}/u.test(words[at + 1]?.text ?? "") &&
+    !words.slice(0, from).some(({ text }, before) => !taken.has(before) && /\p{L}{2}/u.test(text))
+  );
+}
+
+/** "495.39   DR   1,991.39": where one reads from the right, a mark in a column of its own follows the figure to its right. */
+export function followsNext(words: readonly Word[], at: number, gap: number): boolean {
+  const nextAt = loneAffix(words[at + 1])?.currency ? at + 2 : at + 1;
+  const isBetween = [words[at - 1], words[nextAt]].every((word) => word && /^\P{L}*\d/u.test(word.text));
+  if (gap <= 0.5 || !isBetween || gapBefore(words, at + 1) >= widestMarkGap) return false;
+  // "296.10  CR   939.09  DR": a figure with a mark of its own behind it has none before it.
+  const behind = loneAffix(words[nextAt + 1])?.currency ? nextAt + 2 : nextAt + 1;
+  return !(loneAffix(words[behind])?.side && gapBefore(words, behind) <= gap + 0.1);
+}
