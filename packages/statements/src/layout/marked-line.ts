@@ -91,12 +91,16 @@ function labelsBeside(texts: readonly string[], figures: readonly Figure[]): Phr
   return findPhrases(own, labelPhrases);
 }
 
-/** "Total balance carried forward": what is total is the balance, and no sum of its own. */
+/**
+ * "Total balance carried forward", "Totals / Closing balance": one label, since no figure stands between. What stands
+ * in the columns of amounts beside the balance is held against the rows anyhow.
+ */
 function withoutTotalBefore(labels: PhraseMatch<LabelKind>[], line: Line): PhraseMatch<LabelKind>[] {
   return labels.filter(({ value, to }, index) => {
     const next = labels[index + 1];
-    const isOfNext = value === "total" && next?.from === to && ends.has(next.value);
-    return !isOfNext || isFar(line, to);
+    if (value !== "total" || !next || !ends.has(next.value)) return true;
+    const between = line.words.slice(to, next.from);
+    return between.some(({ text }) => /[\p{L}\p{N}]/u.test(text)) || isFar(line, to);
   });
 }
 

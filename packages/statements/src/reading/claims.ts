@@ -79,6 +79,17 @@ function* claimsOfLabel(
     if (amount === null) return;
     const negative = kind === "total_due" && (figure.side === "credit" || figure.sign === -1);
     yield claim(kind, negative ? -amount : amount, line, figure, after);
+  } else if (kind === "closing" && all.length > 1 && choice.roles.includes("balance")) {
+    // Beside the balance the sums of the columns, which it closes too.
+    for (const each of all) {
+      const [role, amount] = [roleOf(each), magnitudeOf(each, style)];
+      if (amount === null) continue;
+      if (role === "debit" || role === "credit")
+        yield claim(role === "debit" ? "total_debits" : "total_credits", amount, line, each, after);
+      // Where no row has an amount in the other column this one may be taken for that of both sides.
+      else if (role === "amount" && all.length > 2 && amount !== 0n)
+        yield claim("subtotal", amount, line, each, after);
+    }
   } else if (kind === "total" || kind === "carried") {
     const sums = all.length > 0 ? all : [figure];
     // Above the rows a line with more figures than they have columns sums up another table.

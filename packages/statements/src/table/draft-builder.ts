@@ -113,8 +113,9 @@ export class DraftBuilder implements TableSoFar {
     const line = this.shape.lines[at]!;
     const isWhole = !this.shape.places.hasDecimals;
     // A line of figures above has gone to no row.
-    const [above, below] = [this.lastRow ? undefined : this.shape.lines[at - 1], this.shape.lines[at + 1]];
-    const found = [...labelled(line, below, this.wholeAmounts(line, amounts), isWhole, above)].filter(
+    const [over, below] = [this.shape.lines[at - 1], this.shape.lines[at + 1]];
+    const above = this.lastRow ? undefined : over;
+    const found = [...labelled(line, below, this.wholeAmounts(line, amounts), isWhole, above, over)].filter(
       (label) => !arePoints(label.line, this.shape.places),
     );
     const isText = beginsTransfer(line) || (this.current && continues(this.current, line, false));

@@ -4,6 +4,7 @@ import { isRightToLeft } from "../pdf/printed-text.ts";
 import type { PhraseMatch } from "../text/phrases.ts";
 import type { LabelKind } from "../vocabulary/lexicon.ts";
 import { isBalance, isSum } from "./labels.ts";
+import { sidesAbove } from "./sides-above.ts";
 import { overlaps } from "./span.ts";
 
 /** A figure stands at most so many letter heights below its label; in a summary of both balances a little more. */
@@ -27,6 +28,8 @@ export type LabelledFigure = {
  * column, and where text runs from the right.
  *
  * @param isWhole whether the paper's amounts have no decimals, so that any integer may be one
+ * @param above the line above, where its figures may be told by this one's labels
+ * @param over the line above in any case
  */
 export function* labelled(
   line: MarkedLine,
@@ -34,8 +37,13 @@ export function* labelled(
   amounts: Figure[],
   isWhole: boolean,
   above?: MarkedLine,
+  over = above,
 ): Generator<LabelledFigure> {
   if (above && (yield* labelledAbove(line, below, above))) return;
+  const sides = sidesAbove(line, amounts, over);
+  for (const [index, kind] of (sides ?? []).entries())
+    yield { kind, figure: amounts[index]!, all: [], line, date: null };
+  if (sides) return;
   const taken = new Set<Figure>();
   const { labels } = line;
   const ahead = inOrderAhead(labels, amounts);

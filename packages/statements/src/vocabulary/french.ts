@@ -135,13 +135,13 @@ export const french: Vocabulary = {
   `),
   totalDue: phrases(`
     total à payer, montant dû, montant total dû, total dû, solde à payer, montant à payer,
-    montant total à payer, montant débité le, solde exigible, montant à régler,
+    montant total à payer, montant débité le, montant total débité le, montant total débité, montant prélevé le, solde exigible, montant à régler,
     total de vos opérations carte, nouveau solde à payer, solde total à payer
   `),
   card: phrases(`
     carte de crédit, relevé de carte, limite de crédit, crédit disponible, date d échéance,
     carte à débit différé, relevé de compte carte, taux annuel, marge de crédit, solde antérieur
-    carte
+    carte, relevé carte, relevé d opérations carte, carte corporate
   `),
   minimumDue: phrases(`
     paiement minimum, paiement minimum exigé, montant minimum, montant minimal, montant minimum

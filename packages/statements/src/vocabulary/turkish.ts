@@ -48,7 +48,9 @@ export const turkish: Vocabulary = {
       bakiye, kalan bakiye, bakiye tl, işlem sonrası bakiye, kullanılabilir bakiye, bakiyesi,
       son bakiye, hesap bakiyesi, işlem sonu bakiye, kalan
     `),
-    other: phrases("döviz, kur, şube, kanal, saat, döviz cinsi, kanal şube, puan, bonus, taksit"),
+    other: phrases(
+      "döviz, kur, şube, kanal, saat, döviz cinsi, kanal şube, puan, bonus, taksit, maxipuan, para puan, kazanılan puan",
+    ),
   },
   sides: {
     debit: phrases("b, borç"),

@@ -55,6 +55,45 @@ test("a total balance that is carried forward, behind the sums of both sides", a
   assert.deepEqual(outline(statement), paid);
 });
 
+test("a closing balance beside a sum that is another than that of the rows", async () => {
+  const statement = await readPages([
+    table(five, [
+      head,
+      ["", "Balance brought forward", "", "", "1,000.00"],
+      ...spent,
+      ["", "Totals / Closing balance", "110.00", "0.00", "900.00"],
+    ]),
+  ]);
+  assert.equal(statement.status, "discrepant");
+});
+
+test("totals and the closing balance on one line", async () => {
+  const statement = await readPages([
+    table(five, [
+      head,
+      ["", "Balance brought forward", "", "", "1,000.00"],
+      ...spent,
+      ["", "Totals / Closing balance", "100.00", "0.00", "900.00"],
+    ]),
+  ]);
+  assert.deepEqual(outline(statement), paid);
+});
+
+test("sums under headings of their own, in another order than the columns of the rows", async () => {
+  const statement = await readPages([
+    table(five, [
+      head,
+      ["01/06/2024", "Opening balance", "", "", "1,000.00"],
+      ["03/06/2024", "Grocer", "80.00", "", "920.00"],
+      ["14/06/2024", "Wage", "", "200.00", "1,120.00"],
+      [],
+      ["", "", "Credits", "Debits", ""],
+      ["Total", "", "200.00", "80.00", ""],
+    ]),
+  ]);
+  assert.deepEqual(outline(statement), ["reconciled", "06-03 -80.00 Grocer", "06-14 +200.00 Wage"]);
+});
+
 test("sums of both columns before their words", async () => {
   const columns: Column[] = [{ x: 40 }, { x: 200, right: true }, { x: 290, right: true }, { x: 320 }];
   const statement = await readPages([
