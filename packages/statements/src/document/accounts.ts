@@ -34,15 +34,16 @@ export function splitAccounts(entries: readonly Entry[]): AccountEntries[] {
     if (entry.type === "draft") rows++;
     accounts.at(-1)!.entries.push(entry);
   }
-  return accounts.filter((account) => hasRows(account) || namesEnds(account));
+  return accounts.filter((account) => hasRows(account) || mayHaveRows(account));
 }
 
 export function hasRows({ entries }: AccountEntries): boolean {
   return entries.some(({ type }) => type === "draft");
 }
 
-/** Whether words for both balances stand in an account's part. */
-export function namesEnds({ number, entries }: AccountEntries): boolean {
+/** Whether words for both balances stand in an account's part, or rows that could not be read. */
+export function mayHaveRows({ number, entries }: AccountEntries): boolean {
+  if (entries.some((entry) => entry.type === "line" && entry.left === "unread")) return true;
   const kinds = new Set(entries.map(kindOf));
   return number !== null && kinds.has("opening") && kinds.has("closing");
 }

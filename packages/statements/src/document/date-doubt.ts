@@ -2,6 +2,9 @@ import { isRightToLeft } from "../pdf/printed-text.ts";
 import { formOf } from "../table/date-form.ts";
 import type { Draft } from "../table/drafts.ts";
 import { isSameDate } from "../table/split-rows.ts";
+import { daysBetween } from "../values/civil-date.ts";
+
+const daysOfYear = 366;
 
 /** More rows under one date, and no other on the paper, are rows whose own date was not read. */
 const mostOfOneDay = 5;
@@ -31,7 +34,8 @@ export function hasDoubtfulDates(
     if (draft.dated && !givers.has(draft.date)) givers.set(draft.date, index);
   return rows.some((index, at) => {
     const draft = drafts[index]!;
-    if (draft.dated) return isOdd(draft, places) && breaksOrder(dates, rows, at);
+    if (draft.dated)
+      return (isOdd(draft, places) && breaksOrder(dates, rows, at)) || isFarOff(dates, rows, at);
     const giver = givers.get(draft.date);
     // A day on a line of its own above its rows belongs to no row.
     const isAlike = places.length === 0 || places.some(({ shape }) => shape === shapeOf(draft));
@@ -123,6 +127,16 @@ function breaksOrder(dates: readonly string[], rows: readonly number[], at: numb
   const own = dates[rows[at]!]!;
   if (before === null || after === null) return true;
   return !((before <= own && own <= after) || (before >= own && own >= after));
+}
+
+/** Whether a row lies more than a year before or behind both of its neighbours: a digit of its year may be another one. */
+function isFarOff(dates: readonly string[], rows: readonly number[], at: number): boolean {
+  const own = dates[rows[at]!]!;
+  const [before, after] = [rows[at - 1], rows[at + 1]].map((row) =>
+    row === undefined ? null : daysBetween(dates[row]!, own),
+  );
+  if (typeof before !== "number" || typeof after !== "number") return false;
+  return Math.min(Math.abs(before), Math.abs(after)) > daysOfYear && before > 0 === after > 0;
 }
 
 /** What may be a date where the other rows have theirs, in a row whose date was not read: digits, no "XXXX 5187". */

@@ -1,6 +1,6 @@
 import type { StatementAccount, Warning } from "../statement.ts";
 import type { Entry } from "../table/drafts.ts";
-import { partsByOpenings } from "./account-parts.ts";
+import { kindOf, partsByOpenings } from "./account-parts.ts";
 
 export type ReadAccounts = { accounts: StatementAccount[]; warnings: Set<Warning> };
 
@@ -16,6 +16,25 @@ export function readAsOne(parts: readonly ReadAccounts[], read: () => ReadAccoun
   const isAll = (account: StatementAccount) =>
     account.status === "reconciled" && account.transactions.length >= rows;
   return whole.accounts.length === 1 && whole.accounts.every(isAll) ? [whole] : null;
+}
+
+/**
+ * Whether a part begins with a balance of its own, other than those of the first part: then it is another account, whatever
+ * adds up with both.
+ */
+export function opensAnew(first: readonly Entry[], others: readonly (readonly Entry[])[]): boolean {
+  const known = new Set(openingsOf(first));
+  return others.some((part) => openingsOf(part).some((digits) => !known.has(digits)));
+}
+
+function openingsOf(entries: readonly Entry[]): string[] {
+  return entries
+    .filter((entry) => kindOf(entry) === "opening")
+    .flatMap((entry) => {
+      if (entry.type === "label") return [entry.label.figure];
+      return entry.type === "draft" ? entry.draft.figures.map(({ figure }) => figure) : [];
+    })
+    .map(({ text }) => text.replace(/\P{N}/gu, ""));
 }
 
 /**

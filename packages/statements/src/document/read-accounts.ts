@@ -16,7 +16,7 @@ import { knowsCardsOf } from "../vocabulary/language-of.ts";
 import type { LabelKind } from "../vocabulary/lexicon.ts";
 import { toAccount } from "./account.ts";
 import { isBankAccount } from "./account-number.ts";
-import { type AccountEntries, hasRows, namesEnds, numberOf, splitAccounts } from "./accounts.ts";
+import { type AccountEntries, hasRows, mayHaveRows, numberOf, splitAccounts } from "./accounts.ts";
 import { withAmountsLikeDates } from "./amounts-like-dates.ts";
 import { cardOf } from "./card.ts";
 import { currencyOf } from "./currency.ts";
@@ -27,7 +27,7 @@ import { latestDay } from "./latest-day.ts";
 import { withMarksLikeTexts } from "./marks-like-texts.ts";
 import { numberStyles } from "./number-style.ts";
 import { withOwnMonths } from "./own-months.ts";
-import { type ReadAccounts, readAsOne, readSeveral } from "./parted-accounts.ts";
+import { opensAnew, type ReadAccounts, readAsOne, readSeveral } from "./parted-accounts.ts";
 import { findPeriods, namedOrder } from "./period.ts";
 import { readBest } from "./read-best.ts";
 import { accountsWithoutRows, readWithoutRows } from "./read-without-rows.ts";
@@ -70,13 +70,15 @@ export function readAccounts(
   const read = parts.map((part) => (hasRows(part) ? readPart(part, isOnly) : nothing));
   // What adds up without an account whose rows were not found would hide it.
   const withLost = read.map((each, index) =>
-    each.accounts.length > 0 || !namesEnds(parts[index]!)
+    each.accounts.length > 0 || !mayHaveRows(parts[index]!)
       ? each
       : { ...each, accounts: accountsWithoutRows(parts[index]!, headers, { latest, options, institution }) },
   );
   const isRead = read.some((each) => each.accounts.length > 0);
+  const [first, ...others] = parts.map((part) => part.entries);
+  const mayBeOne = !isOnly && others.length > 0 && !opensAnew(first!, others);
   const found =
-    (!isOnly && parts.length > 1 && readAsOne(read, () => readPart({ ...parts[0]!, entries }, true))) ||
+    (mayBeOne && readAsOne(read, () => readPart({ ...parts[0]!, entries }, true))) ||
     (isRead ? withLost : read);
   const accounts = found.flatMap((part) => part.accounts);
   const warnings = new Set(found.flatMap((part) => [...part.warnings]));

@@ -48,6 +48,8 @@ export type Attempt = {
   marked: boolean;
   /** Whether any of them has a plus. */
   plus: boolean;
+  /** Whether figures that stand in columns of both sides, each with its heading, are taken for one column. */
+  merged: boolean;
   cost: number;
 };
 
@@ -59,7 +61,9 @@ export function listAttempts(input: AccountInput): Attempt[] {
     const rows = chosen.flatMap((draft, index) => (draft.label ? [] : [index]));
     const typed = typeCells(chosen);
     const orders = timeOrders(drafts.map((index) => input.dates[index]!));
-    for (const [modelIndex, model] of columnModels(chosen).entries()) {
+    const models = columnModels(chosen);
+    for (const [modelIndex, model] of models.entries()) {
+      const merged = models.some((other) => mergesSides(model, other));
       const some: Attempt[] = [];
       for (const choice of roleChoices(model)) {
         const column = choice.roles.indexOf("amount");
@@ -98,6 +102,7 @@ export function listAttempts(input: AccountInput): Attempt[] {
                     softEnds,
                     marked,
                     plus,
+                    merged,
                     cost,
                   });
                 }
@@ -110,6 +115,11 @@ export function listAttempts(input: AccountInput): Attempt[] {
     }
   }
   return likeliest(attempts);
+}
+
+function mergesSides({ spans, count }: ColumnModel, places: ColumnModel): boolean {
+  const isSided = places.headed.includes("debit") && places.headed.includes("credit");
+  return isSided && spans.length === 0 && count < places.spans.length;
 }
 
 /** The figures of a column; those of balances beside the rows' say nothing of how the rows' are signed. */

@@ -5,7 +5,7 @@ import { saysTotal } from "../table/total-rows.ts";
 import { hasOddSum } from "./altered-summary.ts";
 import type { AccountInput, Attempt } from "./attempts.ts";
 import { sumsOthers } from "./claims.ts";
-import { contradictsMarks, hasDoubtfulSide, isExplicit } from "./doubtful-sides.ts";
+import { contradictsHeadings, contradictsMarks, hasDoubtfulSide, isExplicit } from "./doubtful-sides.ts";
 import { type Interpretation, magnitudeOf } from "./interpret.ts";
 import type { Ledger } from "./ledger.ts";
 import { leavesBalancesOut } from "./left-out-balances.ts";
@@ -36,13 +36,18 @@ export function isDoubtful(
     leavesRowsOut(input, attempt, ledger, signs) ||
     opensWithRow(input, ledger) ||
     opensFromNothing(attempt, ledger) ||
+    goesOn(ledger) ||
+    input.outside.unread > 0 ||
     passesOverEnd(input, ledger, proof) ||
     passesOverNext(input, attempt, ledger, proof) ||
     passesOverNeighbour(input, ledger, proof, signs) ||
     hasOddSum(input, ledger, proof, signs) ||
     leavesBalancesOut(attempt, ledger, proof, signs) ||
     hasUnreadFigure(input, attempt) ||
-    contradictsMarks(input, attempt, interpretation, signs, bindsEachRow(ledger)) ||
+    contradictsMarks(input, attempt, interpretation, signs) ||
+    // Balances beside each row outweigh headings.
+    (!bindsEachRow(ledger) &&
+      (attempt.merged || contradictsHeadings(input, attempt, interpretation, signs))) ||
     hasDoubtfulSide(input, attempt, ledger, proof, signs)
   );
 }
@@ -132,6 +137,12 @@ function leavesRowsOut(
 function opensWithRow({ known }: AccountInput, { items, opening }: Ledger): boolean {
   const [first] = items;
   return known && opening.length === 0 && first?.type === "point" && !first.named;
+}
+
+/** Rows may be another account's where a balance among them is said to be the last one, and no other is below them. */
+function goesOn({ items, closing }: Ledger): boolean {
+  const closed = items.findLastIndex((item) => item.type === "point" && item.closes);
+  return closed >= 0 && closing.length === 0 && items.slice(closed).some(({ type }) => type === "row");
 }
 
 /**

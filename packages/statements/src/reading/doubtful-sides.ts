@@ -40,15 +40,14 @@ function sideSign(side: Side | null): Sign {
 }
 
 /**
- * Whether balances gave a row the other side than is printed beside its amount, in its type column, above its section or above
- * its column (which balances beside each row outweigh); or sums gave all rows of a section one side though only some of them have a minus.
+ * Whether balances gave a row the other side than is printed beside its amount, in its type column or above its section; or
+ * sums gave all rows of a section one side though only some of them have a minus.
  */
 export function contradictsMarks(
   { drafts: all }: AccountInput,
-  { drafts, typed, scheme, model }: Attempt,
+  { drafts, typed, scheme }: Attempt,
   { items, values, marks }: Interpretation,
   signs: Signs,
-  isBound: boolean,
 ): boolean {
   if (scheme?.scheme === "section")
     return mixesSides(
@@ -63,20 +62,40 @@ export function contradictsMarks(
     if (item.type !== "row" || item.sign !== 0 || item.magnitude === 0n) return false;
     const { amount } = values.get(item.draft)!;
     const side = amount.side ?? typed[item.draft]?.side ?? null;
-    const { section, header } = all[drafts[item.draft]!]!;
-    const printed =
-      sideSign(side) ||
-      amount.sign ||
-      marks ||
-      sideSign(section) ||
-      (isBound ? 0 : sideAbove(amount, header, model));
+    const { section } = all[drafts[item.draft]!]!;
+    const printed = sideSign(side) || amount.sign || marks || sideSign(section);
     return printed !== 0 && printed !== signs.get(drafts[item.draft]!);
   });
 }
 
-/** The side of the heading that a figure stands under, on papers that have columns. */
+/** Whether a row was given the other side than that of the heading that its amount stands under. */
+export function contradictsHeadings(
+  { drafts: all }: AccountInput,
+  { drafts, scheme, model }: Attempt,
+  { items, values }: Interpretation,
+  signs: Signs,
+): boolean {
+  if (scheme?.scheme !== "chain" && scheme?.scheme !== "all_debit") return false;
+  return items.some((item) => {
+    if (item.type !== "row" || item.magnitude === 0n) return false;
+    const draft = drafts[item.draft]!;
+    const { amount } = values.get(item.draft)!;
+    // An amount with a mark of its own has its side from that.
+    const side = amount.side || amount.sign ? 0 : sideAbove(amount, all[draft]!.header, model);
+    return side !== 0 && side !== signs.get(draft);
+  });
+}
+
+/**
+ * The side of the heading that a figure stands under. On ragged pages it may stand under any; in columns both begin or end at
+ * one place.
+ */
 function sideAbove(figure: Figure, header: Header | null, { spans }: ColumnModel): Sign {
-  const role = spans.length > 0 ? header?.cells.find((cell) => overlaps(cell, figure))?.role : null;
+  const under = header?.cells.filter((cell) => overlaps(cell, figure)) ?? [];
+  const [cell, ...more] = under.filter(
+    ({ x0, x1 }) => spans.length > 0 || Math.abs(x0 - figure.x0) < 1 || Math.abs(x1 - figure.x1) < 1,
+  );
+  const role = more.length > 0 ? null : cell?.role;
   return role === "debit" || role === "credit" ? sideSign(role) : 0;
 }
 

@@ -13,11 +13,15 @@ export type Outside = {
   figures: (Place & { after: number })[];
   /** Lines with amounts among or below the rows that belong to none. */
   strays: number;
+  /** Lines with amounts below the rows' own headings, under which no row was read. */
+  unread: number;
 };
+
+const inParentheses = /^\(\d{1,4}\)$/;
 
 /** What is printed of an account beside its rows and labelled balances. */
 export function outsideOf(entries: readonly Entry[]): Outside {
-  const outside: Outside = { counts: [], figures: [], strays: 0 };
+  const outside: Outside = { counts: [], figures: [], strays: 0, unread: 0 };
   // A figure below its label stands in a line of its own.
   const told = new Set(entries.flatMap((entry) => (entry.type === "label" ? [entry.label.figure] : [])));
   let after = 0;
@@ -35,7 +39,8 @@ export function outsideOf(entries: readonly Entry[]): Outside {
     // "Spending by category": what stands below is no row that was missed.
     isAside = entry.type === "line" && (isAside || isAsideTitle(entry.line));
     if (entry.type !== "line") continue;
-    if (entry.left) {
+    if (entry.left === "unread") outside.unread++;
+    if (entry.left === "beside") {
       outside.strays++;
       continue;
     }
@@ -47,7 +52,7 @@ export function outsideOf(entries: readonly Entry[]): Outside {
 }
 
 function* countsOf(line: MarkedLine, above: MarkedLine | null, after: number): Generator<Claim> {
-  yield* countBehindSum(line, after);
+  yield* countBesideSum(line, after);
   for (const { value: side, to } of findPhrases(textsOf(line), countPhrases)) {
     const figure = line.figures.find((each) => each.from >= to && each.from <= to + 1);
     if (figure) yield* countClaim(side === "both" ? null : side, line, figure, after);
@@ -61,14 +66,19 @@ function* countsOf(line: MarkedLine, above: MarkedLine | null, after: number): G
   }
 }
 
-/** "Credits  8,205.00  12": a bare number that ends a line behind the sum of one side may count its rows. */
-function* countBehindSum(line: MarkedLine, after: number): Generator<Claim> {
+/**
+ * "Credits  8,205.00  12", "Total deposits (12) 8,205.00": a bare number beside the sum of one side that ends a line may count
+ * its rows.
+ */
+function* countBesideSum(line: MarkedLine, after: number): Generator<Claim> {
   const [label, ...more] = line.labels;
-  const [sum, figure] = line.figures.slice(-2);
-  if (!label || more.length > 0 || !isSum(label.value) || !sum || !figure) return;
-  if (sum.weak || figure.from !== sum.to || figure.to !== line.words.length) return;
+  const [first, second] = line.figures.slice(-2);
+  if (!label || more.length > 0 || !isSum(label.value) || !first || !second) return;
+  if (second.from !== first.to || second.to !== line.words.length) return;
   const side = label.value === "total_debits" ? "debit" : "credit";
-  for (const claim of countClaim(side, line, figure, after)) yield { ...claim, firm: false };
+  const count = first.weak || inParentheses.test(first.text) ? first : second;
+  if ((count === first ? second : first).weak) return;
+  for (const claim of countClaim(side, line, count, after)) yield { ...claim, firm: false };
 }
 
 /** Below a heading "Number" a line may name the side that it counts; null for both. */
@@ -80,7 +90,13 @@ function sideOf(line: MarkedLine): Claim["side"] {
 
 function* countClaim(side: Claim["side"], line: MarkedLine, figure: Figure, after: number): Generator<Claim> {
   const [reading] = figure.readings;
-  if (!figure.weak || !reading || reading.fraction !== "" || reading.whole.length > 5) return;
+  if (
+    !(figure.weak || inParentheses.test(figure.text)) ||
+    !reading ||
+    reading.fraction !== "" ||
+    reading.whole.length > 5
+  )
+    return;
   yield {
     kind: "count",
     side,

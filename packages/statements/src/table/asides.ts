@@ -57,7 +57,7 @@ function rowLeftOut(entry: Entry, { drafts }: Block): Entry[] {
   if (entry.type !== "draft") return [];
   const { dated, label, figures, lines } = entry.draft;
   const isLikeRow = dated && label === null && figures.length > 1 && sharesColumns([entry.draft], drafts);
-  return isLikeRow ? [{ type: "line", line: lines[0]!, stray: false, text: false, left: true }] : [];
+  return isLikeRow ? [{ type: "line", line: lines[0]!, stray: false, text: false, left: "beside" }] : [];
 }
 
 function dayBalancesIn(entry: Entry): Entry[] {

@@ -30,10 +30,10 @@ export type Draft = {
 
 /**
  * A document in reading order. `stray` lines hold amounts in the table's columns and were given to no row; `text`
- * lines have neither date nor amount and may belong to a row beside them; `left` ones are of a table that was taken out,
- * and look like rows.
+ * lines have neither date nor amount and may belong to a row beside them; `left` ones look like rows, of
+ * a table that was taken out, or of one in which none was read.
  */
 export type Entry =
   | { type: "draft"; draft: Draft }
   | { type: "label"; label: LabelledFigure }
-  | { type: "line"; line: MarkedLine; stray: boolean; text: boolean; left?: true };
+  | { type: "line"; line: MarkedLine; stray: boolean; text: boolean; left?: "beside" | "unread" };

@@ -7,6 +7,7 @@ import { takeMarksBelow } from "./marks-below.ts";
 import { takeMarksBeside } from "./marks-beside.ts";
 import { joinSplitRows } from "./split-rows.ts";
 import { spreadText } from "./spread-text.ts";
+import { withUnreadTables } from "./unread-tables.ts";
 
 /** The document's lines as drafts of rows, figures with a label, and lines that are neither. */
 export function toEntries(lines: readonly MarkedLine[], headers: ReadonlyMap<number, Header>): Entry[] {
@@ -21,5 +22,5 @@ export function toEntries(lines: readonly MarkedLine[], headers: ReadonlyMap<num
   const entries = joinSplitRows(builder.entries);
   for (const entry of entries) if (entry.type === "draft") takeMarksBelow(entry.draft);
   takeMarksBeside(entries);
-  return withHeadedSums(spreadText(entries));
+  return withHeadedSums(spreadText(withUnreadTables(entries, headers)));
 }

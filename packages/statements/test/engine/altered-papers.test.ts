@@ -105,6 +105,24 @@ const papers: Record<string, { paper: Paper; printed: string; altered: string[] 
     printed: "Previous balance +8.95/Total amount due +520.55",
     altered: ["Previous balance +520.55/Total amount due +8.95"],
   },
+  "what was owed before, on a card with columns of both sides": {
+    paper: (previous) => [
+      [
+        ...lines(["Credit card statement", `Previous balance ${previous}`, "Total amount due 150.00"]),
+        ...table(
+          [{ x: 40 }, { x: 110 }, { x: 340 }, { x: 430 }],
+          [
+            ["Date", "Description", "Debit", "Credit"],
+            ["03/06/2024", "Grocer", "100.00 HK$", ""],
+            ["14/06/2024", "Payment", "", "20.00 HK$"],
+            ["21/06/2024", "Hotel", "50.00 HK$", ""],
+          ],
+        ),
+      ],
+    ],
+    printed: "20.00",
+    altered: ["-20.00", "20.00 CR"],
+  },
   "the side of what is due on a card": {
     paper: (due) => [
       [
@@ -188,6 +206,124 @@ const papers: Record<string, { paper: Paper; printed: string; altered: string[] 
     ],
     printed: "Plugh 85.50",
     altered: ["Plugh 85.05"],
+  },
+  "the number of rows before the sum of one side": {
+    paper: (count) => [
+      [
+        ...lines([
+          ...head,
+          "Opening balance 1,000.00 GBP",
+          `Total deposits (${count}) 2,322.35`,
+          "Total withdrawals (2) 915.10",
+          "Closing balance 2,407.25 GBP",
+        ]),
+        ...table(sided, withoutBalances, 130),
+      ],
+    ],
+    printed: "2",
+    altered: ["3"],
+  },
+  "dates of rows that cancel out, on a page of their own": {
+    paper: (day) => [
+      [
+        ...lines([...head, "Opening balance 1,000.00 GBP", "Closing balance 2,407.25 GBP"]),
+        ...table(sided, withoutBalances),
+      ],
+      table(sided, [
+        withoutBalances[0]!,
+        [`${day}/06/2024`, "Shop", "20.00", ""],
+        [`${day}/06/2024`, "Shop refund", "", "20.00"],
+      ]),
+    ],
+    printed: "29",
+    altered: ["Z9", "??"],
+  },
+  "the dates of another account's rows": {
+    paper: (day) => [
+      [
+        ...lines([...head, "Opening balance 1,000.00 GBP", "Closing balance 2,407.25 GBP"]),
+        ...table(sided, [headings, ...rows]),
+        ...lines(["Account number 87654321", "Opening balance 200.00 GBP"], 220),
+        ...table(
+          sided,
+          [
+            headings,
+            [`${day}/06/2024`, "Salary", "", "500.00", "700.00"],
+            [`${day}/06/2024`, "Power", "60.00", "", "640.00"],
+          ],
+          260,
+        ),
+      ],
+    ],
+    printed: "29",
+    altered: ["Z9"],
+  },
+  "a balance among the rows, said to be the last one": {
+    paper: (words) => [
+      [
+        ...lines([...head, "Opening balance 1,000.00 GBP"]),
+        ...table(sided, [headings, ...rows.slice(0, 3), ["", words, "", "", "2,394.90"], rows[3]!]),
+      ],
+    ],
+    printed: "Balance carried over",
+    altered: ["Closing balance"],
+  },
+  "the year of a row": {
+    paper: (year) => [
+      [
+        ...lines([...head, "Opening balance 1,000.00 GBP"]),
+        ...table(sided, [headings, rows[0]!, [`14/06/${year}`, ...rows[1]!.slice(1)], ...rows.slice(2)]),
+        ...lines(["Closing balance 2,407.25 GBP"], 200),
+      ],
+    ],
+    printed: "2024",
+    altered: ["2014"],
+  },
+  "what was owed before on the first of two cards": {
+    paper: (previous) => [
+      [
+        ...lines([
+          "Credit card statement",
+          "Account number 9702071557",
+          `Previous balance ${previous}`,
+          "Total payments 25.00",
+          "Total purchases 155.50",
+          "Total amount due 250.50",
+        ]),
+        ...table(
+          signed,
+          [
+            card,
+            ["03/06/2024", "Grocer", "+80.00"],
+            ["14/06/2024", "Payment", "-25.00"],
+            ["25/06/2024", "Hotel", "+75.50"],
+          ],
+          140,
+        ),
+        ...lines(
+          [
+            "Account number 6643250628",
+            "Previous balance 15.60",
+            "Total payments 15.60",
+            "Total purchases 122.29",
+            "Total amount due 122.29",
+          ],
+          220,
+        ),
+        ...table(
+          signed,
+          [
+            card,
+            ["01/06/2024", "Fuel", "+2.29"],
+            ["17/06/2024", "Payment", "-15.60"],
+            ["22/06/2024", "Airline", "+120.00"],
+          ],
+          310,
+        ),
+      ],
+    ],
+    printed: "120.00",
+    altered: ["", "12.00"],
   },
   "the closing balance of a month without rows": {
     paper: (closing) => [
