@@ -317,4 +317,27 @@ export const failedSeeds: readonly { seed: number; mutated?: true; flagged?: tru
   },
   { seed: 951_708, was: "a page moved onto the one before by the days of another table" },
   { seed: 910_411, was: "days that begin texts behind the numbers of rows taken for those of rows" },
+  { seed: 172, was: "two rows of one text side by side taken for the headings of two tables" },
+  {
+    seed: 940_284,
+    was: "two rows of one text, of words that head columns, taken for the headings of two tables",
+  },
+  {
+    seed: 803_274,
+    was: "a ragged amount and its balance taken for amounts of both sides in one of two rows",
+  },
+  {
+    seed: 940_415,
+    was: "a ragged amount and its balance taken for amounts of both sides in one of few rows",
+  },
+  { seed: 952_265, was: "sums abroad in texts taken for balances, in a currency without decimals" },
+  { seed: 951_085, was: "an amount with its side in words given to another column than one without" },
+  {
+    seed: 809_996,
+    was: 'an amount in brackets whose currency is a month ("(ZAR 1 912,20)") read without its thousands',
+  },
+  {
+    seed: 475,
+    was: "rows without a date lost whose numbers stand behind its place, on pages read from the right",
+  },
 ];

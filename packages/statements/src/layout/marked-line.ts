@@ -122,7 +122,8 @@ function isOverPrinted({ words }: Line, from: number): boolean {
 
 /** "ZAR 1 405.00" is an amount, though "zář" is September. */
 function namesCurrency({ words }: Line, from: number, to: number): boolean {
-  return words.slice(from, to).some(({ text }) => /^[A-Z]{3}$/.test(text) && isCurrency(text));
+  const letters = words.slice(from, to).map(({ text }) => text.replace(/^[-+−(]+/, ""));
+  return letters.some((text) => /^[A-Z]{3}$/.test(text) && isCurrency(text));
 }
 
 const knownPlain = new WeakMap<MarkedLine, readonly number[]>();

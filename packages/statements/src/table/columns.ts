@@ -23,12 +23,12 @@ function isUnderHeadings({ headed, spans }: ColumnModel, header: Header | null):
   );
 }
 
-/** Whether most rows have an amount under the headings of both sides, as no row does: then ragged lines stand under them by chance. */
-function fillsBothSides({ headed, cells }: ColumnModel): boolean {
+/** Whether a row has an amount under the headings of both sides, as none does: then ragged lines may stand under them by chance. */
+function fillsBothSides({ headed, cells }: ColumnModel, drafts: readonly Draft[]): boolean {
   const [debit, credit] = [headed.indexOf("debit"), headed.indexOf("credit")];
   const isAmount = (figure: Figure | null | undefined) =>
     figure?.readings.some(({ whole, fraction }) => /[1-9]/.test(whole + fraction)) ?? false;
-  return cells.filter((row) => isAmount(row[debit]) && isAmount(row[credit])).length * 2 > cells.length;
+  return cells.some((row, at) => drafts[at]!.dated && isAmount(row[debit]) && isAmount(row[credit]));
 }
 
 type Span = { x0: number; x1: number };
@@ -39,7 +39,8 @@ const numericRoles: ReadonlySet<ColumnRole> = new Set([...moneyRoles, "other"]);
 export function columnModels(drafts: readonly Draft[]): ColumnModel[] {
   const places = byPlace(drafts);
   // Where every column stands under its own heading the places are meant.
-  if (places && isUnderHeadings(places, mainHeader(drafts)) && !fillsBothSides(places)) return [places];
+  if (places && isUnderHeadings(places, mainHeader(drafts)) && !fillsBothSides(places, drafts))
+    return [places];
   const order = byOrder(drafts);
   if (places && order && isSame(places, order)) return [places];
   return [places, order].filter((model) => model !== null);
@@ -55,7 +56,7 @@ function isSame(a: ColumnModel, b: ColumnModel): boolean {
 
 function byPlace(drafts: readonly Draft[]): ColumnModel | null {
   const spans: Span[] = [];
-  const figures = drafts.flatMap((draft) => draft.figures.map(({ figure }) => figure));
+  const figures = drafts.flatMap((draft) => draft.figures.map(spanWithMark));
   for (const { x0, x1 } of figures.toSorted((a, b) => a.x0 - b.x0)) {
     const last = spans.at(-1);
     if (last && x0 < last.x1) last.x1 = Math.max(last.x1, x1);
@@ -79,6 +80,12 @@ function byPlace(drafts: readonly Draft[]): ColumnModel | null {
   }
   const headed = withNumbering(headedSpans(spans, mainHeader(drafts)), cells);
   return { count: spans.length, headed, spans, cells, columnOf };
+}
+
+/** An amount with the mark of its side behind it: "3.73 Credit" stands above "8.18" in one column, though only its end does. */
+function spanWithMark({ figure, line }: Draft["figures"][number]): Span {
+  const { x0, x1, side, to } = figure;
+  return { x0, x1: side === null ? x1 : Math.max(x1, line.words[to - 1]?.x1 ?? x1) };
 }
 
 /**
@@ -131,10 +138,25 @@ function withNumbering(
   const haveThousands = columns.some((figures) => figures.some(hasThousands));
   const isNumber = ({ weak, readings }: Figure) =>
     weak && (haveDecimals || (haveThousands && readings.every(({ whole }) => whole.length > 3)));
+  // "741.34 GBP" in the text of rows whose amounts have no decimals was paid abroad.
+  const isWhole = columns.some(
+    (figures) => figures.length === cells.length && figures.some(hasThousands) && figures.every(hasNoCents),
+  );
+  const isAbroad = (figure: Figure) => isWhole && hasCents(figure);
   return headed.map((role, column) => {
     const figures = columns[column]!;
-    return role === null && figures.length > 0 && figures.every(isNumber) ? "other" : role;
+    const isOther = figures.length > 0 && (figures.every(isNumber) || figures.every(isAbroad));
+    return role === null && isOther ? "other" : role;
   });
+}
+
+function hasCents({ readings }: Figure): boolean {
+  return readings.every(({ fraction }) => fraction.length === 2);
+}
+
+/** No decimals, and marks of thousands: "20,500,223". */
+function hasNoCents({ weak, readings }: Figure): boolean {
+  return weak || readings.some(({ fraction }) => fraction === "");
 }
 
 function hasDecimals({ readings }: Figure): boolean {

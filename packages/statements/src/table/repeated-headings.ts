@@ -8,6 +8,10 @@ const mostTables = 4;
 /** Lines below the headings that show where the tables part. */
 const linesLookedAt = 40;
 
+/** Headings of unknown words are so many at least, so many letter heights from one another. */
+const fewestUnknown = 3;
+const columnGap = 0.8;
+
 /** The lines that print the same headings two, three or four times over, and where their tables part. */
 export function headedCuts(lines: readonly MarkedLine[]): Parting[] {
   const partings: Parting[] = [];
@@ -39,13 +43,15 @@ function periodOf(line: MarkedLine): number | null {
   for (let times = mostTables; times >= 2; times--) {
     const period = words.length / times;
     if (!Number.isInteger(period) || period < 2) continue;
-    if (texts.every((text, at) => text === texts[at % period]) && isHead(texts.slice(0, period)))
-      return period;
+    if (texts.every((text, at) => text === texts[at % period]) && isHead(line, texts, period)) return period;
   }
   return null;
 }
 
-function isHead(texts: readonly string[]): boolean {
-  const roles = new Set(findPhrases(texts, headerPhrases).map(({ value }) => value));
-  return roles.size >= 2 || (roles.size === 0 && texts.length >= 3);
+function isHead({ words }: MarkedLine, texts: readonly string[], period: number): boolean {
+  const roles = new Set(findPhrases(texts.slice(0, period), headerPhrases).map(({ value }) => value));
+  // Two rows of one text may stand beside one another; headings stand apart.
+  const isApart = (at: number) => words[at]!.x0 - words[at - 1]!.x1 >= columnGap * words[at]!.size;
+  const columns = texts.slice(0, period).filter((_, at) => at === 0 || isApart(at)).length;
+  return roles.size === 0 ? columns >= fewestUnknown : roles.size > 1 && columns > 1;
 }

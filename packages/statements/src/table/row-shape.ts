@@ -1,4 +1,4 @@
-import { type MarkedLine, plainWords } from "../layout/marked-line.ts";
+import { type DateMark, type MarkedLine, plainWords } from "../layout/marked-line.ts";
 import type { Word } from "../pdf/word.ts";
 import { formOf } from "./date-form.ts";
 import type { Draft } from "./drafts.ts";
@@ -79,14 +79,20 @@ function textBehindAmounts(row: Draft): Word[] {
 /** Whether a row is read from the right: its date, or that of the row above, stands to the right of all else. */
 function isMirrored({ dated, date, lines }: Draft): boolean {
   const [line] = lines as [MarkedLine];
-  if (!dated) return line.x1 <= date.x0 + 1;
+  if (!dated) return isLeftOf(line, date);
   // A time may stand behind the date.
   return date.from > 0 && line.words.slice(date.to).every(({ text }) => !/\p{L}/u.test(text));
 }
 
 /** Whether a line lies to the left of the date of a row that is read from the right. */
 function isBesideDate(row: Draft, line: MarkedLine): boolean {
-  return isMirrored(row) && line.x1 <= row.date.x0 + 1;
+  return isMirrored(row) && isLeftOf(line, row.date);
+}
+
+/** Whether a line lies to the left of a date, but for the row's number, which may stand on the other side of it. */
+function isLeftOf({ words }: MarkedLine, date: DateMark): boolean {
+  const isNumber = ({ text, x0 }: Word) => x0 >= date.x1 - 1 && /^\d{1,6}\.?$/.test(text);
+  return words.every((word) => word.x1 <= date.x0 + 1 || isNumber(word));
 }
 
 /** Whether a line lies on the side of its date where a row goes on, so that its column of dates is empty. */
