@@ -166,6 +166,8 @@ function hasNoDecimals({ weak, readings }: Figure): boolean {
 function isOfText(span: AmountSpan, rows: number): boolean {
   const { count, leading, ending, running, numbers, inText } = span;
   if (inText < count) return false;
+  // Close before texts that are read from the right amounts still end in one line, wherever they begin.
+  if (ending > 0 && isColumn(span) && !isColumn({ count, ends: span.begins })) return false;
   // Texts that are read from the right end anywhere, and amounts beside them in one line.
   if (ending > 0 && !isColumn(span) && !isColumn({ count, ends: span.begins })) return true;
   return (leading + ending > 0 || numbers * 2 > count || running === count) && count * 2 < rows;

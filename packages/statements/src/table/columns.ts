@@ -28,6 +28,13 @@ function fillsBothSides({ headed, cells }: ColumnModel, drafts: readonly Draft[]
   const [debit, credit] = [headed.indexOf("debit"), headed.indexOf("credit")];
   const isAmount = (figure: Figure | null | undefined) =>
     figure?.readings.some(({ whole, fraction }) => /[1-9]/.test(whole + fraction)) ?? false;
+  // Where figures of a column end or begin in one line the places are meant, and a heading may be wrong.
+  const isAligned = (column: number) => {
+    const figures = cells.flatMap((row) => row[column] ?? []);
+    const isOne = (places: readonly number[]) => Math.max(...places) - Math.min(...places) < 0.5;
+    return figures.length > 1 && (isOne(figures.map(({ x0 }) => x0)) || isOne(figures.map(({ x1 }) => x1)));
+  };
+  if (isAligned(debit) || isAligned(credit)) return false;
   return cells.some((row, at) => drafts[at]!.dated && isAmount(row[debit]) && isAmount(row[credit]));
 }
 

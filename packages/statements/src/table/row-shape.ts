@@ -114,7 +114,10 @@ export function completesRow(row: Draft, line: MarkedLine): boolean {
     row.label === null &&
     row.lines.length <= mostLinesOfRow &&
     isRightBelow(line, row.lines.at(-1)!) &&
-    (line.x0 >= row.lines[0]!.x0 - line.size || alignsWithText(row, line) || isBesideDate(row, line))
+    (line.x0 >= row.lines[0]!.x0 - line.size ||
+      alignsWithText(row, line) ||
+      isBesideDate(row, line) ||
+      (line.fromRight && isMirrored(row) && line.x1 <= row.lines[0]!.x1 + line.size))
   );
 }
 
