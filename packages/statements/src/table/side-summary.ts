@@ -76,12 +76,13 @@ function isSummary(
     const cut = cutOf(line, left);
     if (cut === line.words.length) continue;
     const isText = !/\d/.test(line.words[cut]!.text);
-    if (line.dates.some(({ from }) => from === cut)) return false;
+    // Rows of another table have their dates there, or right before.
+    if (line.dates.some(({ from, to }) => from === cut || to === cut)) return false;
     const hasFigure = line.figures.some(({ weak, from }) => !weak && from > cut);
     if (isText && hasFigure) figures++;
     // A figure alone is of a column.
     else if (!isText) return false;
-    if (hasFigure && line.labels.some(({ from }) => from >= cut)) labels++;
+    if (hasFigure && line.labels.some(({ from, value }) => from >= cut && value !== "carried")) labels++;
     if (rows.includes(first + index)) together++;
   }
   const isWhole = (at: number) => {
