@@ -22,11 +22,36 @@ function paint(
 
 const dark = ({ pixels }: GreyPicture) => pixels.filter((light) => light < 200).length;
 
-test("long thin strokes go, across and down", () => {
+test("long thin strokes go, across and down, and where they cross", () => {
   const picture = blank(400, 300);
   paint(picture, 20, 100, 360, 2);
   paint(picture, 200, 10, 3, 280);
-  assert.ok(dark(withoutRules(picture, 200)) < 12, "what is left is where they cross");
+  assert.equal(dark(withoutRules(picture, 200)), 0);
+});
+
+test("a rule goes beside letters too that stand close to it", () => {
+  const picture = blank(400, 300);
+  paint(picture, 200, 10, 1, 280);
+  for (let top = 40; top < 280; top += 36) paint(picture, 204, top, 30, 17);
+  const letters = dark(picture) - 280;
+  assert.equal(dark(withoutRules(picture, 200)), letters);
+});
+
+test("the steps of a rule that was scanned askew go with it", () => {
+  const picture = blank(400, 300);
+  paint(picture, 200, 10, 2, 280);
+  for (const top of [40, 140, 240]) paint(picture, 202, top, 1, 30);
+  assert.equal(dark(withoutRules(picture, 200)), 0);
+});
+
+test("feet of letters are no rule", () => {
+  const picture = blank(400, 300);
+  for (let left = 50; left < 180; left += 13) {
+    paint(picture, left, 100, 11, 2);
+    paint(picture, left + 3, 85, 5, 15);
+  }
+  const before = dark(picture);
+  assert.equal(dark(withoutRules(picture, 200)), before);
 });
 
 test("letters and areas stay", () => {
