@@ -3,6 +3,7 @@ import type { GreyPicture } from "./grey-picture.ts";
 import type { Shape } from "./ink-shapes.ts";
 import { shapesOf } from "./ink-shapes.ts";
 import { type PrintLine, printLines } from "./print-lines.ts";
+import { sidewaysPrint } from "./sideways-print.ts";
 import { withoutRules } from "./table-rules.ts";
 
 /** What is printed on a page's picture: dark on light, freed of rules and areas, and parted into lines. */
@@ -22,5 +23,6 @@ export function printOf(page: GreyPicture, pixelsPerInch: number): PagePrint {
     picture = light;
     found = shapesOf(picture);
   }
-  return { picture, ...found, lines: printLines(found.shapes, pixelsPerInch) };
+  const sideways = sidewaysPrint(found.shapes, pixelsPerInch);
+  return { picture, ...found, lines: printLines(found.shapes, pixelsPerInch, sideways) };
 }

@@ -84,3 +84,33 @@ test("the grain of a photograph is no print, and costs no time", () => {
   });
   assert.deepEqual(printLines(grain, 200), []);
 });
+
+test("a punched hole beside two lines joins neither to the other", () => {
+  const hole = { left: 40, right: 89, top: 80, bottom: 129, area: 1960 };
+  const lines = linesOf([...word(100, 100, 6), ...word(100, 124, 6), hole]);
+  assert.deepEqual(
+    lines.map(({ left, count }) => [left, count]),
+    [
+      [100, 6],
+      [100, 6],
+    ],
+  );
+});
+
+test("large slanted letters of a stamp join no lines of print beside them", () => {
+  const stamp = [200, 240, 280, 320].map((left, index) => {
+    const bottom = 130 - 8 * index;
+    return { left, right: left + 30, top: bottom - 38, bottom, area: 500 };
+  });
+  const rows = [80, 106, 132].flatMap((baseline) => [...word(100, baseline, 6), ...word(370, baseline, 5)]);
+  const baselines = linesOf([...rows, ...stamp]).flatMap(({ count, baseline }) =>
+    count === stamp.length ? [] : [[count, baseline]],
+  );
+  assert.deepEqual(
+    baselines,
+    [80, 106, 132].flatMap((baseline) => [
+      [6, baseline],
+      [5, baseline],
+    ]),
+  );
+});

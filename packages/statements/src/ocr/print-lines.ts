@@ -17,6 +17,10 @@ const tallest = 0.6;
 const widest = 2;
 const lowest = 0.03;
 
+/** What is filled so far and larger than so many inches both ways is a punched hole, or a seal. */
+const solid = 0.7;
+const smallestSolid = 0.12;
+
 /** Pixels of a mark that counts as one: less may be a point of small type, or a speck where there are many. */
 const smallestMark = 4;
 const mostSpecks = 60_000;
@@ -29,6 +33,12 @@ const leastOverlap = 0.5;
 
 /** A shape so many times higher than a line's letters is two letters of two lines that touch. */
 const touching = 1.95;
+
+/** Letters of one line are not so many times higher than others: print under a stamp is no part of the stamp's words. */
+const mostHigher = 2.1;
+
+/** In inches: an asterisk is lower, among letters twice as high. */
+const lowestType = 0.05;
 
 /** Marks are lower than this part of their line. */
 const lowMark = 0.6;
@@ -46,11 +56,17 @@ type Chain = { members: number[]; shapes: Shape[]; left: number; right: number; 
 /**
  * Parts a page's print into lines by its shapes. Cells of a table that stand half a line higher than their neighbours
  * are lines of their own, which no division of the page into rows would tell.
+ *
+ * @param out numbers of shapes that are left out
  */
-export function printLines(shapes: readonly Shape[], pixelsPerInch: number): PrintLine[] {
+export function printLines(
+  shapes: readonly Shape[],
+  pixelsPerInch: number,
+  out: ReadonlySet<number> = new Set(),
+): PrintLine[] {
   const order = shapes
     .map((shape, index) => ({ shape, number: index + 1 }))
-    .filter(({ shape }) => isMark(shape, pixelsPerInch))
+    .filter(({ shape, number }) => isMark(shape, pixelsPerInch) && !out.has(number))
     .sort((a, b) => a.shape.left - b.shape.left);
   const marks = order.filter(({ shape }) => shape.area >= smallestMark).length;
   if (marks > mostMarks) return [];
@@ -61,7 +77,7 @@ export function printLines(shapes: readonly Shape[], pixelsPerInch: number): Pri
   let open: Chain[] = [];
   for (const { shape, number } of letters) {
     open = open.filter((chain) => shape.left - chain.right <= widestGap * tallest * pixelsPerInch);
-    const chain = nearest(open, shape);
+    const chain = nearest(open, shape, lowestType * pixelsPerInch);
     if (chain) add(chain, shape, number);
     else {
       const begun = { members: [number], shapes: [shape], ...edgesOf(shape) };
@@ -81,15 +97,24 @@ export function printLines(shapes: readonly Shape[], pixelsPerInch: number): Pri
 }
 
 function isMark(shape: Shape, pixelsPerInch: number): boolean {
-  return heightOf(shape) <= tallest * pixelsPerInch && shape.right - shape.left <= widest * pixelsPerInch;
+  const [width, height] = [shape.right - shape.left + 1, heightOf(shape)];
+  const isSolid =
+    Math.min(width, height) >= smallestSolid * pixelsPerInch && shape.area >= solid * width * height;
+  return height <= tallest * pixelsPerInch && width <= widest * pixelsPerInch && !isSolid;
 }
 
 const heightOf = ({ top, bottom }: { top: number; bottom: number }): number => bottom - top + 1;
 
+/** The middle one of heights. */
+function typeHeight(shapes: readonly Shape[]): number {
+  const heights = shapes.map(heightOf).sort((a, b) => a - b);
+  return heights[heights.length >> 1]!;
+}
+
 const edgesOf = ({ left, right, top, bottom }: Shape) => ({ left, right, top, bottom });
 
 /** The line that a shape goes on with: of those it overlaps, the one most alike in height, and then the nearest. */
-function nearest(open: readonly Chain[], shape: Shape): Chain | undefined {
+function nearest(open: readonly Chain[], shape: Shape, leastType: number): Chain | undefined {
   let best: Chain | undefined;
   let most = 0;
   for (const chain of open) {
@@ -98,6 +123,7 @@ function nearest(open: readonly Chain[], shape: Shape): Chain | undefined {
     const overlap = Math.min(shape.bottom, band.bottom) - Math.max(shape.top, band.top) + 1;
     if (overlap < leastOverlap * Math.min(height, other)) continue;
     if (chain.members.length > 2 && height > touching * other) continue;
+    if (height >= leastType && typeHeight(chain.shapes.slice(-6)) > mostHigher * height) continue;
     if (shape.left - chain.right > widestGap * Math.max(height, other)) continue;
     const likeness = overlap / Math.max(height, other);
     if (likeness > most || (likeness === most && best && chain.right > best.right)) {
@@ -151,8 +177,8 @@ function belongs(part: Chain, whole: Chain): boolean {
   if (part.members.length <= 2 && heightOf(part) <= lowMark * height && beside <= 0.7 * height)
     return Math.max(whole.top - part.bottom, part.top - whole.bottom) <= 0;
   const overlap = Math.min(part.bottom, whole.bottom) - Math.max(part.top, whole.top) + 1;
-  if (heightOf(part) > 1.3 * height || overlap < 0.6 * heightOf(part)) return false;
-  return beside <= 0.7 * height;
+  if (heightOf(part) > 1.3 * height || overlap < 0.6 * heightOf(part) || beside > 0.7 * height) return false;
+  return part.members.length <= 2 || typeHeight(whole.shapes) <= mostHigher * typeHeight(part.shapes);
 }
 
 /** A shape that reaches over two lines is both lines' own, in which the rest of it does not show. */
