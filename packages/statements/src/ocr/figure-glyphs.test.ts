@@ -58,6 +58,8 @@ test("the mark of the cents is the paper's", () => {
   assert.equal(withCentsMark("2,83", "."), "2.83");
   assert.equal(withCentsMark("1.624.44", "."), "1,624.44");
   assert.equal(withCentsMark("-1.019.92", ","), "-1.019,92");
+  assert.equal(withCentsMark("4242.92", ","), "4242,92");
+  assert.equal(withCentsMark("2024.06", ","), "2024.06");
   // Three digits behind the last mark are thousands, or the cents of a currency with three: that is not for glyphs.
   assert.equal(withCentsMark("1.234", ","), "1.234");
   assert.equal(withCentsMark("12.05.2024", ","), "12.05.2024");

@@ -34,10 +34,13 @@ export function readableFigure(printed: string): string[] {
 /** A day and a month, as in "24.12.", or what cannot be told from one. */
 const dayAndMonth = /^(?:[0-3]?\d\.[01]\d|[01]?\d\.[0-3]\d)\.?$/;
 
+/** A year and a month, as in "2024.06". */
+const yearAndMonth = /^(?:19|20)\d{2}\.(?:0[1-9]|1[0-2])$/;
+
 /** The mark before the cents of a figure; undefined for what has no cents, or may be a date. */
 function centsMark(text: string): string | undefined {
-  if (dayAndMonth.test(text)) return undefined;
-  return /^\D*\d{1,3}(?:[.,]\d{3})*([.,])\d{2}\D*$/.exec(text)?.[1];
+  if (dayAndMonth.test(text) || yearAndMonth.test(text)) return undefined;
+  return /^\D*(?:\d{1,3}(?:[.,]\d{3})*|\d{4,})([.,])\d{2}\D*$/.exec(text)?.[1];
 }
 
 /** The mark before the cents that these words have; undefined where there are few, or they differ. */

@@ -74,3 +74,9 @@ test("a stroke that was read where there is no ink takes none from the next word
     [["29.14", 120]],
   );
 });
+
+test("a figure that ends with a narrow 1 ends where others under it do", () => {
+  const one = { left: 148, right: 152, top: 86, bottom: 100, area: 40 };
+  assert.deepEqual(placed([...letters(124, 136), one], ["251", 10, 65]), [["251", 124, 156]]);
+  assert.deepEqual(placed(letters(124, 136, 148), ["251", 10, 65]), [["251", 124, 158]]);
+});

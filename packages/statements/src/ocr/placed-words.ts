@@ -41,6 +41,16 @@ const readable = (word: InkWord): InkWord => ({
 
 type Unsized = Omit<PictureWord, "capHeight">;
 
+/** In heights: how wide a digit's ink is, and how much of what a 1 has less than that is on its right. */
+const digitWidth = 0.66;
+const rightOfOne = 0.7;
+
+/** Figures under each other end where the room of their last digit does: a 1 has more of it beside its ink. */
+function besideOne(columns: readonly Column[]): number {
+  const { left, right, top, bottom } = columns.at(-1)!;
+  return Math.max(0, Math.round(rightOfOne * (digitWidth * (bottom - top + 1) - (right - left + 1))));
+}
+
 function boxed(print: Print, word: InkWord): Unsized {
   const { text, confidence, columns } = word;
   const shapes = columns.flatMap(({ numbers }) => numbers);
@@ -50,7 +60,7 @@ function boxed(print: Print, word: InkWord): Unsized {
     confidence,
     shapes,
     x0: Math.min(...own.map(({ left }) => left)),
-    x1: Math.max(...own.map(({ right }) => right)) + 1,
+    x1: Math.max(...own.map(({ right }) => right)) + 1 + (text.endsWith("1") ? besideOne(columns) : 0),
     top: Math.min(...own.map(({ top }) => top)),
     bottom: Math.max(...own.map(({ bottom }) => bottom)) + 1,
     baseline: columns[0]!.baseline + 1,

@@ -69,3 +69,19 @@ test("of two readings the one that has a shape for each glyph stands, however su
   );
   assert.equal(again!.text, "-2");
 });
+
+test("a reading that only lost a digit which shows in the ink is no doubt, and one without a minus is", async () => {
+  const { print, found } = printed(["11", 60]);
+  const one = { left: 70, right: 78, top: 10, bottom: 25, area: 60 };
+  const [word] = found;
+  const again = (text: string, second: typeof one, reading: string) =>
+    lookAgain(
+      [{ ...word!, text, shapes: [1, 2] }],
+      { ...print, shapes: [...print.shapes, second] },
+      { recognize: async () => [{ text: reading, confidence: 95, x0: 0, x1: 9 }] },
+    );
+  const [day] = await again("11", one, "1");
+  assert.deepEqual([day!.text, day!.others ?? []], ["11", []]);
+  const [debit] = await again("-2", { left: 2, right: 8, top: 17, bottom: 19, area: 20 }, "2");
+  assert.ok(debit!.others?.some(({ text }) => text === "2"));
+});

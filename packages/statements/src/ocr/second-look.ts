@@ -4,6 +4,7 @@ import { columnsOf } from "./letter-columns.ts";
 import type { PagePrint } from "./page-print.ts";
 import { readWords } from "./read-lines.ts";
 import type { FoundWord, PictureWord, Reading, Recognizer } from "./recognizer.ts";
+import { withDashesApart } from "./touching-dashes.ts";
 import { fitsInk, withUnreadMark } from "./unread-marks.ts";
 
 /**
@@ -49,7 +50,7 @@ export async function lookAgain(
 }
 
 const inkOf = ({ shapes, baseline }: PictureWord, print: PagePrint) =>
-  columnsOf(print.shapes, shapes, 0, baseline);
+  withDashesApart(columnsOf(print.shapes, shapes, 0, baseline), print);
 
 /** Words with digits, and short ones beside them: the name of a month, CR or DR. */
 function matters(words: readonly PictureWord[], index: number): boolean {
@@ -63,21 +64,33 @@ function ofBoth(word: PictureWord, found: readonly FoundWord[], print: PagePrint
   if (again.length === 0) return word;
   const letters = again.map((each) => each.text.trim()).join("");
   const confidence = Math.min(...again.map((each) => each.confidence));
-  const text = readableDay(withoutDoubles(letters, confidence, inkOf(word, print)));
+  const columns = inkOf(word, print);
+  const text = readableDay(withoutDoubles(letters, confidence, columns));
   const others = word.others ?? [];
   if (text === word.text) return { ...word, confidence: Math.max(confidence, word.confidence) };
   const reading = { text, confidence };
   const before = { text: word.text, confidence: word.confidence };
-  const columns = inkOf(word, print);
   const [fits, fitted] = [fitsInk({ text, columns }), fitsInk({ text: word.text, columns })];
   // What has a shape for each of its digits and marks saw the word; what has not lost some, or made some up.
-  if (fits !== fitted && /\d/.test(fits ? text : word.text))
-    return fits
-      ? { ...word, ...reading, others: [...others, before] }
-      : { ...word, others: [...others, reading] };
+  if (fits !== fitted && /\d/.test(fits ? text : word.text)) {
+    const [stands, falls] = fits ? [reading, before] : [before, reading];
+    // One that only lost some of them is no other reading.
+    const doubtful = hasLostGlyphs(falls.text, stands.text) ? others : [...others, falls];
+    return { ...word, ...stands, others: doubtful };
+  }
   if (hasMarkOf(before, reading) || (confidence < before.confidence && !hasMarkOf(reading, before)))
     return { ...word, others: [...others, reading] };
   return { ...word, ...reading, others: [...others, before] };
+}
+
+/** Whether a reading is another one without some of its digits and points. */
+function hasLostGlyphs(text: string, whole: string): boolean {
+  let at = 0;
+  for (const glyph of whole) {
+    if (glyph === text[at]) at++;
+    else if (!/[\d.,]/.test(glyph)) return false;
+  }
+  return at === text.length && text.length < whole.length;
 }
 
 /** Whether two readings have the same digits, and only the first the mark of their cents: marks are lost, not made up. */
