@@ -67,7 +67,35 @@ test("a guessed date is not proven", () => {
   assert.equal(settled("?01", "5.00", "5.00")[0], "unverifiable");
 });
 
+test("a guess that the rows do not depend on is a scrap, unless days stand over or under it", () => {
+  const withGuess = (x0: number) => {
+    const picture = page("01", "5.00", "5.00", "?2");
+    const words = picture.words.map((word, at) => (at === 3 ? { ...word, x0, x1: x0 + 4 } : word));
+    return settleDoubts([{ ...picture, words }], interpret)!.status;
+  };
+  assert.equal(withGuess(40), "reconciled");
+  assert.equal(withGuess(1), "unverifiable");
+});
+
 test("with very many doubts nothing is proven", () => {
   const many = Array.from({ length: 25 }, (_, index) => `word${index}/other${index}`);
   assert.equal(settled("01", "5.00", "5.00", ...many)[0], "unverifiable");
+});
+
+/** A row of a credit for each day, which add up whatever the days are. */
+function interpretDays([picture]: readonly PictureWords[]): Statement {
+  const rows = picture!.words.map(({ text }) => ({
+    ...interpret([page(text, "5.00", "5.00")]).accounts[0]!.transactions[0]!,
+  }));
+  const whole = interpret([page("01", "5.00", "5.00")]);
+  return { ...whole, accounts: [{ ...whole.accounts[0]!, transactions: rows }] };
+}
+
+test("another day that alone would leave the order of the rows is no doubt, and one that stays in it is", () => {
+  const verdict = (...days: string[]) => settleDoubts([page(...days)], interpretDays)!.status;
+  assert.equal(verdict("08", "09", "11/01", "12", "14"), "reconciled");
+  assert.equal(verdict("14", "12", "11/01", "09", "08"), "reconciled");
+  assert.equal(verdict("08", "09", "11/10", "12", "14"), "unverifiable");
+  assert.equal(verdict("08", "12", "11/01", "09", "14"), "unverifiable");
+  assert.equal(verdict("08", "11/01", "12"), "unverifiable");
 });

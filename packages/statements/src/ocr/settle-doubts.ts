@@ -1,5 +1,6 @@
-import { type Box, boxOf } from "../pdf/word.ts";
-import type { Statement } from "../statement.ts";
+import { type Box, boxOf, type Word } from "../pdf/word.ts";
+import type { Statement, StatementRow } from "../statement.ts";
+import { isDateLike } from "./date-like.ts";
 import { hasLostMarks } from "./lost-marks.ts";
 import { hasLostRow } from "./lost-rows.ts";
 import type { PictureWords } from "./page-words.ts";
@@ -31,23 +32,69 @@ export function settleDoubts(pages: readonly PictureWords[], interpret: Interpre
     others.add(doubt);
   }
   if (best?.status !== "reconciled") return best;
-  if (hasGuessedDate(best, pages) || hasLostRow(best, pages) || hasLostMarks(best, pages))
+  const settled = swapped(pages, others);
+  if (hasGuessedDate(best, settled, interpret) || hasLostRow(best, settled) || hasLostMarks(best, settled))
     return unproven(best);
   const rows = rowsOf(best);
+  const proven = best;
   const isAmbiguous = doubts.some((doubt) => {
     const found = withOther(doubt);
-    return found?.status === "reconciled" && rowsOf(found) !== rows;
+    return found?.status === "reconciled" && rowsOf(found) !== rows && !leavesOrder(found, proven);
   });
   return isAmbiguous ? unproven(best) : best;
 }
 
-/** No sum tells a wrong day: a row whose date was guessed at is not proven. */
-function hasGuessedDate({ accounts }: Statement, pages: readonly PictureWords[]): boolean {
-  const rows = accounts.flatMap(({ transactions }) => transactions);
-  return pages.some(({ page, words, guesses }) =>
-    guesses.some((index) => rows.some((row) => row.page === page && holds(row.box, boxOf(words[index]!)))),
+/** Rows whose dates are in order say no more with fewer. */
+const fewestInOrder = 5;
+
+/**
+ * Whether another reading moves a row out of the order that all rows are in without it, and changes nothing else: "1"
+ * for an "11" between the 10th and the 12th. What a sum cannot tell, the neighbours do.
+ */
+function leavesOrder(other: Statement, { accounts }: Statement): boolean {
+  return accounts.every((account, at) => {
+    const rows = account.transactions;
+    const others = other.accounts[at]?.transactions ?? [];
+    if (JSON.stringify(others.map(amountOf)) !== JSON.stringify(rows.map(amountOf))) return false;
+    const moved = rows.some(({ date }, index) => date !== others[index]!.date);
+    return !moved || (rows.length >= fewestInOrder && isInOrder(rows) && !isInOrder(others));
+  });
+}
+
+const amountOf = ({ type, amount }: StatementRow): string[] => [type, amount];
+
+function isInOrder(rows: readonly StatementRow[]): boolean {
+  const dates = rows.map(({ date }) => date);
+  const sorted = dates.toSorted();
+  return [sorted, sorted.toReversed()].some((each) => each.join() === dates.join());
+}
+
+/** Edges of days under each other differ by less, in points. */
+const alignment = 4;
+
+/**
+ * No sum tells a wrong day: a row whose date was guessed at is not proven. What is only a scrap of its description
+ * stands under no days, and without it the rows are the same.
+ */
+function hasGuessedDate(statement: Statement, pages: readonly PictureWords[], interpret: Interpret): boolean {
+  const rows = statement.accounts.flatMap(({ transactions }) => transactions);
+  return pages.some(({ page, words, guesses }, at) =>
+    guesses.some((index) => {
+      const word = words[index]!;
+      if (!rows.some((row) => row.page === page && holds(row.box, boxOf(word)))) return false;
+      const days = words.filter((other) => other !== word && isDateLike(other.text) && isUnder(other, word));
+      if (days.length > 1) return true;
+      const without = interpret(swapped(pages, new Set([{ page: at, index, text: scrap }])));
+      return !without || rowsOf(without) !== rowsOf(statement);
+    }),
   );
 }
+
+/** What is no figure and no date. */
+const scrap = "~";
+
+const isUnder = (one: Word, other: Word): boolean =>
+  Math.abs(one.x0 - other.x0) < alignment || Math.abs(one.x1 - other.x1) < alignment;
 
 /** Whether the middle of a box is in another. */
 function holds([left, top, across, down]: Box, [x, y, width, height]: Box): boolean {
