@@ -83,7 +83,10 @@ export const danish: Vocabulary = {
     indbetalinger og krediteringer, indbetalinger i alt
   `),
   total: phrases("i alt, total, sum"),
-  totalDue: phrases("til betaling, i alt til betaling, beløb til betaling, skyldigt beløb, at betale"),
+  totalDue: phrases(`
+    til betaling, i alt til betaling, beløb til betaling, skyldigt beløb, at betale,
+    samlet beløb til betaling, saldo til betaling
+  `),
   card: phrases(`
     kreditkort, mastercard opgørelse, kortudskrift, kreditmaksimum, kreditkortopgørelse,
     kortopgørelse

@@ -124,7 +124,8 @@ export const italian: Vocabulary = {
   `),
   totalDue: phrases(`
     totale da pagare, importo dovuto, totale dovuto, totale addebito, totale estratto conto,
-    totale spese da addebitare, importo da addebitare, totale da addebitare, saldo da pagare
+    totale spese da addebitare, importo da addebitare, totale da addebitare, saldo da pagare,
+    importo da pagare, importo totale da pagare, importo totale dovuto
   `),
   card: phrases(`
     carta di credito, estratto conto carta, limite di utilizzo, fido, carta credito, estratto

@@ -59,7 +59,7 @@ export const malay: Vocabulary = {
   total: phrases("jumlah, jumlah keseluruhan, jumlah besar"),
   totalDue: phrases(`
     jumlah perlu dibayar, jumlah baki semasa, baki perlu dibayar, baki penyata semasa,
-    jumlah baki perlu dibayar
+    jumlah baki perlu dibayar, jumlah yang perlu dibayar, amaun perlu dibayar
   `),
   card: phrases("kad kredit, had kredit, penyata kad kredit"),
   minimumDue: phrases("bayaran minimum"),

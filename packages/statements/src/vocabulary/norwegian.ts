@@ -85,7 +85,7 @@ export const norwegian: Vocabulary = {
   total: phrases("sum, totalt"),
   totalDue: phrases(`
     å betale, sum å betale, totalt å betale, beløp å betale, fakturabeløp, skyldig beløp,
-    utestående saldo
+    utestående saldo, beløp til betaling, sum til betaling
   `),
   card: phrases("kredittkort, kredittgrense, kredittkortfaktura, kredittramme"),
   minimumDue: phrases("minimumsbeløp, minimum å betale, minste beløp å betale, laveste beløp å betale"),

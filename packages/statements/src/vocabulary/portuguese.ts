@@ -127,7 +127,8 @@ export const portuguese: Vocabulary = {
   totalDue: phrases(`
     total da fatura, total a pagar, valor total da fatura, valor a pagar, total desta fatura,
     total da sua fatura, o total da sua fatura é, valor total desta fatura, saldo desta fatura,
-    total fatura, pagamento total, valor da fatura
+    total fatura, pagamento total, valor da fatura, montante a pagar, montante total a pagar,
+    total a liquidar
   `),
   card: phrases(`
     cartão de crédito, fatura, limite de crédito, fatura do cartão, fatura de cartão, limite

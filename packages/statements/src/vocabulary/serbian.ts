@@ -66,7 +66,8 @@ export const serbian: Vocabulary = {
   `),
   total: phrases("ukupno, ukupan promet, укупно, укупан промет, свега"),
   totalDue: phrases(`
-    укупно за плаћање, ukupna obaveza, ukupan dug, укупан дуг, ukupno dugovanje, укупно дуговање
+    укупно за плаћање, ukupna obaveza, ukupan dug, укупан дуг, ukupno dugovanje, укупно дуговање,
+    iznos za uplatu, износ за уплату, ukupno za uplatu, укупно за уплату
   `),
   card: phrases("кредитна картица, кредитне картице, kreditni limit, кредитни лимит"),
   minimumDue: phrases("минимална уплата, minimalna rata"),

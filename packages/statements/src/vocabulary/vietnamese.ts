@@ -65,7 +65,7 @@ export const vietnamese: Vocabulary = {
   total: phrases("tổng, tổng cộng, cộng phát sinh, tổng số"),
   totalDue: phrases(`
     tổng dư nợ, tổng số tiền phải thanh toán, dư nợ sao kê, dư nợ cuối kỳ, dư nợ hiện tại,
-    dư nợ kỳ này
+    dư nợ kỳ này, số tiền phải thanh toán, số tiền cần thanh toán
   `),
   card: phrases("thẻ tín dụng, hạn mức tín dụng"),
   minimumDue: phrases("thanh toán tối thiểu"),
