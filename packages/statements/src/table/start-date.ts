@@ -19,10 +19,9 @@ export function startDate(
   if (!first) return null;
   if (places.days.rows.length > 0) return underHeading(line, header);
   if (places.atEnd) return endDate(line) ?? leadingDate(line, places);
-  const date =
-    underHeading(line, header) ??
-    leadingDate(line, places) ??
-    at(line, places.inside.length > 0 ? places.inside : places.leading);
+  const placed = () =>
+    leadingDate(line, places) ?? at(line, places.inside.length > 0 ? places.inside : places.leading);
+  const date = underHeading(line, header) ?? (isOfText(first, header) ? null : placed());
   if (!date) return null;
   const second = line.dates[line.dates.indexOf(date) + 1];
   const isSecond =
@@ -31,6 +30,13 @@ export function startDate(
   if (second && (isPeriod(line, date, second) || (!isSecond && isRange(line, date, second, isCell))))
     return null;
   return date;
+}
+
+/** Whether a date begins where the heading of texts does, right of that of dates: "15 MAR CARD 7777" on a text's second line. */
+function isOfText(date: DateMark, header: Header | null): boolean {
+  const cellOf = (role: string) => header?.cells.find((cell) => cell.role === role);
+  const [dates, texts] = [cellOf("date"), cellOf("description")];
+  return dates !== undefined && texts !== undefined && dates.x1 < texts.x0 && Math.abs(date.x0 - texts.x0) < 2;
 }
 
 /** A date that leads a line without any amount counts where other rows have theirs; else it is part of a text. */
