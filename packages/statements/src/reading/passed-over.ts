@@ -9,7 +9,8 @@ const widestStep = 2.6;
 
 /**
  * Whether a figure in words that may mean a balance ("Saldo total", "Saldo i fjor") was passed over though the account's
- * first or last balance is printed nowhere else: it may be that one, and then contradicts the one that the rows lead to.
+ * first or last balance is printed nowhere else, or nowhere but beside a row while the figure stands beside the first balance:
+ * it may be that one, and then contradicts the one that the rows lead to.
  */
 export function passesOverEnd({ anchors }: AccountInput, ledger: Ledger, proof: Proof): boolean {
   const { items, opening, closing, amountOf } = ledger;
@@ -18,7 +19,9 @@ export function passesOverEnd({ anchors }: AccountInput, ledger: Ledger, proof: 
   const isOpeningPrinted = opening.length > 0 || items[0]?.type === "point";
   const isClosingPrinted =
     closing.length > 0 || last?.type === "point" || (last?.type === "row" && last.balance !== null);
-  if (isOpeningPrinted && isClosingPrinted) return false;
+  const areBothPrinted = isOpeningPrinted && isClosingPrinted;
+  if (areBothPrinted && (closing.length > 0 || last?.type !== "row")) return false;
+  const besideOpening = new Set(opening.map(({ at }) => at.line));
   const net = proof.closing - proof.opening;
   // On a card that is paid in full what is owed is what was spent, so a sum explains nothing.
   const isCard = ledger.direction === -1;
@@ -28,6 +31,7 @@ export function passesOverEnd({ anchors }: AccountInput, ledger: Ledger, proof: 
   const explained = new Set([0n, proof.opening, proof.closing, net, ...agreed].map(withoutSign));
   return anchors.before
     .filter(({ kind }) => kind === "total" || kind === "balance_on")
+    .filter(({ line }) => !areBothPrinted || besideOpening.has(line))
     .map(({ figure }) => amountOf(figure))
     .some((value) => value !== null && !explained.has(withoutSign(value)));
 }

@@ -36,7 +36,9 @@ export function startDate(
 function isOfText(date: DateMark, header: Header | null): boolean {
   const cellOf = (role: string) => header?.cells.find((cell) => cell.role === role);
   const [dates, texts] = [cellOf("date"), cellOf("description")];
-  return dates !== undefined && texts !== undefined && dates.x1 < texts.x0 && Math.abs(date.x0 - texts.x0) < 2;
+  return (
+    dates !== undefined && texts !== undefined && dates.x1 < texts.x0 && Math.abs(date.x0 - texts.x0) < 2
+  );
 }
 
 /** A date that leads a line without any amount counts where other rows have theirs; else it is part of a text. */
