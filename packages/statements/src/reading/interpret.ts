@@ -10,6 +10,7 @@ import { sumsUp, unchanged } from "./items-so-far.ts";
 import type { Claim, LedgerItem, Place } from "./ledger.ts";
 import { withSide } from "./overdrawn.ts";
 import type { MoneyRole } from "./roles.ts";
+import { type Cells, cellsOf, negated, type Picked, pickSide } from "./row-cells.ts";
 import type { SignRule } from "./schemes.ts";
 
 export type NumberStyle = { mark: DecimalMark; digits: number };
@@ -47,8 +48,6 @@ export type Interpretation = {
   /** Text of drafts that are no rows and belong to the next one. */
   prefixes: Map<number, number[]>;
 };
-
-type Cells = { debit: Figure | null; credit: Figure | null; amount: Figure | null; balance: Figure | null };
 
 /** Reads drafts, in printed order, under one meaning of the columns. */
 export function interpret(
@@ -172,31 +171,6 @@ function isPoint(draft: Draft, magnitude: bigint, balance: bigint | null): boole
       !draft.dated ||
       draft.label === "opening")
   );
-}
-
-type Picked = { figure: Figure; role: "debit" | "credit" | "amount" };
-
-function pickSide({ debit, credit, amount }: Cells): Picked | null {
-  if (isNonZero(debit)) return { figure: debit, role: "debit" };
-  if (isNonZero(credit)) return { figure: credit, role: "credit" };
-  if (amount) return { figure: amount, role: "amount" };
-  if (debit) return { figure: debit, role: "debit" };
-  return credit ? { figure: credit, role: "credit" } : null;
-}
-
-function cellsOf(row: readonly (Figure | null)[], roles: readonly MoneyRole[]): Cells {
-  const at = (role: MoneyRole) => row[roles.indexOf(role)] ?? null;
-  return { debit: at("debit"), credit: at("credit"), amount: at("amount"), balance: at("balance") };
-}
-
-/** Columns in which every amount has a minus: there it is a habit and takes nothing back. */
-function negated(drafts: readonly Draft[], model: ColumnModel, roles: readonly MoneyRole[]): Set<string> {
-  const found = new Set<string>();
-  for (const role of ["debit", "credit"] as const) {
-    const figures = drafts.map((_, index) => cellsOf(model.cells[index]!, roles)[role]).filter(isNonZero);
-    if (figures.length > 0 && figures.every(({ sign }) => sign === -1)) found.add(role);
-  }
-  return found;
 }
 
 class Reader {

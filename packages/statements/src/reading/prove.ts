@@ -2,7 +2,7 @@ import type { Check } from "../statement.ts";
 import { compareClaims } from "./compare-claims.ts";
 import type { Claim, Ledger, LedgerItem, LedgerPoint, LedgerRow, Place } from "./ledger.ts";
 import { nothingProven, type Proof, type Sign } from "./proof.ts";
-import { type Sides, sidesOf } from "./sides.ts";
+import { netOfTotals, type Sides, sidesOf } from "./sides.ts";
 import { type SignSolution, solveSides } from "./signs.ts";
 import { emptySide, explains, onlySide, owedAbove, printedDue, printedTotals } from "./unnamed-figures.ts";
 
@@ -83,9 +83,8 @@ class Walk {
   }
 
   settle(balance: bigint, at: Place, kind: Check["kind"]): void {
-    const { known } = this;
+    const { known, pending } = this;
     const unknown = this.unknown();
-    const pending = this.pending;
     this.pending = [];
     this.known = balance;
     this.proof.closing = balance;
@@ -195,8 +194,8 @@ class Walk {
 
   /** Rows that no chain of balances holds have to stand under totals that agree. */
   isWitnessed(witnessed: ReadonlySet<LedgerRow>): boolean {
-    const chained = this.known !== null && this.linked > 0;
-    const open = chained ? [...this.head, ...this.pending] : this.rows;
+    const isChained = this.known !== null && this.linked > 0;
+    const open = isChained ? [...this.head, ...this.pending] : this.rows;
     return open.every((row) => row.magnitude === 0n || witnessed.has(row)) && witnessed.size > 0;
   }
 
@@ -236,12 +235,9 @@ class Walk {
 
   /** Two totals that cover every row say how the rows divide, as two balances would. */
   solveByTotals(): void {
-    const whole = (kind: "total_debits" | "total_credits") =>
-      this.ledger.claims.filter((claim) => claim.kind === kind);
-    const [debits, credits] = [whole("total_debits"), whole("total_credits")];
+    const net = netOfTotals(this.ledger);
     const unknown = this.unknown(this.rows);
-    if (debits.length !== 1 || credits.length !== 1 || unknown.length === 0) return;
-    this.solve(unknown, credits[0]!.value - debits[0]!.value - this.sumOf(this.rows));
+    if (net !== null && unknown.length > 0) this.solve(unknown, net - this.sumOf(this.rows));
   }
 
   /** Gives rows the signs with which they sum up to the target. */

@@ -18,3 +18,13 @@ export function sidesOf({ items }: Ledger, signOf: (row: LedgerRow) => Sign | un
 export function withoutSign(value: bigint): bigint {
   return value < 0n ? -value : value;
 }
+
+/** What all rows come to by named totals of both sides; null unless there is one of each. */
+export function netOfTotals({ claims }: Ledger): bigint | null {
+  const only = (kind: "total_debits" | "total_credits") => {
+    const [first, ...others] = claims.filter((claim) => claim.kind === kind);
+    return others.length === 0 ? first?.value : undefined;
+  };
+  const [debits, credits] = [only("total_debits"), only("total_credits")];
+  return debits === undefined || credits === undefined ? null : credits - debits;
+}
