@@ -34,7 +34,7 @@ export const danish: Vocabulary = {
       betalt, køb, udgående, træk, ud af konto
     `),
     credit: phrases(`
-      indtægter, indsat, ind, kredit, indbetaling, indsætninger, indsat beløb, indsat dkk,
+      indtægter, indtægt, indsat, ind, kredit, indbetaling, indsætninger, indsat beløb, indsat dkk,
       kreditering, modtaget, indgående, ind på konto
     `),
     amount: phrases(
