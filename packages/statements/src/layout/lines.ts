@@ -91,9 +91,10 @@ const deepestKerning = -0.25;
 /** Letters drawn one by one and words drawn in pieces, in any order, become words again. */
 function joinPieces(words: Word[]): Word[] {
   const joined: Word[] = [];
-  for (const word of words) {
+  for (const [at, word] of words.entries()) {
     const last = joined.at(-1);
-    if (last && isOneWord(last, word)) joined[joined.length - 1] = join(last, word, last.text + word.text);
+    if (last && isOneWord(last, word) && !areHeadings(words[at - 1]!, word))
+      joined[joined.length - 1] = join(last, word, last.text + word.text);
     else joined.push(word);
   }
   return joined;
@@ -108,11 +109,14 @@ function isOneWord(left: Word, right: Word): boolean {
     return false;
   if (Math.abs(left.size - right.size) > 0.1 * right.size) return false;
   if (left.font !== right.font && !goOn(left.text, right.text, gap)) return false;
-  // Headings that touch: "Buchungsdatum" and "Betrag".
-  if (/\p{L}{3}\p{Ll}$/u.test(left.text) && /^\p{Lu}\p{Ll}{2}/u.test(right.text)) return false;
   // Text that runs into the next column is over it; two whole amounts that touch are not one.
   if (gap < -0.04 && /\p{L}$/u.test(left.text) && /^[\d+-]/.test(right.text)) return false;
   return !(isAmount(left.text) && isAmount(right.text) && !wellFormed.test(left.text + right.text));
+}
+
+/** "Buchungsdatum" and "Betrag", each drawn in one piece, may touch. */
+function areHeadings(left: Word, right: Word): boolean {
+  return /\p{L}{3}\p{Ll}$/u.test(left.text) && /^\p{Lu}\p{Ll}{2}/u.test(right.text);
 }
 
 /** "01-MAY" and "-24": the hyphen is pulled under the Y. */

@@ -191,6 +191,22 @@ test("letter by letter, in pieces, in any order: the words that were meant", asy
   );
 });
 
+test("headings that touch are two words, and a word with a capital inside that is drawn in pieces is one", async () => {
+  const drawn = (pieces: readonly string[]) => {
+    let x = 50;
+    return pieces
+      .map((piece) => {
+        const shown = `BT /C 8 Tf 1 0 0 1 ${x.toFixed(3)} 200 Tm (${piece}) Tj ET`;
+        x += piece.length * 4.8;
+        return shown;
+      })
+      .join("\n");
+  };
+  assert.deepEqual(await readLines(drawn(["Buchungsdatum", "Betrag"])), ["Buchungsdatum|Betrag"]);
+  assert.deepEqual(await readLines(drawn(["Mo", "bil", "ePa", "y"])), ["MobilePay"]);
+  assert.deepEqual(await readLines(drawn(["Mob", "ile", "Pay"])), ["MobilePay"]);
+});
+
 test("two amounts that touch stay two", async () => {
   const content = "BT /F 10 Tf 50 200 Td (1,234.56) Tj ET BT /F 10 Tf 1 0 0 1 90.2 200 Tm (7,890.12) Tj ET";
   assert.deepEqual(await readLines(content), ["1,234.56|7,890.12"]);
