@@ -1,6 +1,7 @@
 import type { StatementAccount, Warning } from "../statement.ts";
 import type { Entry } from "../table/drafts.ts";
 import { kindOf, partsByOpenings } from "./account-parts.ts";
+import { isListed, partsByListing } from "./listed-accounts.ts";
 
 export type ReadAccounts = { accounts: StatementAccount[]; warnings: Set<Warning> };
 
@@ -47,11 +48,24 @@ export function readSeveral(
   read: (entries: readonly Entry[]) => StatementAccount | null,
 ): StatementAccount[] | null {
   const parts = partsByOpenings(entries);
-  if (!parts) return null;
+  if (!parts) return readListed(entries, read);
   const accounts = parts.map(read).filter((account) => account !== null);
   const adds = ({ status, opening_balance, closing_balance }: StatementAccount) =>
     status === "reconciled" ||
     (isContradicted && status === "unverifiable" && opening_balance !== null && closing_balance !== null);
   const isProven = accounts.some(({ status }) => status === "reconciled");
   return accounts.length === parts.length && isProven && accounts.every(adds) ? accounts : null;
+}
+
+/** The accounts of an overview, where the rows of each lead to the balance that it prints there. */
+function readListed(
+  entries: readonly Entry[],
+  read: (entries: readonly Entry[]) => StatementAccount | null,
+): StatementAccount[] | null {
+  const accounts = (partsByListing(entries) ?? []).map(({ entries: own, listing }) => {
+    const account = read(own);
+    return account?.status === "reconciled" && isListed(account, listing) ? account : null;
+  });
+  const found = accounts.filter((account) => account !== null);
+  return found.length > 0 && found.length === accounts.length ? found : null;
 }

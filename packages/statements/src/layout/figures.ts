@@ -2,7 +2,7 @@ import type { Word } from "../pdf/word.ts";
 import { type NumberReading, readDigits } from "../values/printed-number.ts";
 import type { Side } from "../vocabulary/lexicon.ts";
 import { isNameless, loneAffix, readAffix } from "./affix.ts";
-import { beginsText, followsNext, gapBefore, leadsText } from "./mark-or-text.ts";
+import { beginsName, beginsText, followsNext, gapBefore, leadsText } from "./mark-or-text.ts";
 
 /** An amount as printed in a line, with all that is attached to it. */
 export type Figure = {
@@ -186,7 +186,7 @@ function takeNeighbours(
       gap > (isBesideNext(words, right, gap) ? 0.4 : widestMinusGap)
     )
       break;
-    if (affix.currency && figure.currency) break;
+    if (affix.currency && (figure.currency || (figure.weak && beginsName(words, right)))) break;
     // A currency belongs to the figure that it stands nearer to: "35.00 £ 1,053.65". A long number may be a reference.
     const next = words[right + 1];
     const isAmount = next && /^\d/.test(next.text) && !/^\d{7,}$/.test(next.text);

@@ -1,4 +1,5 @@
 import type { Word } from "../pdf/word.ts";
+import { sharedSigns } from "../vocabulary/currencies.ts";
 import { loneAffix } from "./affix.ts";
 
 /** A mark in a column of its own stands at most so many letter heights from its figure. */
@@ -14,6 +15,13 @@ export function gapBefore(words: readonly Word[], index: number): number {
 export function beginsText(words: readonly Word[], at: number, gap: number): boolean {
   const next = words[at + 1];
   return next !== undefined && gapBefore(words, at + 1) < gap - 0.1 && !loneAffix(next);
+}
+
+/** "144 DA ENEL": behind a bare number letters that may be a sign of money, and that text follows. */
+export function beginsName(words: readonly Word[], at: number): boolean {
+  const next = words[at + 1];
+  const isText = next !== undefined && /\p{L}{2}/u.test(next.text) && gapBefore(words, at + 1) <= 0.7;
+  return isText && /^\p{L}+$/u.test(words[at]!.text) && sharedSigns.has(words[at]!.text) && !loneAffix(next);
 }
 
 /** "-331,00 Incasso   BOOKSHOP": behind the first figure of a line, which no word precedes but a date's, a whole word begins its text. */

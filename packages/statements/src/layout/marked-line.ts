@@ -85,7 +85,9 @@ export function markLine(line: Line, index: number): MarkedLine {
 function labelsBeside(texts: readonly string[], figures: readonly Figure[]): PhraseMatch<LabelKind>[] {
   const found = findPhrases(texts, labelPhrases);
   const isCut = ({ from, to }: PhraseMatch<LabelKind>) =>
-    to - from > 1 && figures.some((figure) => figure.from < from && figure.to > from && figure.to < to);
+    to - from > 1 &&
+    // "999 S A L D O": a code before letters that are set apart has no mark among them.
+    figures.some((figure) => !figure.weak && figure.from < from && figure.to > from && figure.to < to);
   if (!found.some(isCut)) return found;
   const own = texts.map((text, at) => (figures.some(({ from, to }) => at >= from && at < to) ? "" : text));
   return findPhrases(own, labelPhrases);

@@ -121,6 +121,7 @@ function leavesRowsOut(
     value !== null && value !== 0n && (value === debits || value === credits);
   const rows = new Set(drafts);
   const tables = new Set(drafts.map((index) => all[index]!.signature));
+  if (leavesAccountOut(all, tables)) return true;
   // Rows in no columns have only each other's places.
   const kept = model.spans.length > 0 ? [] : drafts.map((index) => all[index]!);
   return all.some(
@@ -131,6 +132,13 @@ function leavesRowsOut(
       (hasAmount(draft, model, choice.roles) || isHeadedAlone(draft, model) || standsAsRow(draft, kept)) &&
       !(saysTotal(draft) && draft.figures.every(({ figure }) => isSum(magnitudeOf(figure, style)))),
   );
+}
+
+/** Whether a table whose rows begin with a balance of their own is left out: it is an account's, and no list beside the rows. */
+function leavesAccountOut(all: readonly Draft[], tables: ReadonlySet<string>): boolean {
+  const left = all.filter(({ signature }) => !tables.has(signature));
+  const opened = left.findIndex(({ label }) => label === "opening");
+  return opened >= 0 && left.slice(opened).some(({ label, figures }) => label === null && figures.length > 1);
 }
 
 /** A dated line with a balance and no amount may be an opening balance, or a row whose amount was not read. */

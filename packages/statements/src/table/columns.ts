@@ -85,8 +85,26 @@ function byPlace(drafts: readonly Draft[]): ColumnModel | null {
     }
     cells.push(row);
   }
-  const headed = withNumbering(headedSpans(spans, mainHeader(drafts)), cells);
+  const header = mainHeader(drafts);
+  const headed = withNumbering(withReferences(headedSpans(spans, header), spans, header, cells), cells);
   return { count: spans.length, headed, spans, cells, columnOf };
+}
+
+/** Under a heading for references integers are none of amounts that have decimals, though dots part them: "620.211". */
+function withReferences(
+  headed: (ColumnRole | null)[],
+  spans: readonly Span[],
+  header: Header | null,
+  cells: readonly (Figure | null)[][],
+): (ColumnRole | null)[] {
+  const references = (header?.cells ?? []).filter(({ role }) => role === "reference");
+  if (references.length === 0) return headed;
+  const columns = headed.map((_, column) => cells.flatMap((row) => row[column] ?? []));
+  const haveDecimals = columns.some((figures) => figures.length > 0 && figures.every(hasDecimals));
+  return headed.map((role, column) => {
+    const isUnder = references.some((cell) => distance(spans[column]!, cell) < 0);
+    return role === null && haveDecimals && isUnder && columns[column]!.every(hasNoCents) ? "other" : role;
+  });
 }
 
 /** An amount with the mark of its side behind it: "3.73 Credit" stands above "8.18" in one column, though only its end does. */

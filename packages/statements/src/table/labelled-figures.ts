@@ -6,10 +6,16 @@ import type { LabelKind } from "../vocabulary/lexicon.ts";
 import { isBalance, isSum } from "./labels.ts";
 import { sidesAbove } from "./sides-above.ts";
 import { overlaps } from "./span.ts";
+import { isEmbedded } from "./words-beside.ts";
 
 /** A figure stands at most so many letter heights below its label; in a summary of both balances a little more. */
 const widestLabelStep = 2.5;
 const widestSummaryStep = 3.5;
+/** Words of so many letters are no marks of sides or codes of currencies. */
+const fewestLetters = 4;
+/** So many words between a label and a figure are a sentence; a blank is at most so wide, in letter heights. */
+const fewestBetween = 3;
+const widestBlank = 0.7;
 
 /** A figure with a label that stands outside of the rows, or between them. */
 export type LabelledFigure = {
@@ -50,7 +56,9 @@ export function* labelled(
   for (const [index, { value, from, to }] of labels.entries()) {
     const until = labels[index + 1]?.from ?? Number.POSITIVE_INFINITY;
     const since = labels[index - 1]?.to ?? 0;
-    const behind = amounts.filter((each) => each.from >= to - 1 && each.from < until);
+    const behind = amounts.filter(
+      (each) => each.from >= to - 1 && each.from < until && !isInSentence(line, { from, to }, each),
+    );
     const leftOf = amounts.findLast((each) => each.to <= from && each.from >= since);
     const next = line.figures.find((each) => !each.weak && each.from === to);
     // "Opening balance: $ 441.20 Into it: $ 258.00": the further one is another label's, though its words are not known.
@@ -65,10 +73,25 @@ export function* labelled(
     const figure = beside ?? beneath(line, below, from, to, isWhole);
     if (figure) taken.add(figure);
     const date = line.dates.find((each) => each.from >= from && each.from < until) ?? null;
-    const all = labels.length > 1 ? [] : own ? [own] : amounts;
+    const all = labels.length > 1 || !figure ? [] : own ? [own] : notParted(line, figure, amounts);
     if (figure && value !== "ignored")
       yield { kind: value, figure, all, line: beside || !below ? line : below, date };
   }
+}
+
+/** "you pay off the closing balance in about 13 years, $1,203.44 interest": other words tell what the figure is. */
+function isInSentence(line: MarkedLine, label: { from: number; to: number }, figure: Figure): boolean {
+  const { words } = line;
+  const between = plainWords(line).filter((index) => index >= label.to && index < figure.from).length;
+  if (between < fewestBetween || label.from === 0 || !isEmbedded(line, figure)) return false;
+  return words[label.from]!.x0 - words[label.from - 1]!.x1 < widestBlank * line.size;
+}
+
+/** "Closing balance  1,234.50   Tax withheld  0.00": figures that words part from a label's own are another's. */
+function notParted({ words }: MarkedLine, own: Figure, amounts: Figure[]): Figure[] {
+  const isText = (text: string) => (text.match(/\p{L}/gu)?.length ?? 0) >= fewestLetters;
+  const isParted = ({ from }: Figure) => words.slice(own.to, from).some(({ text }) => isText(text));
+  return amounts.filter((figure) => !isParted(figure));
 }
 
 /** "80.00  500.00  Total out / Total in": as many figures as labels, and all of them before those. */

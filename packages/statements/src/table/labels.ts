@@ -1,3 +1,4 @@
+import { isCurrency } from "@finflow/money/currency";
 import { type MarkedLine, plainWords } from "../layout/marked-line.ts";
 import { fold } from "../text/fold.ts";
 import { findPhrases, type PhraseMatch } from "../text/phrases.ts";
@@ -12,7 +13,7 @@ export function labelOf(line: MarkedLine, dated: boolean, inTable: boolean): Lab
   const [label] = line.labels;
   if (!label) return null;
   if (!dated && headsSummary(line)) return label.value;
-  const plain = plainWords(line);
+  const plain = dated ? withoutCodes(line, label.from) : plainWords(line);
   const leads = label.from <= (plain[0] ?? 0) + 1 || endsBalance(line, label, plain);
   const letters = fold(plain.map((index) => line.words[index]!.text).join(" ")).length;
   if (!dated) {
@@ -33,6 +34,12 @@ export function labelOf(line: MarkedLine, dated: boolean, inTable: boolean): Lab
   if (!leads || label.letters < least * letters) return null;
   // "Total" may be a shop: with a date of its own only a balance is no transaction.
   return isBalance(label.value) ? label.value : null;
+}
+
+/** "USD  31 Dec  B/F balance", "30/04  0000  000  Saldo anterior": codes in columns of their own before the text. */
+function withoutCodes(line: MarkedLine, before: number): number[] {
+  const isCode = (text: string) => /^\d+$/.test(text) || isCurrency(text);
+  return plainWords(line).filter((index) => index >= before || !isCode(line.words[index]!.text));
 }
 
 /** "Account  Period  Previous balance  Money out  Money in  New balance": both balances or sums, and no figure beside them. */

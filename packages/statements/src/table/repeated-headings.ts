@@ -3,6 +3,7 @@ import { fold } from "../text/fold.ts";
 import { findPhrases } from "../text/phrases.ts";
 import { headerPhrases } from "../vocabulary/lexicon.ts";
 import { emptiest, type Parting } from "./gutter.ts";
+import { headingsOn } from "./headers.ts";
 
 const mostTables = 4;
 /** Lines below the headings that show where the tables part. */
@@ -18,7 +19,7 @@ export function headedCuts(lines: readonly MarkedLine[]): Parting[] {
   for (const [from, line] of lines.entries()) {
     const period = periodOf(line);
     if (period === null) continue;
-    const below = lines.slice(from, from + linesLookedAt).filter(isCell);
+    const below = bandBelow(lines, from).filter(isCell);
     const cuts: number[] = [];
     const starts = [line.words[0]!.x0];
     for (let at = period; at < line.words.length; at += period) {
@@ -28,6 +29,13 @@ export function headedCuts(lines: readonly MarkedLine[]): Parting[] {
     partings.push({ from, cuts, starts });
   }
   return partings;
+}
+
+/** The lines below the headings, up to those of the next table: its words stand at other places. */
+function bandBelow(lines: readonly MarkedLine[], from: number): readonly MarkedLine[] {
+  const band = lines.slice(from, from + linesLookedAt);
+  const next = band.findIndex((line, at) => at > 0 && headingsOn(line).length > 0);
+  return next < 0 ? band : band.slice(0, next);
 }
 
 /** Lines of a table: those that run over the page's width say nothing of where its columns are. */

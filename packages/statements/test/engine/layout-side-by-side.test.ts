@@ -207,3 +207,46 @@ test("a table over the page's full width below two tables side by side is no par
     "01-18 -12.00 Monthly fee",
   ]);
 });
+
+test("checks in three columns, the cut of which the texts of the next table do not move", async () => {
+  const thrice: Column[] = [
+    [40, 90, 215],
+    [230, 280, 400],
+    [420, 470, 580],
+  ].flatMap(([date, check, amount]): Column[] => [{ x: date! }, { x: check! }, { x: amount!, right: true }]);
+  const wide: Column[] = [{ x: 40 }, { x: 90 }, { x: 570, right: true }];
+  const statement = await readPages([
+    [
+      ...lines(["Opening balance 1,000.00", "Closing balance 720.50"]),
+      ...lines(["Checks paid"], 86),
+      ...table(thrice, [
+        ["DATE", "CHECK #", "AMOUNT", "DATE", "CHECK #", "AMOUNT", "DATE", "CHECK #", "AMOUNT"],
+        ["06/03/24", "1043", "10.00", "06/05/24", "1045", "30.00", "06/07/24", "1047", "50.00"],
+        ["06/04/24", "1044", "20.00", "06/06/24", "1046", "40.00"],
+      ]),
+      ...lines(["Card withdrawals"], 160),
+      ...table(
+        wide,
+        [
+          ["DATE", "DESCRIPTION", "AMOUNT"],
+          ["06/08/24", "Recurring card purchase of the city utility, web id 74600085", "60.00"],
+          ["06/09/24", "Purchase at the whole market on 3 main street of the town", "69.50"],
+        ],
+        174,
+      ),
+    ],
+  ]);
+  assert.deepEqual(
+    outline(statement).map((line) => line.split(" ").slice(0, 2).join(" ")),
+    [
+      "reconciled",
+      "06-03 -10.00",
+      "06-04 -20.00",
+      "06-05 -30.00",
+      "06-06 -40.00",
+      "06-07 -50.00",
+      "06-08 -60.00",
+      "06-09 -69.50",
+    ],
+  );
+});

@@ -1,0 +1,38 @@
+import { boxOf, movedTo, type Word } from "../pdf/word.ts";
+import { fold } from "../text/fold.ts";
+import { findPhrases } from "../text/phrases.ts";
+import { countPhrases, labelPhrases } from "../vocabulary/lexicon.ts";
+
+/** A label and its figure: "期末余额:29,648.17", "Closing:1,234.50". */
+const glued = /^(\P{N}+:)([^\p{L}\p{N}]{0,3}\d[\d.,]*)$/u;
+
+/** A label that its figure follows without a space is a word of its own, where it is the words for a balance, a sum or a count. */
+export function partGlued(words: readonly Word[]): Word[] {
+  return words.flatMap((word) => {
+    const [, label, figure] = glued.exec(word.text) ?? [];
+    return label && figure && isLabel(label) ? parted(word, label, figure) : [word];
+  });
+}
+
+function isLabel(text: string): boolean {
+  const letters = fold(text).length;
+  return [...findPhrases([text], labelPhrases), ...findPhrases([text], countPhrases)].some(
+    (match) => match.letters === letters,
+  );
+}
+
+function parted(word: Word, label: string, figure: string): [Word, Word] {
+  const seam = word.x0 + ((word.x1 - word.x0) * widthOf(label)) / (widthOf(label) + widthOf(figure));
+  const [x, y, width, height] = boxOf(word);
+  const left = ((seam - word.x0) / (word.x1 - word.x0)) * width;
+  const { printed: _, ...plain } = word;
+  return [
+    { ...movedTo(plain, word.x0, seam), text: label, box: [x, y, left, height] },
+    { ...movedTo(plain, seam, word.x1), text: figure, box: [x + left, y, width - left, height] },
+  ];
+}
+
+/** In digits: letters of scripts without spaces are twice as wide. */
+function widthOf(text: string): number {
+  return [...text].reduce((sum, letter) => sum + (/[\u2E80-\uFFDC]/.test(letter) ? 2 : 1), 0);
+}
