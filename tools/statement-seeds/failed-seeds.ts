@@ -355,4 +355,8 @@ export const failedSeeds: readonly { seed: number; mutated?: true; flagged?: tru
     mutated: true,
     was: "one of two sums below columns passed over, one of whose headings was not known",
   },
+  {
+    seed: 1_100_208,
+    was: "unproven for a balance carried forward in words for the last one, though the next page begins with it",
+  },
 ];

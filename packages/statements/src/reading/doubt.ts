@@ -7,7 +7,7 @@ import type { AccountInput, Attempt } from "./attempts.ts";
 import { sumsOthers } from "./claims.ts";
 import { contradictsHeadings, contradictsMarks, hasDoubtfulSide, isExplicit } from "./doubtful-sides.ts";
 import { type Interpretation, magnitudeOf } from "./interpret.ts";
-import type { Ledger } from "./ledger.ts";
+import type { Ledger, LedgerItem } from "./ledger.ts";
 import { leavesBalancesOut } from "./left-out-balances.ts";
 import { passesOverEnd, passesOverNeighbour, passesOverNext } from "./passed-over.ts";
 import type { Proof, Sign } from "./proof.ts";
@@ -147,9 +147,20 @@ function opensWithRow({ known }: AccountInput, { items, opening }: Ledger): bool
   return known && opening.length === 0 && first?.type === "point" && !first.named;
 }
 
-/** Rows may be another account's where a balance among them is said to be the last one, and no other is below them. */
+/**
+ * Rows may be another account's where a balance among them is said to be the last one, and no other is below them. A balance
+ * that the next line begins with again is carried to the next page; nothing at all may be what two accounts have.
+ */
 function goesOn({ items, closing }: Ledger): boolean {
-  const closed = items.findLastIndex((item) => item.type === "point" && item.closes);
+  const isAgain = (value: bigint, other: LedgerItem | undefined) =>
+    value !== 0n && other?.type === "point" && !other.closes && other.value === value;
+  const closed = items.findLastIndex(
+    (item, at) =>
+      item.type === "point" &&
+      item.closes &&
+      !isAgain(item.value, items[at - 1]) &&
+      !isAgain(item.value, items[at + 1]),
+  );
   return closed >= 0 && closing.length === 0 && items.slice(closed).some(({ type }) => type === "row");
 }
 
