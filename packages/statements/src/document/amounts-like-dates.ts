@@ -1,15 +1,52 @@
-import { findFigures } from "../layout/figures.ts";
-import type { MarkedLine } from "../layout/marked-line.ts";
+import { type Figure, findFigures } from "../layout/figures.ts";
+import { type MarkedLine, plainWords } from "../layout/marked-line.ts";
+import { overlaps, type Span } from "../table/span.ts";
+import type { LabelKind } from "../vocabulary/lexicon.ts";
 
 /** Ends of one column differ by less than this, in points. */
 const tolerance = 1;
 const fewest = 3;
 
+/** A figure stands at most so many letter heights below the words for it. */
+const widestStep = 3.5;
+
+/** "13.04" and "121240,48" may be days or amounts: what stands around them tells. */
+export function withAmountsLikeDates(lines: readonly MarkedLine[]): MarkedLine[] {
+  return withAmountsInColumns(lines.map((line, at) => withAmountsOfSummary(line, lines[at - 1])));
+}
+
+/**
+ * Below "Opening balance   Money in   Closing balance", with nothing but figures under these words, a day under one of them
+ * is an amount: one of the others is none, or has a currency beside it.
+ */
+function withAmountsOfSummary(line: MarkedLine, above: MarkedLine | undefined): MarkedLine {
+  if (line.dates.length === 0 || !above || above.page !== line.page) return line;
+  const isHead = above.labels.length > 1 && above.dates.length + above.figures.length === 0;
+  if (!isHead || line.baseline - above.baseline > widestStep * line.size) return line;
+  const names = above.labels
+    .filter(({ value }) => summed.has(value))
+    .map(({ from, to }) => ({ x0: above.words[from]!.x0, x1: above.words[to - 1]!.x1 }));
+  if (!line.dates.every((date) => names.some((name) => overlaps(name, date)))) return line;
+  const read = { ...line, dates: [], figures: findFigures(line.words, new Set(), line.fromRight) };
+  const isAmount = ({ from, currency }: Figure) =>
+    currency !== null || line.figures.some((figure) => !figure.weak && figure.from === from);
+  return plainWords(read).length === 0 && read.figures.some(isAmount) ? read : line;
+}
+
+/** What summaries alone are headed with: a column of rows may be headed "Balance" or "Total". */
+const summed: ReadonlySet<LabelKind> = new Set([
+  "opening",
+  "closing",
+  "total_debits",
+  "total_credits",
+  "total_due",
+]);
+
 /**
  * "13.04" at the beginning of a line is a date there, or an amount where amounts are the first column, as where one reads
  * from the right: it ends where other amounts do, and more of them than of such dates.
  */
-export function withAmountsLikeDates(lines: readonly MarkedLine[]): MarkedLine[] {
+function withAmountsInColumns(lines: readonly MarkedLine[]): MarkedLine[] {
   const beginning = lines.flatMap(({ dates: [first] }) =>
     first?.short && first.from === 0 ? [first.x1] : [],
   );

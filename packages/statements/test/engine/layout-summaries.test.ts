@@ -183,3 +183,18 @@ test("points with an opening and a closing number are no balances", async () => 
     ["reconciled", ["1000.00", 3, "960.00"]],
   );
 });
+
+test("a first balance that looks like a day, below the words for it", async () => {
+  const summary = table(
+    [{ x: 40 }, { x: 200 }, { x: 360 }],
+    [
+      ["Opening balance", "Money out", "Closing balance"],
+      ["30.01", "90.00", "-9.99"],
+    ],
+    60,
+  );
+  assert.deepEqual(await read(lines(["Harbour Bank"], 30), summary, table(single, rows, 150)), [
+    "reconciled",
+    ["30.01", 3, "-9.99"],
+  ]);
+});
