@@ -1,6 +1,6 @@
 import { type Figure, findFigures } from "../layout/figures.ts";
 import { type MarkedLine, plainWords } from "../layout/marked-line.ts";
-import { overlaps, type Span } from "../table/span.ts";
+import { overlaps } from "../table/span.ts";
 import type { LabelKind } from "../vocabulary/lexicon.ts";
 
 /** Ends of one column differ by less than this, in points. */

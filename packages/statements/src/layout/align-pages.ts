@@ -6,6 +6,8 @@ const leastShift = 3;
 const mostShift = 90;
 /** Words that begin or end at one place make an edge; places closer than this (points) are one. */
 const fewest = 4;
+/** A figure may end where one column does by chance. */
+const fewestColumns = 2;
 const tolerance = 1;
 
 /** Where columns begin (`left`) and end (`right`), and how many words say so. */
@@ -31,7 +33,8 @@ export function alignPages(pages: readonly PageLines[]): Line[] {
     const { edges, words, lines } = placesOf(page);
     // Of a page with few rows one column's edge may stand on another's, but the words of its headings do not.
     const repeated = [...pairs(words, onBase.words), ...pairs(lines, onBase.lines).flatMap(wordPairs)];
-    const shift = shiftOfRepeated(repeated) || shiftOf(edges, onBase.edges);
+    const shift =
+      shiftOfRepeated(repeated) || shiftOf(edges, onBase.edges) || shiftOfRows(page.lines, onBase.edges);
     return shift === 0 ? page.lines : page.lines.map((line) => moved(line, shift));
   });
 }
@@ -118,6 +121,29 @@ function shiftOfRepeated(repeated: readonly (readonly [Word, Word])[]): number {
   const isShift = Math.abs(best) >= leastShift && Math.abs(best) <= mostShift && agreeing(best) > fewest;
   // What stands at the middle of each page, or in letters of another size, moves by some other length.
   return isShift && others.every((each) => agreeing(each) * 2 < agreeing(best)) ? best : 0;
+}
+
+/**
+ * A last page may hold a row or two, and no headings: they stand further in where lines that begin as others do have figures
+ * that end where columns do when moved there.
+ */
+function shiftOfRows(lines: readonly Line[], base: readonly Edge[]): number {
+  const begins = strongest(base.filter(({ side }) => side === "left"));
+  const ends = strongest(base.filter(({ side }) => side === "right"));
+  if (lines.some(({ x0 }) => begins.some(({ at }) => Math.abs(x0 - at) < tolerance))) return 0;
+  const columnsOf = (line: Line, shift: number) => {
+    // Where a day ends is no news beside where it begins.
+    const figures = line.words.filter(({ x0, text }) => 2 * x0 > line.x0 + line.x1 && /\d/.test(text));
+    return ends.filter(({ at }) => figures.some(({ x1 }) => Math.abs(x1 + shift - at) < tolerance)).length;
+  };
+  const shifts = lines.flatMap((line) =>
+    begins
+      .map(({ at }) => at - line.x0)
+      .filter((shift) => Math.abs(shift) >= leastShift && Math.abs(shift) <= mostShift)
+      .filter((shift) => columnsOf(line, shift) >= fewestColumns && columnsOf(line, 0) === 0),
+  );
+  const [shift = 0] = shifts;
+  return shifts.every((each) => Math.abs(each - shift) < tolerance) ? shift : 0;
 }
 
 /** What a page prints once, by its text. */

@@ -62,3 +62,23 @@ for (const shift of [0, 30, 50, -25]) {
     assert.ok(Math.abs(later.box[0] - first.box[0] - shift) < 0.1, "the box stays where the row is printed");
   });
 }
+
+test("a last page with one row stands further in, on a paper without headings", async () => {
+  const rows = Array.from({ length: 24 }, (_, at) => [
+    `${String(at + 1).padStart(2, "0")}/07/2024`,
+    "Paid",
+    "-10.00",
+    "",
+    (990 - 10 * at).toFixed(2),
+  ]);
+  const pages = [
+    [
+      ...lines(["Account 12345678 GBP", "Opening balance 1,000.00", "Closing balance 760.00"]),
+      ...table(columns(0), rows.slice(0, 23)),
+    ],
+    table(columns(24), rows.slice(23), 60),
+  ];
+  const { status, accounts } = await readStatement(await drawPages(pages));
+  assert.equal(accounts[0]!.transactions.length, 24);
+  assert.equal(status, "reconciled");
+});
