@@ -359,4 +359,8 @@ export const failedSeeds: readonly { seed: number; mutated?: true; flagged?: tru
     seed: 1_100_208,
     was: "unproven for a balance carried forward in words for the last one, though the next page begins with it",
   },
+  {
+    seed: 1_103_418,
+    was: "unproven for a list of spending above the rows, whose last figure stood where balances do",
+  },
 ];

@@ -9,13 +9,17 @@ import type { Claim, Place } from "./ledger.ts";
 export type Outside = {
   /** Printed numbers of rows. */
   counts: Claim[];
-  /** Figures that are neither rows' nor labelled, and after how many drafts. */
-  figures: (Place & { after: number })[];
+  /** Figures that are neither rows' nor labelled, and after how many drafts; `listed` below the title of something else. */
+  figures: (Place & { after: number; listed: boolean })[];
   /** Lines with amounts among or below the rows that belong to none. */
   strays: number;
   /** Lines with amounts below the rows' own headings, under which no row was read. */
   unread: number;
 };
+
+/** Lines of a list follow one another in so many letter heights, and its figures end at one place, in points. */
+const widestStep = 2;
+const tolerance = 1;
 
 const inParentheses = /^\(\d{1,4}\)$/;
 
@@ -27,6 +31,7 @@ export function outsideOf(entries: readonly Entry[]): Outside {
   let after = 0;
   let above: MarkedLine | null = null;
   let isAside = false;
+  let list: MarkedLine | null = null;
   for (const entry of entries) {
     const lines =
       entry.type === "draft" ? entry.draft.lines : [entry.type === "label" ? entry.label.line : entry.line];
@@ -38,6 +43,10 @@ export function outsideOf(entries: readonly Entry[]): Outside {
     }
     // "Spending by category": what stands below is no row that was missed.
     isAside = entry.type === "line" && (isAside || isAsideTitle(entry.line));
+    list =
+      entry.type === "line" && (isAsideTitle(entry.line) || (list && goesOnInList(list, entry.line)))
+        ? entry.line
+        : null;
     if (entry.type !== "line") continue;
     if (entry.left === "unread") outside.unread++;
     if (entry.left === "beside") {
@@ -45,10 +54,18 @@ export function outsideOf(entries: readonly Entry[]): Outside {
       continue;
     }
     const open = entry.line.figures.filter((figure) => !told.has(figure));
-    for (const figure of open) if (!figure.weak) outside.figures.push({ line: entry.line, figure, after });
+    for (const figure of open)
+      if (!figure.weak) outside.figures.push({ line: entry.line, figure, after, listed: list !== null });
     if (entry.stray && after > 0 && open.length > 0 && !isAside) outside.strays++;
   }
   return outside;
+}
+
+/** Whether a line stands right below the title or the last line of a list, its figure where that one's ends. */
+function goesOnInList(above: MarkedLine, line: MarkedLine): boolean {
+  const [last, own] = [above.figures.at(-1), line.figures.at(-1)];
+  const isNext = above.page === line.page && line.baseline - above.baseline <= widestStep * line.size;
+  return isNext && own !== undefined && (!last || Math.abs(last.x1 - own.x1) < tolerance);
 }
 
 function* countsOf(line: MarkedLine, above: MarkedLine | null, after: number): Generator<Claim> {

@@ -62,7 +62,7 @@ export function passesOverNext(
     return value !== null && !ends.has(withoutSign(value));
   };
   const figuresOf = (some: typeof drafts) => some.flatMap((draft) => draft.figures);
-  const above = outside.figures.filter(({ after }) => after === 0);
+  const above = outside.figures.filter(({ after, listed }) => after === 0 && !listed);
   const below = outside.figures.filter(({ after }) => after >= anchors.drafts);
   return (
     [...figuresOf(drafts.slice(end + 1)), ...below].some(
