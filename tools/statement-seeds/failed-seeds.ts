@@ -363,4 +363,10 @@ export const failedSeeds: readonly { seed: number; mutated?: true; flagged?: tru
     seed: 1_103_418,
     was: "unproven for a list of spending above the rows, whose last figure stood where balances do",
   },
+  {
+    seed: 1_107_125,
+    was: "unproven in a language beside which another one had no words for cards",
+  },
+  { seed: 1_107_721, was: "unproven for few words, though they are of one language alone" },
+  { seed: 1_108_659, was: "unproven for sums in the texts of two rows, taken for a column" },
 ];

@@ -9,6 +9,9 @@ import { beginsText, standsWhereTextBegins, type TextStarts, textStarts } from "
 import { amountTest } from "./whole-amounts.ts";
 import { endsText, followsWord, isEmbedded, trailingFigures } from "./words-beside.ts";
 
+/** Among more figures some are in line by chance. */
+const mostOfFew = 6;
+
 export type AmountPlaces = {
   spans: Span[];
   /** Whether most rows print decimals, so that an integer alone (a page number, say) makes no row. */
@@ -34,6 +37,7 @@ type AmountSpan = Span & {
   inText: number;
   ends: number[];
   begins: number[];
+  placed: Placed[];
 };
 
 type Placed = { line: MarkedLine; figure: Figure; embedded: boolean };
@@ -86,6 +90,7 @@ export function amountPlaces(lines: readonly MarkedLine[], dates: DatePlaces): A
         running: 0,
         ends: [],
         begins: [],
+        placed: [],
       };
       spans.push(span);
     }
@@ -99,10 +104,13 @@ export function amountPlaces(lines: readonly MarkedLine[], dates: DatePlaces): A
     span.inText += Number(leads || embedded || runsOn || ends);
     if (!runsOn) span.ends.push(x1);
     span.begins.push(x0);
+    span.placed.push({ line, figure, embedded });
   }
+  const columns = spans.filter((span) => span.inText < span.count && isInLine(span));
   const kept = spans.filter(
     (span) =>
       !isOfText(span, dated.length) &&
+      !isTextBeside(span, columns) &&
       (span.embedded * 2 <= span.count || span.count * 2 > dated.length || isColumn(span)),
   );
   return { spans: kept, hasDecimals, hasCents, hasThousands, starts };
@@ -171,6 +179,23 @@ function isOfText(span: AmountSpan, rows: number): boolean {
   // Texts that are read from the right end anywhere, and amounts beside them in one line.
   if (ending > 0 && !isColumn(span) && !isColumn({ count, ends: span.begins })) return true;
   return (leading + ending > 0 || numbers * 2 > count || running === count) && count * 2 < rows;
+}
+
+/**
+ * Whether the figures of a place are all parts of texts, none in line with another ("FEE 854.10 INCL."), each beside a figure
+ * of a column: so few rows have no other places to tell by.
+ */
+function isTextBeside(span: AmountSpan, columns: readonly AmountSpan[]): boolean {
+  if (span.count < 2 || span.count > mostOfFew || span.inText < span.count || isInLine(span)) return false;
+  const beside = new Set(columns.flatMap(({ placed }) => placed.map(({ line }) => line)));
+  return span.placed.every(({ line }) => beside.has(line));
+}
+
+/** Whether two figures of a place begin or end in one line. */
+function isInLine({ placed }: AmountSpan): boolean {
+  const isClose = (places: number[]) =>
+    places.sort((a, b) => a - b).some((place, at) => at > 0 && place - places[at - 1]! < 1);
+  return isClose(placed.map(({ figure }) => figure.x0)) || isClose(placed.map(({ figure }) => figure.x1));
 }
 
 /** Three figures and nine in ten end in one line, a point to either side. */

@@ -30,6 +30,9 @@ export const basque: Vocabulary = {
   totalDebits: phrases("zorra guztira, gastuak guztira"),
   totalCredits: phrases("hartzekoa guztira, sarrerak guztira"),
   total: phrases("guztira"),
+  totalDue: phrases("ordaindu beharrekoa guztira, ordaintzeko guztira, ordaindu beharreko zenbatekoa"),
+  card: phrases("kreditu txartela, kreditu txartelaren laburpena"),
+  minimumDue: phrases("gutxieneko ordainketa"),
   account: phrases("kontu zenbakia, kontua"),
   period: phrases("epea, aldia"),
 };

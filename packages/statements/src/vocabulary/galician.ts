@@ -29,6 +29,9 @@ export const galician: Vocabulary = {
   closing: phrases("saldo final, saldo actual, novo saldo"),
   totalDebits: phrases("total cargos, total gastos"),
   totalCredits: phrases("total aboamentos, total ingresos"),
+  totalDue: phrases("total a pagar, importe a pagar, total da liquidación da tarxeta, importe total a pagar"),
+  card: phrases("tarxeta de crédito, extracto da tarxeta, límite de crédito da tarxeta"),
+  minimumDue: phrases("pagamento mínimo, importe mínimo a pagar"),
   account: phrases("número de conta, conta"),
   period: phrases("período, dende"),
 };

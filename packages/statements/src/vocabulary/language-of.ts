@@ -34,7 +34,7 @@ export function knowsCardsOf(lines: readonly (readonly string[])[]): boolean {
   const most = scores[0]?.letters ?? 0;
   const likely = scores.filter(({ letters }) => letters * clearly >= most);
   return (
-    most >= fewestLetters &&
+    most >= (scores[1]?.letters ? fewestLetters : fewestAlone) &&
     likely.every(
       ({ language: { card = [], minimumDue = [], totalDue = [] } }) =>
         card.length + minimumDue.length + totalDue.length >= fewestOfCards,
@@ -44,8 +44,10 @@ export function knowsCardsOf(lines: readonly (readonly string[])[]): boolean {
 
 /** A language explains this much more than another where it is the paper's. */
 const clearly = 1.2;
-/** Letters of a paper that its language explains at least, and phrases for cards in a language that knows them. */
+/** Letters of a paper that its language explains at least, and where no other one explains any. */
 const fewestLetters = 30;
+const fewestAlone = 20;
+/** Phrases for cards in a language that knows them. */
 const fewestOfCards = 5;
 
 function scoresOf(lines: readonly (readonly string[])[]): { language: Vocabulary; letters: number }[] {
