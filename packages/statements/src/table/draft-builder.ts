@@ -1,6 +1,6 @@
 import type { Figure } from "../layout/figures.ts";
 import type { DateMark, MarkedLine } from "../layout/marked-line.ts";
-import type { LabelKind } from "../vocabulary/lexicon.ts";
+import type { LabelKind, Side } from "../vocabulary/lexicon.ts";
 import { arePoints, isAmount, isSpread } from "./amount-or-text.ts";
 import { isTitleBelow } from "./asides.ts";
 import { isTransfer } from "./balance-chain.ts";
@@ -63,6 +63,9 @@ export class DraftBuilder implements TableSoFar {
     this.current = null;
     this.closedOn = null;
     if (this.lastLine) this.lastLine = last;
+    // Below columns of both sides no sum above them ("Money out 500.00") says of which one the rows are.
+    const has = (side: Side) => header.cells.some(({ role }) => role === side);
+    if (has("debit") && has("credit")) this.section.leave();
   }
 
   /** Takes the line, or the row of a grid that begins with it. Gives the last line taken. */
