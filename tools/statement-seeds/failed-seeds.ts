@@ -369,4 +369,7 @@ export const failedSeeds: readonly { seed: number; mutated?: true; flagged?: tru
   },
   { seed: 1_107_721, was: "unproven for few words, though they are of one language alone" },
   { seed: 1_108_659, was: "unproven for sums in the texts of two rows, taken for a column" },
+  { seed: 1_107_034, was: "unproven for a sum above columns of both sides, taken for the heading of one" },
+  { seed: 1_103_770, was: "unproven for words of sides that stand anywhere on a ragged page" },
+  { seed: 1_109_257, was: 'unproven for the side that an "S" behind a 24/7 seemed to be' },
 ];

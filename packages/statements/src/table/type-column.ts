@@ -36,6 +36,7 @@ export function typeCells(drafts: readonly Draft[]): (TypeCell | null)[] {
   if (place !== null)
     for (const more of [attachedCells, crowdedCells])
       for (const [index, cell] of more(drafts, fullest, place)) fullest.set(index, cell);
+  for (const [index, cell] of headedCells(drafts, fullest)) fullest.set(index, cell);
   const sides = new Set([...fullest.values()].map(({ side }) => side));
   // "Pago" before a wide space begins some texts; a column of words names both sides, or that of most rows.
   const isScarce = fullest.size * (sides.size > 1 ? 10 : 2) <= drafts.length;
@@ -83,6 +84,19 @@ function* crowdedCells(
   }
 }
 
+/** Words right before the first amount where a heading says that such a column is there: on ragged pages they stand anywhere. */
+function* headedCells(
+  drafts: readonly Draft[],
+  found: ReadonlyMap<number, TypeCell>,
+): Generator<[number, TypeCell]> {
+  for (const [index, draft] of drafts.entries()) {
+    const [first] = draft.figures;
+    if (!first || found.has(index) || !draft.header?.cells.some(({ role }) => role === "type")) continue;
+    const before = first.line.words[first.figure.from - 1];
+    for (const cell of cellsWithSide(draft)) if (cell.word === before) yield [index, cell];
+  }
+}
+
 /** "Debit" in few rows is what a wide space left of "Direct Debit"; "CR" in few rows marks those on the other side. */
 function isWholeWord({ word }: TypeCell): boolean {
   return fold(word.text).length > 3;
@@ -90,11 +104,13 @@ function isWholeWord({ word }: TypeCell): boolean {
 
 function* cellsWithSide(draft: Draft): Generator<TypeCell> {
   const line = draft.figures[0]?.line ?? draft.lines[0]!;
-  // Dates and amounts stand in columns of their own, however near: a number or a sign beside a word is text with it.
+  // Dates and amounts stand in columns of their own, however near: a number or a sign beside a word is text with it, and so is
+  // a "24/7" where days have their year.
+  const hasYear = draft.date.readings[0]!.year !== null;
   const isIn = (at: number, { from, to }: { from: number; to: number }) => at >= from && at < to;
   const isText = (at: number) =>
     line.words[at] !== undefined &&
-    !line.dates.some((date) => isIn(at, date)) &&
+    !line.dates.some((date) => (date.readings[0]!.year !== null) === hasYear && isIn(at, date)) &&
     !draft.figures.some((each) => each.line === line && isIn(at, each.figure));
   for (const index of plainWords(line)) {
     const word = line.words[index]!;
