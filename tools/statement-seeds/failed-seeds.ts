@@ -372,4 +372,6 @@ export const failedSeeds: readonly { seed: number; mutated?: true; flagged?: tru
   { seed: 1_107_034, was: "unproven for a sum above columns of both sides, taken for the heading of one" },
   { seed: 1_103_770, was: "unproven for words of sides that stand anywhere on a ragged page" },
   { seed: 1_109_257, was: 'unproven for the side that an "S" behind a 24/7 seemed to be' },
+  { seed: 1_102_234, was: 'unproven for the "J" of a name below an amount, taken for its side' },
+  { seed: 1_104_454, was: "unproven for a list of spending in which the last balance stood by chance" },
 ];

@@ -19,7 +19,7 @@ export function hasOddSum(
 ): boolean {
   const { opening, closing } = proof;
   if (opening === null || closing === null) return false;
-  const unnamed = input.outside.figures.filter(({ after }) => after === 0);
+  const unnamed = input.outside.figures.filter(({ after, listed }) => after === 0 && !listed);
   const isWorth = (balance: bigint) => (place: Place) => ledger.amountOf(place.figure) === balance;
   const printed: Place[] = [...unnamed, ...input.anchors.before];
   printed.sort((a, b) => a.line.index - b.line.index || a.figure.x0 - b.figure.x0);

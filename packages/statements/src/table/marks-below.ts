@@ -19,8 +19,20 @@ function markedBy(figure: Figure, line: MarkedLine, below: MarkedLine): Figure {
   // A word may be wider than a short amount that it begins or ends with.
   const isUnder = ({ x0, x1 }: { x0: number; x1: number }) =>
     (x0 > left - 1 && x1 < right + 1) || Math.abs(x1 - right) < 1 || Math.abs(x0 - left) < 1;
-  const under = below.words.filter(isUnder);
-  const side = under.length === 1 ? (loneAffix(under[0])?.side ?? null) : null;
+  const under = below.words.flatMap((word, at) => (isUnder(word) ? [at] : []));
+  const [mark, ...more] = under;
+  const isMark = mark !== undefined && more.length === 0 && !isInText(below, mark);
+  const side = isMark ? (loneAffix(below.words[mark])?.side ?? null) : null;
   const isOther = below.figures.some(({ x0, x1 }) => x0 < right && x1 > left);
   return side === null || isOther ? figure : { ...figure, side };
+}
+
+/** "Standing order J SMITH": a word close before it or behind it. */
+function isInText({ words }: MarkedLine, at: number): boolean {
+  const [before, word, next] = [words[at - 1], words[at]!, words[at + 1]];
+  const isClose = (gap: number) => gap < 0.8 * word.size;
+  return (
+    (before !== undefined && isClose(word.x0 - before.x1)) ||
+    (next !== undefined && isClose(next.x0 - word.x1))
+  );
 }
