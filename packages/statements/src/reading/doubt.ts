@@ -31,7 +31,7 @@ export function isDoubtful(
     choice.doubtful ||
     (choice.partial && !bindsEachRow(ledger) && !sumsOthers(input.anchors, attempt)) ||
     interpretation.lost > 0 ||
-    endsOpen(input, attempt, ledger) ||
+    (endsOpen(input, attempt, ledger) && !areTotalled(ledger, proof, signs)) ||
     (proof.sidesOpen && !isExplicit(input, attempt)) ||
     leavesRowsOut(input, attempt, ledger, signs) ||
     opensWithRow(input, ledger) ||
@@ -78,6 +78,14 @@ function endsOpen(
       !kept.has(index) && (draft.dated || model.spans.length === 0 || hasAmount(draft, model, choice.roles)),
   );
   return outside.strays + left.length > 0;
+}
+
+/** Whether the sums of both sides are printed: those would hold a row that was left out. */
+function areTotalled(ledger: Ledger, { checks }: Proof, signs: Signs): boolean {
+  const { debits, credits } = sidesOf(ledger, ({ draft }) => signs.get(draft));
+  const isPrinted = (kind: string, sum: bigint) =>
+    checks.some((check) => check.kind === kind && check.printed === sum && check.computed === sum);
+  return isPrinted("total_debits", debits) && isPrinted("total_credits", credits);
 }
 
 function hasAmount({ figures }: Draft, { columnOf }: ColumnModel, roles: readonly MoneyRole[]): boolean {

@@ -2,6 +2,7 @@ import type { Figure } from "../layout/figures.ts";
 import type { ColumnRole } from "../vocabulary/vocabulary.ts";
 import type { Draft } from "./drafts.ts";
 import { type Header, type HeaderCell, moneyRoles } from "./header.ts";
+import { withSidesMerged } from "./merged-columns.ts";
 
 /** Where amounts stand: in columns of the page, or, on ragged pages, by their order in the line. */
 export type ColumnModel = {
@@ -87,7 +88,7 @@ function byPlace(drafts: readonly Draft[]): ColumnModel | null {
   }
   const header = mainHeader(drafts);
   const headed = withNumbering(withReferences(headedSpans(spans, header), spans, header, cells), cells);
-  return { count: spans.length, headed, spans, cells, columnOf };
+  return withSidesMerged({ count: spans.length, headed, spans, cells, columnOf });
 }
 
 /** Under a heading for references integers are none of amounts that have decimals, though dots part them: "620.211". */

@@ -5,6 +5,7 @@ import { findPhrases } from "../text/phrases.ts";
 import type { DateOrder } from "../values/date-reading.ts";
 import { headerPhrases } from "../vocabulary/lexicon.ts";
 import type { ColumnRole } from "../vocabulary/vocabulary.ts";
+import { headingBalance } from "./day-balances.ts";
 import { labelOf } from "./labels.ts";
 import { isRightBelow } from "./row-shape.ts";
 import { amountTest, type HasAmount } from "./whole-amounts.ts";
@@ -13,6 +14,8 @@ import { amountTest, type HasAmount } from "./whole-amounts.ts";
 export type DayHeading = {
   date: DateMark;
   total: Figure | null;
+  /** What the account holds at its end, where it prints that. */
+  balance?: Figure;
   /** Words say that it is one: it is none of a row's text. */
   titled?: boolean;
 };
@@ -74,8 +77,8 @@ export function dayHeadings(lines: readonly MarkedLine[]): DayHeadings {
 function likeMost(
   headings: readonly [MarkedLine, DayHeading][],
 ): (line: MarkedLine, heading: DayHeading) => boolean {
-  const hasText = (line: MarkedLine, { date, total }: DayHeading) =>
-    total === null && plainWords(line).some((at) => at >= date.to);
+  const hasText = (line: MarkedLine, { date, total, balance }: DayHeading) =>
+    total === null && balance === undefined && plainWords(line).some((at) => at >= date.to);
   const isPlain = headings.filter((each) => hasText(...each)).length * 2 < headings.length;
   const fits = (order: DateOrder, { date }: DayHeading) =>
     date.readings.some((reading) => reading.order === order || reading.order === "named");
@@ -117,6 +120,8 @@ function headingOf(line: MarkedLine): DayHeading | null {
   // "Total 264" in a currency without decimals.
   const strong = clear.length === 0 && line.labels.length === 1 ? line.figures : clear;
   if (strong.length === 0) return isLone(line, date) ? { date, total: null } : null;
+  const balance = headingBalance(line, date, strong);
+  if (balance) return { date, total: null, balance };
   const [label, ...more] = line.labels;
   const isTotal =
     label?.value === "total" || label?.value === "total_debits" || label?.value === "total_credits";

@@ -4,6 +4,7 @@ import type { LabelKind, Side } from "../vocabulary/lexicon.ts";
 import { arePoints, isAmount, isSpread } from "./amount-or-text.ts";
 import { isTitleBelow } from "./asides.ts";
 import { isTransfer } from "./balance-chain.ts";
+import type { DayHeading } from "./day-headings.ts";
 import { amountsIn, type DocumentShape, shapeOf } from "./document-shape.ts";
 import type { Draft, Entry } from "./drafts.ts";
 import { gridRow, takeCells } from "./grid-row.ts";
@@ -104,7 +105,7 @@ export class DraftBuilder implements TableSoFar {
     const mayBeRow = inTable && mayLackDate;
     const label = labelOf(line, date !== null, mayBeRow);
     if (date && label && isSum(label)) {
-      this.openDay(line, date);
+      this.openDay(line, { date, total: null });
       this.sumsHeadRows = true;
       this.section.side = label === "total_debits" ? "debit" : "credit";
     } else if (date) this.open(line, date, true, label ? figures : amounts, label);
@@ -214,17 +215,22 @@ export class DraftBuilder implements TableSoFar {
     const heading = headings.get(line.index);
     const mayBeText = rows.length === 0 && !heading?.titled;
     if (!heading || (mayBeText && this.current && completesRow(this.current, line))) return false;
-    this.openDay(line, heading.date, heading.total);
+    this.openDay(line, heading);
     return true;
   }
 
-  openDay(line: MarkedLine, date: DateMark, total: Figure | null = null): void {
+  openDay(line: MarkedLine, { date, total, balance }: DayHeading): void {
     this.day = date;
     this.current = null;
     this.closedOn = null;
     this.lastLine = line;
-    const label = total && { kind: "total" as const, figure: total, all: [total], line, date: null };
-    this.entries.push(label ? { type: "label", label } : { type: "line", line, stray: false, text: false });
+    const figure = total ?? balance;
+    const told = total ? { kind: "total" as const, date: null } : { kind: "day_balance" as const, date };
+    this.entries.push(
+      figure
+        ? { type: "label", label: { ...told, figure, all: [figure], line } }
+        : { type: "line", line, stray: false, text: false },
+    );
   }
 
   open(line: MarkedLine, date: DateMark, dated: boolean, amounts: Figure[], label: LabelKind | null): Draft {

@@ -21,6 +21,8 @@ export function findHeaders(lines: readonly MarkedLine[]): Map<number, Header> {
     const upper = headerAt(lines, at);
     if (!upper || isSummary(lines[upper.last]!, lines[upper.last + 1])) continue;
     const header = withOneDate(withLower(lines, upper));
+    // "Saldo Awal | Total Debet" over "Opening balance | Total debit" head a summary in two languages.
+    if (isSummary(lines[header.last]!, lines[header.last + 1])) continue;
     headers.set(at, header);
     at = header.last;
   }

@@ -160,7 +160,7 @@ export const english: Vocabulary = {
     balance for
   `),
   totalDebits: phrases(`
-    total debits, total debit, total withdrawals, total withdrawal, total money out,
+    total money paid, total debits, total debit, total withdrawals, total withdrawal, total money out,
     total paid out, total payments out, total debit amount, total debits dr, debits total,
     sum of debits, total outgoing, total out, total outgoings, total amount debited,
     money out total, total purchases and debits, total withdrawals and debits,
@@ -175,7 +175,7 @@ export const english: Vocabulary = {
     purchases cash advances and charges, new purchases and charges
   `),
   totalCredits: phrases(`
-    total credits, total credit, total deposits, total deposit, total money in, total paid in,
+    total money received, total credits, total credit, total deposits, total deposit, total money in, total paid in,
     total payments in, total credit amount, total credits cr, credits total, sum of credits,
     total incoming, total in, total amount credited, money in total, total receipts,
     total lodgements, total received, credit turnover, total credit turnover, total credited,
