@@ -13,6 +13,12 @@ export type Affix = {
   currency: string | null;
 };
 
+/**
+ * What is left of a currency's sign where a font draws it over another code and does not say so: the rupee over "`", the
+ * pound over "¿", anything over a private or a control code.
+ */
+const lostSign = /^[`¿¤\ufffd\u0080-\u009f\p{Co}]/u;
+
 const signs = currencySigns.toSorted(([a], [b]) => b.length - a.length);
 
 /** Reads what stands before or after the digits of one word; null when it holds anything unknown. */
@@ -35,6 +41,7 @@ export function readAffix(text: string): Affix | null {
     else if (rest.startsWith("(")) affix.open = true;
     else if (rest.startsWith(")")) affix.close = true;
     else if (/^(?:\*|[:=~|])(?!\*)/.test(rest)) affix.sign ||= 0;
+    else if (lostSign.test(rest)) affix.sign ||= 0;
     else if (letters.length === 3 && isCurrency(letters)) affix.currency = letters;
     else if (nameless) return { ...affix, close: rest.endsWith(")") };
     else if (!isPartOfSign(letters, sign) && letters !== "" && sideWords.has(fold(letters)))

@@ -41,6 +41,14 @@ test("reads signs, sides and currencies on either side of the digits", () => {
   assert.deepEqual(shown("100,-"), ["100 weak"]);
 });
 
+test("a currency's sign that the font gives as another character does not hide the amount", () => {
+  assert.deepEqual(shown("¿2,500.00"), ["2500.00"]);
+  assert.deepEqual(shown("` 1,12,500.00 Cr"), ["112500.00 credit"]);
+  assert.deepEqual(shown("-\ue0011.250,00"), ["1250.00 -1"]);
+  assert.deepEqual(shown("\u0080 12.00-"), ["12.00 -1"]);
+  assert.deepEqual(shown("¿12 items"), ["12 weak"]);
+});
+
 test("joins thousands that a space parts, and leaves columns apart", () => {
   assert.deepEqual(shown("SHOP    2 958,99    22 766,51"), ["2958.99", "22766.51"]);
   assert.deepEqual(shown("12    345,67"), ["12 weak", "345.67"]);
