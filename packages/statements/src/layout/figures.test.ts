@@ -61,6 +61,7 @@ test("a currency between two amounts belongs to the one it stands nearer to", ()
 test("a word for a side belongs to the text that it stands nearer to", () => {
   assert.deepEqual(shown("12.00  Pago con tarjeta"), ["12.00"]);
   assert.deepEqual(shown("12.00 CR   Grocer"), ["12.00 credit"]);
+  assert.deepEqual(shown("Opening : 12.00  Debits : 9.50  Credits: 7.25"), ["12.00", "9.50", "7.25"]);
 });
 
 test("a minus set apart behind its figure, and a dash in a cell of its own", () => {

@@ -2,7 +2,7 @@ import type { Word } from "../pdf/word.ts";
 import { type NumberReading, readDigits } from "../values/printed-number.ts";
 import type { Side } from "../vocabulary/lexicon.ts";
 import { isNameless, loneAffix, readAffix } from "./affix.ts";
-import { beginsName, beginsText, followsNext, gapBefore, leadsText } from "./mark-or-text.ts";
+import { beginsName, beginsText, followsNext, gapBefore, isLabelOfNext, leadsText } from "./mark-or-text.ts";
 
 /** An amount as printed in a line, with all that is attached to it. */
 export type Figure = {
@@ -194,7 +194,10 @@ function takeNeighbours(
     if (isCurrency && isAmount && gapBefore(words, right + 1) <= Math.max(gap, 0.7)) break;
     if (
       affix.side &&
-      (figure.side || beginsText(words, right, gap) || leadsText(words, figure.from, right, taken))
+      (figure.side ||
+        isLabelOfNext(words, right) ||
+        beginsText(words, right, gap) ||
+        leadsText(words, figure.from, right, taken))
     )
       break;
     if (affix.side && fromRight && followsNext(words, right, gap)) break;

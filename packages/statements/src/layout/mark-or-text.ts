@@ -24,6 +24,11 @@ export function beginsName(words: readonly Word[], at: number): boolean {
   return isText && /^\p{L}+$/u.test(words[at]!.text) && sharedSigns.has(words[at]!.text) && !loneAffix(next);
 }
 
+/** "1,254.00  Debits : 935.70": a word for a side with a colon behind it is the label of what follows. */
+export function isLabelOfNext(words: readonly Word[], at: number): boolean {
+  return /\p{L}:$/u.test(words[at]!.text) || words[at + 1]?.text === ":";
+}
+
 /** "-331,00 Incasso   BOOKSHOP": behind the first figure of a line, which no word precedes but a date's, a whole word begins its text. */
 export function leadsText(
   words: readonly Word[],

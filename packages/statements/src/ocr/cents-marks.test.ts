@@ -40,3 +40,21 @@ test("a figure with a minus that shows is no date, however unsure its digits are
   assert.equal(words.at(-1)!.text, "142,44-");
   assert.deepEqual(guesses, []);
 });
+
+test("among figures with cents one without is read with them, and as it was seen where that adds up", () => {
+  const column = [word("9,80", 400), word("15466", 400, { confidence: 80 }), word("7,25", 400)];
+  const { words, doubts } = pageWords(1, frame, [...withCommas, ...column]);
+  assert.equal(words.at(-2)!.text, "154,66");
+  assert.deepEqual(doubts, [{ index: 5, text: "15466" }]);
+  const below = pageWords(1, frame, [...withCommas, word("15466", 400)]);
+  assert.equal(below.words.at(-1)!.text, "15466");
+});
+
+test("figures in a column have one mark, though faint print shows two", () => {
+  const faint = ["1.200.50", "15,60", "204.10", "3,75", "88.20", "41.30"].map((text) => word(text, 400));
+  const { words } = pageWords(1, frame, faint);
+  assert.deepEqual(
+    words.map(({ text }) => text),
+    ["1,200.50", "15.60", "204.10", "3.75", "88.20", "41.30"],
+  );
+});

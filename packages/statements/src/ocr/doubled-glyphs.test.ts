@@ -46,6 +46,10 @@ test("in a day letters that look like digits are digits", () => {
     ["2lst", "21st"],
     ["JULIO", "JULIO"],
     ["REFO5", "REFO5"],
+    ["O5SEP23", "05SEP23"],
+    ["l5-Sep-2O23", "15-Sep-2023"],
+    ["O3.09.2O23", "03.09.2023"],
+    ["O3ABC23", "O3ABC23"],
   ];
   for (const [text, expected] of cases) assert.equal(readableDay(text!), expected);
 });

@@ -38,12 +38,20 @@ const dayAndMonth = /^([\dOolI|]{2})(\p{L}{3,})$/u;
 /** An ordinal: 1st, 22nd. */
 const ordinal = /^([\dlI|]{1,2})(st|nd|rd|th)$/;
 
+/** A date in one word: 03SEP23, 03-Sep-2023, 03.09.2023, and what can be taken for it. */
+const namedDate = /^([\dOolI|]{1,2})([-./]?)(\p{L}{3,})(\2)([\dOolI|]{2}|[\dOolI|]{4})$/u;
+const numericDate = /^[\dOolI|]{1,2}([-./])[\dOolI|]{1,2}\1(?:[\dOolI|]{2}|[\dOolI|]{4})$/;
+
 /** NOVO5 is the fifth of November: beside the name of a month an O is a zero, l and I are ones, and so in Ist. */
 export function readableDay(text: string): string {
   const [after, before] = [monthAndDay.exec(text), dayAndMonth.exec(text)];
   if (after && isMonth(after[1]!) && /\d/.test(after[2]!)) return after[1]! + digitsOf(after[2]!);
   const [, day, ending] = ordinal.exec(text) ?? [];
   if (day !== undefined) return digitsOf(day) + ending;
+  const [, first, mark, name, , year] = namedDate.exec(text) ?? [];
+  if (first !== undefined && isMonth(name!) && /\d/.test(first) && /\d/.test(year!))
+    return digitsOf(first) + mark + name + mark + digitsOf(year!);
+  if (numericDate.test(text) && /\d.*\d.*\d/.test(text)) return digitsOf(text);
   if (before && isMonth(before[2]!) && /\d/.test(before[1]!)) return digitsOf(before[1]!) + before[2]!;
   return text;
 }

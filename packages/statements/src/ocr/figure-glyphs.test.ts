@@ -1,6 +1,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { commonCentsMark, readableFigure, withCentsMark } from "./figure-glyphs.ts";
+import {
+  commonCentsMark,
+  readableFigure,
+  usualCentsMark,
+  withCentsMark,
+  withLostMark,
+} from "./figure-glyphs.ts";
 
 test("glyphs inside a figure with cents are digits", () => {
   const cases: [string, string[]][] = [
@@ -12,6 +18,11 @@ test("glyphs inside a figure with cents are digits", () => {
     ["W15,450.00", ["W", "15,450.00"]],
     ["15.00CR", ["15.00CR"]],
     ["(15.00)", ["(15.00)"]],
+    // Specks behind a figure, but not behind a day and a month.
+    ["340,54.", ["340,54"]],
+    ['8,501.24"', ["8,501.24"]],
+    ["24.12.", ["24.12."]],
+    ["15.00-", ["15.00-"]],
   ];
   for (const [text, expected] of cases) assert.deepEqual(readableFigure(text), expected, text);
 });
@@ -66,4 +77,20 @@ test("the mark of the cents is the paper's", () => {
   assert.equal(withCentsMark("24.12.", ","), "24.12.");
   assert.equal(withCentsMark("24.12", ","), "24.12");
   assert.equal(withCentsMark("24,12", "."), "24.12");
+});
+
+test("where points and commas are taken for each other, what most figures have is the paper's mark", () => {
+  const faint = ["1.234.50", "12,75", "7.99", "8.50", "9,45", "2,83", "3.10"];
+  assert.equal(commonCentsMark(faint), undefined);
+  assert.equal(usualCentsMark(faint), ".");
+  assert.equal(usualCentsMark(["1.00", "1,00"]), undefined);
+});
+
+test("a figure whose mark touches its digit has it again", () => {
+  assert.equal(withLostMark("9286", ","), "92,86");
+  assert.equal(withLostMark("-44592", "."), "-445.92");
+  assert.equal(withLostMark("4.65466", ","), "4.654,66");
+  assert.equal(withLostMark("4,65466 D", "."), "4,654.66 D");
+  for (const text of ["2024", "0447", "86", "1.234", "92,86", "12345678", "AB123"])
+    assert.equal(withLostMark(text, ","), undefined, text);
 });

@@ -1,8 +1,8 @@
 import type { Word } from "../pdf/word.ts";
 import type { PageWords } from "../pdf/words.ts";
 import { centsMarks } from "./cents-marks.ts";
-import { isDateLike } from "./date-like.ts";
-import { readableFigure, withCentsMark } from "./figure-glyphs.ts";
+import { isDateLike, isUnpartedDate } from "./date-like.ts";
+import { readableFigure, withCentsMark, withLostMark } from "./figure-glyphs.ts";
 import { knownLabel } from "./misread-labels.ts";
 import { displayed, type PageFrame, uprightSize } from "./page-frame.ts";
 import type { PictureWord } from "./recognizer.ts";
@@ -12,6 +12,9 @@ const capsOfSize = 0.72;
 
 /** Below this, a word is a guess even where both looks agree. */
 const hardlySure = 50;
+
+/** Where one look is less sure of a date, another one that saw other digits says something. */
+const surely = 90;
 
 /** Words of labels that are less sure are compared with those that are known. */
 const fairlySure = 75;
@@ -37,7 +40,7 @@ export function pageWords(page: number, frame: PageFrame, found: readonly Pictur
   const doubts: Doubt[] = [];
   const guesses: number[] = [];
   for (const [at, word] of print.entries()) {
-    const { mark, inColumn } = marks[at]!;
+    const { mark, inColumn, amongCents } = marks[at]!;
     const readable = (text: string) =>
       readableFigure(text).map((part) => (mark === undefined ? part : withCentsMark(part, mark)));
     const text = word.confidence < fairlySure ? knownLabel(word.text) : word.text;
@@ -45,13 +48,15 @@ export function pageWords(page: number, frame: PageFrame, found: readonly Pictur
     // Among figures with cents a point that shows is that of the cents; elsewhere it may be a speck.
     if (word.marked !== undefined)
       seen.splice(inColumn ? 0 : 1, 0, word.marked.replace(/\.(?=\d\d\D?$)/, mark ?? "."));
+    const lost = amongCents && mark !== undefined ? withLostMark(seen[0]!, mark) : undefined;
+    if (lost !== undefined) seen.unshift(lost);
     const texts = readable(seen[0]!);
     // The figure is the last part; a sign before it changes no sum by itself.
     const index = words.length + texts.length - 1;
     const others = new Set(seen.map((text) => readable(text).at(-1)!));
     others.delete(texts.at(-1)!);
     for (const text of others) if (couldCount(texts.at(-1)!, text)) doubts.push({ index, text });
-    if (word.confidence < hardlySure && isDateLike(texts.at(-1)!)) guesses.push(index);
+    if (isGuessedDate(word, texts.at(-1)!) && !isThousands(print, at)) guesses.push(index);
     words.push(...parts(word, texts).map((part) => toWord(part, frame)));
   }
   return {
@@ -63,6 +68,38 @@ export function pageWords(page: number, frame: PageFrame, found: readonly Pictur
     guesses,
     legible: print.filter(isLegible).length,
   };
+}
+
+/** A date that no look was half sure of, or that one saw other digits in among its letters: 165SEP23. */
+function isGuessedDate({ confidence, others = [] }: PictureWord, text: string): boolean {
+  if (!isDateLike(text)) return false;
+  if (confidence < hardlySure) return true;
+  const digits = digitsOf(text);
+  return (
+    isUnpartedDate(text) &&
+    confidence < surely &&
+    others.some((other) => {
+      const seen = digitsOf(other.text);
+      return seen.length >= digits.length && seen !== digits && !isDateLike(other.text);
+    })
+  );
+}
+
+const digitsOf = (text: string): string => text.replaceAll(/\D/g, "");
+
+/** In heights of the type: thousands stand so close before the rest of their figure. */
+const widestThousands = 0.7;
+
+/** "11" before "044,37": no day. */
+function isThousands(words: readonly PictureWord[], at: number): boolean {
+  const [word, next] = [words[at]!, words[at + 1]];
+  if (!next || !/^\D?\d{1,3}$/.test(word.text) || !/^\d{3}[.,]\d{2}/.test(next.text)) return false;
+  const gap = next.x0 - word.x1;
+  return (
+    Math.abs(next.baseline - word.baseline) < word.capHeight / 2 &&
+    gap > 0 &&
+    gap < widestThousands * word.capHeight
+  );
 }
 
 /** Whether a date or an amount could be among two readings: digits, but no long number of a card or a customer. */

@@ -36,8 +36,9 @@ export async function lookAgain(
 ): Promise<PictureWord[]> {
   let looked = [...words];
   for (const { zoom, below } of looks) {
-    const isUnsure = ({ confidence, text }: PictureWord) =>
-      confidence < below || (below === sure && confidence < sureOfDate && isDateLike(text));
+    const isUnsure = ({ confidence, text, others = [] }: PictureWord) =>
+      confidence < below ||
+      (isDateLike(text) && confidence < sureOfDate && (below === sure || others.length > 0));
     const unsure = new Set(looked.filter((word, index) => isUnsure(word) && matters(looked, index)));
     if (unsure.size === 0 || unsure.size > mostWords) continue;
     const again = await readWords(print, [...unsure], zoom, recognizer);
