@@ -374,4 +374,26 @@ export const failedSeeds: readonly { seed: number; mutated?: true; flagged?: tru
   { seed: 1_109_257, was: 'unproven for the side that an "S" behind a 24/7 seemed to be' },
   { seed: 1_102_234, was: 'unproven for the "J" of a name below an amount, taken for its side' },
   { seed: 1_104_454, was: "unproven for a list of spending in which the last balance stood by chance" },
+  { seed: 1_100_688, was: "transfers without a date lost, their word beginning with that for an account" },
+  {
+    seed: 1_109_900,
+    was: "small amounts of ragged rows lost below the heading of texts, in a currency without decimals",
+  },
+  {
+    seed: 1_107_800,
+    was: "the only amount of a side lost in a row without a date, in a currency without decimals",
+  },
+  { seed: 1_101_281, was: "the only amount of a side lost, for decimals of amounts in texts" },
+  {
+    seed: 1_100_450,
+    was: "marks of amounts given to balances whose currency stands behind them, on pages read from the right",
+  },
+  {
+    seed: 1_103_524,
+    was: "marks on lines of their own below amounts not seen, on pages read from the right",
+  },
+  {
+    seed: 1_601_079,
+    was: "rows dated by their value date, beside texts in Latin letters on pages read from the right",
+  },
 ];

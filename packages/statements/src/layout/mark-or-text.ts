@@ -1,6 +1,6 @@
 import type { Word } from "../pdf/word.ts";
 import { sharedSigns } from "../vocabulary/currencies.ts";
-import { loneAffix } from "./affix.ts";
+import { isNameless, loneAffix } from "./affix.ts";
 
 /** A mark in a column of its own stands at most so many letter heights from its figure. */
 const widestMarkGap = 8;
@@ -44,12 +44,15 @@ export function leadsText(
   );
 }
 
-/** "495.39   DR   1,991.39": where one reads from the right, a mark in a column of its own follows the figure to its right. */
+/** "495.39 EGP   DR   1,991.39 EGP": where one reads from the right, a mark in a column of its own follows the figure to its right. */
 export function followsNext(words: readonly Word[], at: number, gap: number): boolean {
-  const nextAt = loneAffix(words[at + 1])?.currency ? at + 2 : at + 1;
-  const isBetween = [words[at - 1], words[nextAt]].every((word) => word && /^\P{L}*\d/u.test(word.text));
+  const isMoney = (word: Word | undefined) =>
+    Boolean(word && (loneAffix(word)?.currency || isNameless(word.text)));
+  const beforeAt = isMoney(words[at - 1]) ? at - 2 : at - 1;
+  const nextAt = isMoney(words[at + 1]) ? at + 2 : at + 1;
+  const isBetween = [words[beforeAt], words[nextAt]].every((word) => word && /^\P{L}*\d/u.test(word.text));
   if (gap <= 0.5 || !isBetween || gapBefore(words, at + 1) >= widestMarkGap) return false;
   // "296.10  CR   939.09  DR": a figure with a mark of its own behind it has none before it.
-  const behind = loneAffix(words[nextAt + 1])?.currency ? nextAt + 2 : nextAt + 1;
+  const behind = isMoney(words[nextAt + 1]) ? nextAt + 2 : nextAt + 1;
   return !(loneAffix(words[behind])?.side && gapBefore(words, behind) <= gap + 0.1);
 }

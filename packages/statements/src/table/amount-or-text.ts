@@ -10,6 +10,9 @@ import { endsText, followsWord, isEmbedded, runsOn } from "./words-beside.ts";
 /** A balance may be printed without its cents, and so may the sums beside it, but hardly as many. */
 const fewestPoints = 3;
 
+/** A column stands at least so many letter heights from the text before it. */
+const columnGap = 1.5;
+
 export function inColumn(figure: Figure, { spans }: AmountPlaces): boolean {
   return spans.some((span) => overlaps(span, figure));
 }
@@ -45,11 +48,25 @@ export function arePoints({ figures }: MarkedLine, { hasCents }: AmountPlaces): 
 }
 
 /** Whether a figure may be an amount at all: it stands in a column of amounts, or has decimals and ends its text. */
-export function isAmount(line: MarkedLine, figure: Figure, { spans, hasDecimals }: AmountPlaces): boolean {
+export function isAmount(line: MarkedLine, figure: Figure, places: AmountPlaces): boolean {
+  const { hasDecimals } = places;
   // "4821 Debit Card Purchase" begins a text, though it stands below the balances of another table.
   if (hasDecimals && figure.weak && isEmbedded(line, figure)) return false;
-  if (spans.some((span) => overlaps(span, figure))) return true;
+  if (inColumn(figure, places) || isBesideBalance(line, figure, places)) return true;
   return !figure.weak && (!isEmbedded(line, figure) || endsBeforeLabel(line, figure));
+}
+
+/**
+ * "Transfer GROCER      257   2.540.908" where amounts are integers: a small one that stands apart, before a figure in a
+ * column, though no row with a date has one there.
+ */
+function isBesideBalance(line: MarkedLine, figure: Figure, places: AmountPlaces): boolean {
+  if (places.hasDecimals || !figure.weak || figure.readings.some(({ whole }) => whole.length > 3))
+    return false;
+  const [first, next] = [line.words[figure.from]!, line.figures[line.figures.indexOf(figure) + 1]];
+  const before = line.words[figure.from - 1];
+  const isApart = before !== undefined && first.x0 - before.x1 > columnGap * first.size;
+  return isApart && next?.from === figure.to && !next.weak && inColumn(next, places);
 }
 
 /** "Opening balance 1,200.00 Closing balance 900.00": the next label begins right behind the figure. */

@@ -52,7 +52,8 @@ export function amountPlaces(lines: readonly MarkedLine[], dates: DatePlaces): A
   const dated = withoutAsideRows(lines, byDay.length > 0 ? byDay : amountLines(lines, dates));
   const strong = dated.filter(hasMarkedAmount);
   // "345.998" may be thousands: then smaller amounts are integers without any mark.
-  const isWhole = strong.length > 0 && strong.every(({ figures }) => figures.every(hasNoDecimals));
+  const starts = textStarts(lines, dated);
+  const isWhole = strong.length > 0 && strong.every((line) => ofColumns(line, starts).every(hasNoDecimals));
   const isPrinted = dated.length > 0 ? strong.length * 2 >= dated.length : lines.some(hasFraction);
   const hasDecimals = isPrinted && !isWhole;
   const hasThousands = !hasDecimals && strong.length * 2 >= dated.length && strong.length > 0;
@@ -64,7 +65,6 @@ export function amountPlaces(lines: readonly MarkedLine[], dates: DatePlaces): A
       .filter((figure) => !figure.weak || trailing.has(figure))
       .map((figure) => ({ line, figure, embedded: isEmbedded(line, figure) }));
   });
-  const starts = textStarts(lines, dated);
   const spans: AmountSpan[] = [];
   // A line of text with a figure looks like a row that prints no date.
   const apart = placed.filter(
@@ -121,6 +121,15 @@ function hasMarkedAmount(line: MarkedLine): boolean {
   const marked = line.figures.filter(({ weak }) => !weak);
   if (!line.figures.at(-1)?.weak) return marked.length > 0;
   return marked.some((figure) => !followsWord(line, figure) && !isEmbedded(line, figure));
+}
+
+/** The figures of a line but those of its text ("518.21 GBP   655   2.578.101"), where it has others with marks. */
+function ofColumns(line: MarkedLine, starts: TextStarts): Figure[] {
+  const own = line.figures.filter(
+    (figure) =>
+      !followsWord(line, figure) && !isEmbedded(line, figure) && !standsWhereTextBegins(line, figure, starts),
+  );
+  return own.some(({ weak }) => !weak) ? own : line.figures;
 }
 
 /** Figures of a few lines under a title of something else say nothing of where the rows have theirs. */

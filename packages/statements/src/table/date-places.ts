@@ -1,5 +1,4 @@
 import { type DateMark, type MarkedLine, plainWords } from "../layout/marked-line.ts";
-import { isRightToLeft } from "../pdf/printed-text.ts";
 import { asideRows } from "./aside-rows.ts";
 import { type DayHeadings, dayHeadings } from "./day-headings.ts";
 import { namesAccount } from "./names-account.ts";
@@ -69,8 +68,8 @@ export function datePlaces(lines: readonly MarkedLine[]): DatePlaces {
   if (isHalf(leading, rows) || isHalf(leading.filter(hasAmount), rows.filter(hasAmount)))
     return { ...places, inside: [] };
   const dates = rows.flatMap((line) => line.dates.filter(({ short }) => !short));
-  // Of two that all rows print the one to the right is read first, where text runs from there.
-  const fromRight = rows.filter(({ text }) => isRightToLeft(text)).length * 2 > rows.length;
+  // Of two that all rows print the one to the right is read first, where text runs from there; a row's own may be Latin.
+  const fromRight = rows.filter((line) => line.fromRight).length * 2 > rows.length;
   const columns = (fromRight ? byPlace(dates).reverse() : byPlace(dates)).map(inOneColumn);
   const [fullest = []] = columns.sort((a, b) => b.length - a.length);
   const isColumn = fullest.length >= 2 && fullest.length * 5 >= rows.length * 3;

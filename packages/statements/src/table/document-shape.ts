@@ -12,9 +12,9 @@ import {
 import { type AmountPlaces, amountPlaces } from "./amount-places.ts";
 import { bandsOf } from "./bands.ts";
 import { type DatePlaces, datePlaces } from "./date-places.ts";
-import type { Header } from "./header.ts";
+import { type Header, moneyRoles } from "./header.ts";
 import { type RepeatedPlace, repeatedLines } from "./repeated-lines.ts";
-import { overlaps } from "./span.ts";
+import { overlaps, type Span } from "./span.ts";
 
 /** What holds for a whole document, told before any of its lines is given to a row. */
 export type DocumentShape = {
@@ -48,17 +48,27 @@ export function amountsIn(
   const figures = line.figures.filter((figure) => {
     const mayBeHeaded = !figure.weak || !places.hasDecimals;
     if (!isAmount(line, figure, places) && !(mayBeHeaded && isUnderHeading(figure, header))) return false;
-    if (figure.weak && isUnderText(figure, header)) return false;
+    if (figure.weak && isUnderText(figure, header, places)) return false;
     if (date !== null) return figure.from !== date.to || !beginsTextBehindDate(line, figure, places, header);
     return (!figure.weak || isWholeAmount(line, figure, places)) && !isText(line, figure, places, header);
   });
   return { figures, amounts: figures.filter((figure) => standsApart(line, figure, places, header)) };
 }
 
-/** Whether a figure stands under a heading of what is no amount, and of none beside it: a reference's number. */
-function isUnderText(figure: Figure, header: Header | null): boolean {
-  if (isUnderHeading(figure, header)) return false;
+/**
+ * Whether a figure stands under a heading of what is no amount, and of none beside it: a reference's number. On a ragged
+ * page, where amounts begin below the one heading and end below another, headings do not tell.
+ */
+function isUnderText(figure: Figure, header: Header | null, { spans }: AmountPlaces): boolean {
+  const isRagged = (span: Span) => overlaps(span, figure) && spansMoney(span, header);
+  if (isUnderHeading(figure, header) || spans.some(isRagged)) return false;
   return header?.cells.some(({ role, x0, x1 }) => role !== "other" && overlaps(figure, { x0, x1 })) ?? false;
+}
+
+function spansMoney(span: Span, header: Header | null): boolean {
+  return (
+    header?.cells.some(({ role, x0, x1 }) => moneyRoles.has(role) && span.x0 < x0 && span.x1 > x1) ?? false
+  );
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Figure } from "../layout/figures.ts";
 import type { MarkedLine } from "../layout/marked-line.ts";
+import { fold, isUnspaced } from "../text/fold.ts";
 import { findPhrases } from "../text/phrases.ts";
 import { accountPhrases } from "../vocabulary/lexicon.ts";
 
@@ -7,7 +8,15 @@ import { accountPhrases } from "../vocabulary/lexicon.ts";
 export function namesAccount({ words }: MarkedLine): boolean {
   const texts = words.map(({ text }) => text);
   const [label] = findPhrases(texts, accountPhrases);
-  return label?.from === 0 && texts.some((text) => /\d{3}/.test(text));
+  return label?.from === 0 && endsWithLabel(texts[0]!) && texts.some((text) => /\d{3}/.test(text));
+}
+
+/** Without spaces between words "口座振替" (a transfer) begins with the word for an account, and does not end with it. */
+function endsWithLabel(text: string): boolean {
+  const word = text.replace(/[^\p{L}].*$/u, "");
+  if (!isUnspaced(word)) return true;
+  const isLabel = (part: string) => findPhrases([part], accountPhrases)[0]?.letters === fold(part).length;
+  return [...word].some((_, at, letters) => isLabel(letters.slice(at).join("")));
 }
 
 /** Whether all that looks like an amount in a line is the number of an account, as where that of another one stands below rows. */

@@ -22,5 +22,8 @@ export function toEntries(lines: readonly MarkedLine[], headers: ReadonlyMap<num
   const entries = joinSplitRows(builder.entries);
   for (const entry of entries) if (entry.type === "draft") takeMarksBelow(entry.draft);
   takeMarksBeside(entries);
-  return withHeadedSums(spreadText(withUnreadTables(entries, headers)));
+  const spread = spreadText(withUnreadTables(entries, headers));
+  // A line with nothing but the mark has come to its row with the lines of text.
+  for (const entry of spread) if (entry.type === "draft") takeMarksBelow(entry.draft);
+  return withHeadedSums(spread);
 }
