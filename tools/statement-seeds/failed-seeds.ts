@@ -396,4 +396,40 @@ export const failedSeeds: readonly { seed: number; mutated?: true; flagged?: tru
     seed: 1_601_079,
     was: "rows dated by their value date, beside texts in Latin letters on pages read from the right",
   },
+  {
+    seed: 1_104_413,
+    was: "the amounts of two rows taken for the ends of their texts, on a page read from the right",
+  },
+  {
+    seed: 1_107_607,
+    was: "amounts of few dated rows taken for the ends of their texts, on a page read from the right",
+  },
+  {
+    seed: 1_100_594,
+    was: "amounts of two accounts, a little to the side of one another, taken for the ends of texts",
+  },
+  { seed: 1_102_061, was: "days that begin texts taken for those of rows, on pages read from the right" },
+  {
+    seed: 1_100_297,
+    was: "ragged amounts and balances that end at one place taken for the amounts of both sides",
+  },
+  {
+    seed: 1_109_564,
+    was: "an amount above whose currency alone its heading stands lost, on pages read from the right",
+  },
+  { seed: 1_106_094, was: "balances lost below a heading whose last letter is cut off" },
+  { seed: 1_102_900, was: "headings of both sides side by side taken for one of either" },
+  {
+    seed: 1_108_917,
+    was: "transfers without a date lost, whose first word is that for a balance carried forward",
+  },
+  { seed: 1_100_067, was: "a day lost among days of which one order only can be the first" },
+  {
+    seed: 1_105_539,
+    was: "a figure of a text on its own line taken for its amount, and the amount below lost",
+  },
+  { seed: 1_101_842, was: "rows at the top of a page lost below a sum in the text of the row before" },
+  { seed: 1_101_266, was: "a page of one row moved for a summary of another table" },
+  { seed: 1_106_112, was: "a currency before amounts taken for the word of their side" },
+  { seed: 1_106_607, was: "foreign amounts that begin texts taken for a column" },
 ];

@@ -32,6 +32,7 @@ import { findPeriods, namedOrder } from "./period.ts";
 import { readBest } from "./read-best.ts";
 import { accountsWithoutRows, readWithoutRows } from "./read-without-rows.ts";
 import { resolveDates } from "./resolve-dates.ts";
+import { withTransfers } from "./transfers.ts";
 
 /** What holds for all accounts of a document; `besides`: its lines that are no account's rows. */
 type Paper = {
@@ -50,7 +51,7 @@ export function readAccounts(
 ): ReadAccounts {
   const latest = latestDay(printed, created, options);
   const arranged = withEraYears(
-    withMarksLikeTexts(withAmountsLikeDates(withDatesBelow(arrange(withOwnMonths(printed))))),
+    withTransfers(withMarksLikeTexts(withAmountsLikeDates(withDatesBelow(arrange(withOwnMonths(printed)))))),
     latest,
   );
   const seen = findHeaders(arranged);

@@ -99,14 +99,14 @@ function shiftOf(edges: readonly Edge[], base: readonly Edge[]): number {
 }
 
 /**
- * Whether most lines begin at one place on both pages. In ragged tables there are so many edges that others fit when moved
- * by whatever length.
+ * Whether most lines begin at one place on both pages, or those furthest to the left do. In ragged tables there are so many
+ * edges that others fit when moved by whatever length, and so may those of another table.
  */
 function beginAlike(edges: readonly Edge[], base: readonly Edge[]): boolean {
-  const [first, other] = [edges, base].map(
-    (some) => strongest(some.filter(({ side }) => side === "left"))[0],
-  );
-  return first !== undefined && other !== undefined && Math.abs(first.at - other.at) < tolerance;
+  const isAlike = ([first, other]: readonly (Edge | undefined)[]) =>
+    first !== undefined && other !== undefined && Math.abs(first.at - other.at) < tolerance;
+  const left = [edges, base].map((some) => some.filter(({ side }) => side === "left"));
+  return isAlike(left.map((some) => strongest(some)[0])) || isAlike(left.map((some) => some[0]));
 }
 
 /**

@@ -86,22 +86,29 @@ export function standsApart(
   { spans, hasDecimals, hasCents, hasThousands }: AmountPlaces,
   header: Header | null,
 ): boolean {
-  const isUnmarked = figure.weak && figure.readings.every(({ whole }) => whole.length > 3);
   const isOther =
-    (figure.weak && hasDecimals) || (hasCents && !isInCents(figure)) || (hasThousands && isUnmarked);
+    (figure.weak && hasDecimals) || (hasCents && !isInCents(figure)) || (hasThousands && isUnmarked(figure));
   if (isOther && (runsOn(line, figure.from, /[\p{L}\p{N}/%@#]/u) || endsText(line, figure))) return false;
   if (spans.length === 0 || !(followsWord(line, figure) || endsText(line, figure))) return true;
-  return isUnderHeading(figure, header) || spans.some((span) => overlaps(span, figure));
+  // A currency behind the digits stands below the heading too.
+  const whole = { ...figure, x1: Math.max(figure.x1, line.words[figure.to - 1]!.x1) };
+  return isUnderHeading(whole, header) || spans.some((span) => overlaps(span, figure));
+}
+
+function isUnmarked({ weak, readings }: Figure): boolean {
+  return weak && readings.every(({ whole }) => whole.length > 3);
 }
 
 /** Whether a figure begins a line of text, outside of all columns of amounts: "USD 815.51 @ 1.0910" below a row. */
 export function isText(
   line: MarkedLine,
   figure: Figure,
-  { spans, starts }: AmountPlaces,
+  { spans, starts, hasThousands }: AmountPlaces,
   header: Header | null,
 ): boolean {
   if (spans.length === 0 || isUnderHeading(figure, header)) return false;
+  // "70770" alone below a row, where amounts of its size have marks: on a ragged page it may stand where some do.
+  if (hasThousands && isUnmarked(figure) && beginsText(line, figure, starts)) return true;
   const heading = header?.cells.find(({ role }) => role === "description");
   const left = heading ? [...starts.left, heading.x0] : starts.left;
   const isLeft = figure.from === 0 && spans.every(({ x0 }) => figure.x1 <= x0);

@@ -1,9 +1,10 @@
 import type { Figure } from "../layout/figures.ts";
 import type { MarkedLine } from "../layout/marked-line.ts";
 import { asideRows } from "./aside-rows.ts";
+import { isColumn, isPair, isTwoColumns } from "./column-edges.ts";
 import type { DatePlaces } from "./date-places.ts";
 import { isRightBelow } from "./row-shape.ts";
-import type { Span } from "./span.ts";
+import { overlaps, type Span } from "./span.ts";
 import { startDate } from "./start-date.ts";
 import { beginsText, standsWhereTextBegins, type TextStarts, textStarts } from "./text-starts.ts";
 import { amountTest } from "./whole-amounts.ts";
@@ -39,6 +40,9 @@ type AmountSpan = Span & {
   begins: number[];
   placed: Placed[];
 };
+
+/** So many lines below the last row with a date may be rows of its day. */
+const fewestShown = 3;
 
 type Placed = { line: MarkedLine; figure: Figure; embedded: boolean };
 
@@ -106,11 +110,16 @@ export function amountPlaces(lines: readonly MarkedLine[], dates: DatePlaces): A
     span.begins.push(x0);
     span.placed.push({ line, figure, embedded });
   }
+  for (const span of spans) if (span.ending > 0 && span.count < 3) takeUndated(span, lines, dated);
   const columns = spans.filter((span) => span.inText < span.count && isInLine(span));
+  // Rows that all fill two columns have their amounts and balances there.
+  const areFull = spans.filter(({ count, inText }) => count >= dated.length && inText < count).length > 1;
+  const isBeside = ({ count, inText }: AmountSpan) => areFull && inText === count && count < dated.length;
   const kept = spans.filter(
     (span) =>
       !isOfText(span, dated.length) &&
       !isTextBeside(span, columns) &&
+      !isBeside(span) &&
       (span.embedded * 2 <= span.count || span.count * 2 > dated.length || isColumn(span)),
   );
   return { spans: kept, hasDecimals, hasCents, hasThousands, starts };
@@ -136,7 +145,7 @@ function ofColumns(line: MarkedLine, starts: TextStarts): Figure[] {
 function withoutAsideRows(lines: readonly MarkedLine[], rows: readonly MarkedLine[]): readonly MarkedLine[] {
   const asides = asideRows(lines);
   const own = rows.filter(({ index }) => !asides.has(index));
-  return own.length * 2 > rows.length ? own : rows;
+  return own.length * 2 >= rows.length ? own : rows;
 }
 
 function hasFraction({ figures }: MarkedLine): boolean {
@@ -176,6 +185,22 @@ function hasNoDecimals({ weak, readings }: Figure): boolean {
   return weak || readings.some(({ fraction }) => fraction === "");
 }
 
+/** Where a few rows with dates have an amount close before their text, those without a date show whether it is a column. */
+function takeUndated(span: AmountSpan, lines: readonly MarkedLine[], dated: readonly MarkedLine[]): void {
+  const own = new Set(dated);
+  const [first, last] = [dated[0]!.index, dated.at(-1)!.index];
+  for (const line of lines) {
+    if (own.has(line) || line.index < first || line.index > last + fewestShown) continue;
+    for (const figure of line.figures) {
+      if (figure.weak || !overlaps(span, figure) || !endsText(line, figure)) continue;
+      for (const key of ["count", "ending", "inText"] as const) span[key]++;
+      span.ends.push(figure.x1);
+      span.begins.push(figure.x0);
+      span.placed.push({ line, figure, embedded: false });
+    }
+  }
+}
+
 /**
  * Whether a place is of texts alone: some begin with a figure ("USD 5.18 @ 1.0631" behind a date), or most figures are
  * numbers that run on from words ("REF 783489").
@@ -184,9 +209,10 @@ function isOfText(span: AmountSpan, rows: number): boolean {
   const { count, leading, ending, running, numbers, inText } = span;
   if (inText < count) return false;
   // Close before texts that are read from the right amounts still end in one line, wherever they begin.
-  if (ending > 0 && isColumn(span) && !isColumn({ count, ends: span.begins })) return false;
+  const isRagged = ending > 0 && !isColumn({ count, ends: span.begins });
+  if (isRagged && (isColumn(span) || isPair(span) || isTwoColumns(span))) return false;
   // Texts that are read from the right end anywhere, and amounts beside them in one line.
-  if (ending > 0 && !isColumn(span) && !isColumn({ count, ends: span.begins })) return true;
+  if (isRagged) return true;
   return (leading + ending > 0 || numbers * 2 > count || running === count) && count * 2 < rows;
 }
 
@@ -205,20 +231,6 @@ function isInLine({ placed }: AmountSpan): boolean {
   const isClose = (places: number[]) =>
     places.sort((a, b) => a - b).some((place, at) => at > 0 && place - places[at - 1]! < 1);
   return isClose(placed.map(({ figure }) => figure.x0)) || isClose(placed.map(({ figure }) => figure.x1));
-}
-
-/** Three figures and nine in ten end in one line, a point to either side. */
-function isColumn({ count, ends }: { count: number; ends: readonly number[] }): boolean {
-  const sorted = ends.toSorted((a, b) => a - b);
-  let most = 0;
-  let from = 0;
-  let to = 0;
-  for (const end of sorted) {
-    while (sorted[from]! < end - 1) from++;
-    while (to < sorted.length && sorted[to]! <= end + 1) to++;
-    most = Math.max(most, to - from);
-  }
-  return most >= 3 && most * 10 >= count * 9;
 }
 
 /** Figures that run on from a word and share their edges with no others stand in a text, not in a column. */

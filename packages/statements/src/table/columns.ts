@@ -35,8 +35,9 @@ function fillsBothSides({ headed, cells }: ColumnModel, drafts: readonly Draft[]
     const isOne = (places: readonly number[]) => Math.max(...places) - Math.min(...places) < 0.5;
     return figures.length > 1 && (isOne(figures.map(({ x0 }) => x0)) || isOne(figures.map(({ x1 }) => x1)));
   };
-  if (isAligned(debit) || isAligned(credit)) return false;
-  return cells.some((row, at) => drafts[at]!.dated && isAmount(row[debit]) && isAmount(row[credit]));
+  const rows = cells.filter((_, at) => drafts[at]!.dated);
+  const filled = rows.filter((row) => isAmount(row[debit]) && isAmount(row[credit])).length;
+  return isAligned(debit) || isAligned(credit) ? filled > 1 && filled === rows.length : filled > 0;
 }
 
 type Span = { x0: number; x1: number };

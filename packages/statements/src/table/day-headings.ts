@@ -82,11 +82,13 @@ function likeMost(
   const isPlain = headings.filter((each) => hasText(...each)).length * 2 < headings.length;
   const fits = (order: DateOrder, { date }: DayHeading) =>
     date.readings.some((reading) => reading.order === order || reading.order === "named");
-  const [order, most] = orders
-    .map((each) => [each, headings.filter(([, heading]) => fits(each, heading)).length] as const)
-    .reduce((best, each) => (each[1] > best[1] ? each : best));
+  const counts = orders.map((each) => headings.filter(([, heading]) => fits(each, heading)).length);
+  const most = Math.max(...counts);
   const isOrdered = most * 5 > headings.length * 4;
-  return (line, heading) => !(isPlain && hasText(line, heading)) && !(isOrdered && !fits(order, heading));
+  // Few days may leave open which of two orders theirs is.
+  const likely = orders.filter((_, at) => counts[at] === most);
+  return (line, heading) =>
+    !(isPlain && hasText(line, heading)) && !(isOrdered && !likely.some((order) => fits(order, heading)));
 }
 
 /** Whether a line with an amount begins or, where it is read from the right, ends with a date. */

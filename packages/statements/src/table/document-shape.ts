@@ -15,6 +15,7 @@ import { type DatePlaces, datePlaces } from "./date-places.ts";
 import { type Header, moneyRoles } from "./header.ts";
 import { type RepeatedPlace, repeatedLines } from "./repeated-lines.ts";
 import { overlaps, type Span } from "./span.ts";
+import { followsWord } from "./words-beside.ts";
 
 /** What holds for a whole document, told before any of its lines is given to a row. */
 export type DocumentShape = {
@@ -86,10 +87,13 @@ export function leadsPage(
   return amounts.every(isPlaced) && isFirstOfPage(line, shape);
 }
 
-/** Whether no other amounts stand above a line on its page but those that pages repeat. */
-export function isFirstOfPage(line: MarkedLine, { lines, repeated }: DocumentShape): boolean {
-  for (let at = line.index - 1; lines[at] && isAbove(lines[at]!, line); at--)
-    if (!repeated.has(at) && lines[at]!.figures.some(({ weak }) => !weak)) return false;
+/** Whether no other amounts stand above a line on its page but those that pages repeat, and those of a torn row's text. */
+export function isFirstOfPage(line: MarkedLine, { lines, repeated, places }: DocumentShape): boolean {
+  for (let at = line.index - 1; lines[at] && isAbove(lines[at]!, line); at--) {
+    const above = lines[at]!;
+    const isOther = (figure: Figure) => inColumn(figure, places) || !followsWord(above, figure);
+    if (!repeated.has(at) && above.figures.some((figure) => !figure.weak && isOther(figure))) return false;
+  }
   return true;
 }
 

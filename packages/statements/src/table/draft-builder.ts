@@ -2,6 +2,7 @@ import type { Figure } from "../layout/figures.ts";
 import type { DateMark, MarkedLine } from "../layout/marked-line.ts";
 import type { LabelKind, Side } from "../vocabulary/lexicon.ts";
 import { arePoints, isAmount, isSpread } from "./amount-or-text.ts";
+import { withoutTextFigure } from "./amounts-below-text.ts";
 import { isTitleBelow } from "./asides.ts";
 import { isTransfer } from "./balance-chain.ts";
 import type { DayHeading } from "./day-headings.ts";
@@ -155,8 +156,11 @@ export class DraftBuilder implements TableSoFar {
   addUndated(at: number, amounts: Figure[], inTable: boolean): void {
     const line = this.shape.lines[at]!;
     const { current, torn } = this;
-    const isText =
-      current !== null && (continues(current, line, amounts.length > 0) || completesRow(current, line));
+    const isEach = !this.inheritsDates && this.datedRows > 2;
+    const bare = current && isEach ? withoutTextFigure(current, amounts) : current;
+    const completes = bare !== null && completesRow(bare, line);
+    if (current && completes && amounts.length > 0) current.figures = bare.figures;
+    const isText = current !== null && (continues(current, line, amounts.length > 0) || completes);
     // Where rows may begin with text alone, or right below their day, "Purchase CINEMA" is one of them rather than a heading.
     const mayBegin = amounts.length === 0 ? leadsToRow(this, line) : followsDay(this, line, amounts);
     const least = mayBegin ? 0.9 : 0.6;

@@ -4,6 +4,7 @@ import { fold } from "../text/fold.ts";
 import { findPhrases } from "../text/phrases.ts";
 import { headerPhrases, sectionPhrases } from "../vocabulary/lexicon.ts";
 import type { ColumnRole } from "../vocabulary/vocabulary.ts";
+import { withClipped } from "./clipped-headings.ts";
 import { completedBy } from "./completed-headings.ts";
 import { type Header, type HeaderCell, moneyRoles, signatureOf } from "./header.ts";
 import { isSummary } from "./labelled-figures.ts";
@@ -147,14 +148,20 @@ function singleLine(line: MarkedLine): HeaderCell[] {
   if (isEach) return headings.flat();
   const letters = blocks.reduce((sum, block) => sum + lettersOf(line, block), 0);
   const found = [headings.flat(), blocks.flatMap((block) => cellsOf(line, block))] as const;
-  const [apart, together] = found.map((some) => some.reduce((sum, cell) => sum + cell.letters, 0)) as [
+  // "Credits  Debits" are no more letters as one heading, of both sides, than as two.
+  const [apart, together] = found.map((some) => some.reduce((sum, { text }) => sum + bare(text), 0)) as [
     number,
     number,
   ];
   // "Date   Effective Date": words that stand together, unless those of two parts explain more.
-  const [cells, explained] = apart >= together ? [found[0], apart] : [found[1], together];
+  const cells = apart >= together ? found[0] : found[1];
+  const explained = cells.reduce((sum, cell) => sum + cell.letters, 0);
   // A sentence may hold such words too, but not mostly.
-  return explained < 0.5 * letters ? [] : cells;
+  return explained < 0.5 * letters ? [] : withClipped(cells, line);
+}
+
+function bare(text: string): number {
+  return fold(text).replaceAll(" ", "").length;
 }
 
 /** A heading, with how many of its letters are known. */

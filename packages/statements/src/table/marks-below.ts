@@ -21,18 +21,23 @@ function markedBy(figure: Figure, line: MarkedLine, below: MarkedLine): Figure {
     (x0 > left - 1 && x1 < right + 1) || Math.abs(x1 - right) < 1 || Math.abs(x0 - left) < 1;
   const under = below.words.flatMap((word, at) => (isUnder(word) ? [at] : []));
   const [mark, ...more] = under;
-  const isMark = mark !== undefined && more.length === 0 && !isInText(below, mark);
+  const isMark = mark !== undefined && more.length === 0 && !isInText(below, mark, line.words[figure.to]?.x0);
   const side = isMark ? (loneAffix(below.words[mark])?.side ?? null) : null;
   const isOther = below.figures.some(({ x0, x1 }) => x0 < right && x1 > left);
   return side === null || isOther ? figure : { ...figure, side };
 }
 
-/** "Standing order J SMITH": a word close before it or behind it. */
-function isInText({ words }: MarkedLine, at: number): boolean {
+/**
+ * "Standing order J SMITH": a word close before it or behind it; not one that begins where the text behind the amount does.
+ *
+ * @param text where that begins
+ */
+function isInText({ words }: MarkedLine, at: number, text: number | undefined): boolean {
   const [before, word, next] = [words[at - 1], words[at]!, words[at + 1]];
   const isClose = (gap: number) => gap < 0.8 * word.size;
+  const isColumn = text !== undefined && next !== undefined && Math.abs(next.x0 - text) < 1;
   return (
     (before !== undefined && isClose(word.x0 - before.x1)) ||
-    (next !== undefined && isClose(next.x0 - word.x1))
+    (next !== undefined && isClose(next.x0 - word.x1) && !isColumn)
   );
 }

@@ -18,7 +18,7 @@ export function startDate(
   const [first] = line.dates;
   if (!first) return null;
   if (places.days.rows.length > 0) return underHeading(line, header);
-  if (places.atEnd) return endDate(line) ?? leadingDate(line, places);
+  if (places.atEnd) return endDate(line) ?? (isFilled(line) ? leadingDate(line, places) : null);
   const placed = () =>
     leadingDate(line, places) ?? at(line, places.inside.length > 0 ? places.inside : places.leading);
   const date = underHeading(line, header) ?? (isOfText(first, header) ? null : placed());
@@ -47,7 +47,11 @@ function leadingDate(line: MarkedLine, { leading, texts, inside }: DatePlaces): 
   if (!first || inside.length > 0 || !leads(line, first)) return null;
   if (texts.some((place) => Math.abs(place.x0 - first.x0) < 2)) return null;
   const isPlaced = leading.length === 0 || leading.some((place) => stands(first, place));
-  return isPlaced || line.figures.some(({ weak }) => !weak) ? first : null;
+  return isPlaced || isFilled(line) ? first : null;
+}
+
+function isFilled({ figures }: MarkedLine): boolean {
+  return figures.some(({ weak }) => !weak);
 }
 
 /** Whether a date stands where the rows of its table or of the document have theirs. */

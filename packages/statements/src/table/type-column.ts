@@ -1,3 +1,4 @@
+import { isNameless } from "../layout/affix.ts";
 import { plainWords } from "../layout/marked-line.ts";
 import type { Word } from "../pdf/word.ts";
 import { fold } from "../text/fold.ts";
@@ -40,7 +41,9 @@ export function typeCells(drafts: readonly Draft[]): (TypeCell | null)[] {
   const sides = new Set([...fullest.values()].map(({ side }) => side));
   // "Pago" before a wide space begins some texts; a column of words names both sides, or that of most rows.
   const isScarce = fullest.size * (sides.size > 1 ? 10 : 2) <= drafts.length;
-  const isText = isScarce && [...fullest.values()].every(isWholeWord);
+  const cells = [...fullest.values()];
+  // "kr" before each amount is its currency, though it may be short for credit.
+  const isText = (isScarce && cells.every(isWholeWord)) || cells.every(({ word }) => isNameless(word.text));
   return drafts.map((_, index) => (isText ? null : (fullest.get(index) ?? null)));
 }
 
