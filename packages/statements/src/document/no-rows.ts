@@ -58,7 +58,7 @@ export function accountWithoutRows(
   const places = isTurned
     ? { opening: first, closing: last }
     : { opening: opening && balance, closing: closing && balance };
-  if ((!opening || !closing) && !saysNone(entries) && !isEmpty) return null;
+  if ((!opening || !closing) && !saysNone(entries, lines) && !isEmpty) return null;
   return toEmptyAccount(facts, places, { line: told.line, figure: told.figure }, style.digits);
 }
 
@@ -86,13 +86,13 @@ function isTableEmpty(lines: readonly MarkedLine[], headers: ReadonlyMap<number,
 }
 
 /** Whether sums of both sides or a count say that there is no row. */
-function saysNone(entries: readonly Entry[]): boolean {
+function saysNone(entries: readonly Entry[], lines: readonly MarkedLine[]): boolean {
   const zeros = new Set(
     entries.flatMap((entry) =>
       entry.type === "label" && isZero(entry.label.figure) ? [entry.label.kind] : [],
     ),
   );
-  const { counts } = outsideOf(entries);
+  const { counts } = outsideOf(entries, lines);
   const isTotalZero = entries.some(
     (entry) =>
       entry.type === "label" &&

@@ -164,7 +164,7 @@ function readAccount(
       knowsCardsOf(besides.map(({ words }) => words.map(({ text }) => text))),
     known: labels.length > 0 || drafts.some(({ header }) => header !== null),
     breaks: breaksOf(drafts),
-    outside: outsideOf(entries),
+    outside: outsideOf(entries, lines),
   });
   if (!found || found.reading.interpretation.values.size === 0) return null;
   if (resolved.yearAssumed) warnings.add("year_assumed");

@@ -5,10 +5,12 @@ import { saysTotal } from "../table/total-rows.ts";
 import { hasOddSum } from "./altered-summary.ts";
 import type { AccountInput, Attempt } from "./attempts.ts";
 import { sumsOthers } from "./claims.ts";
-import { contradictsHeadings, contradictsMarks, hasDoubtfulSide, isExplicit } from "./doubtful-sides.ts";
+import { contradictsHeadings, contradictsPlaces } from "./contradicted-places.ts";
+import { contradictsMarks, hasDoubtfulSide, isExplicit } from "./doubtful-sides.ts";
 import { type Interpretation, magnitudeOf } from "./interpret.ts";
 import type { Ledger, LedgerItem } from "./ledger.ts";
 import { leavesBalancesOut } from "./left-out-balances.ts";
+import { mixesCurrencies } from "./mixed-currencies.ts";
 import { passesOverEnd, passesOverNeighbour, passesOverNext } from "./passed-over.ts";
 import type { Proof, Sign } from "./proof.ts";
 import { isAmountRole, type MoneyRole } from "./roles.ts";
@@ -46,8 +48,10 @@ export function isDoubtful(
     hasUnreadFigure(input, attempt) ||
     contradictsMarks(input, attempt, interpretation, signs) ||
     // Balances beside each row outweigh headings.
-    (!bindsEachRow(ledger) &&
-      (attempt.merged || contradictsHeadings(input, attempt, interpretation, signs))) ||
+    (attempt.merged && !bindsEachRow(ledger)) ||
+    contradictsHeadings(input, attempt, interpretation, signs, bindsEachRow(ledger)) ||
+    contradictsPlaces(attempt, interpretation, signs) ||
+    mixesCurrencies(interpretation) ||
     hasDoubtfulSide(input, attempt, ledger, proof, signs)
   );
 }

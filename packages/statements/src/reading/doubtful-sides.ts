@@ -1,8 +1,5 @@
-import type { Figure } from "../layout/figures.ts";
 import type { ColumnModel } from "../table/columns.ts";
 import type { Draft } from "../table/drafts.ts";
-import type { Header } from "../table/header.ts";
-import { overlaps } from "../table/span.ts";
 import type { Side } from "../vocabulary/lexicon.ts";
 import { type AccountInput, type Attempt, amountsOf } from "./attempts.ts";
 import { isTold } from "./draft-figures.ts";
@@ -66,37 +63,6 @@ export function contradictsMarks(
     const printed = sideSign(side) || amount.sign || marks || sideSign(section);
     return printed !== 0 && printed !== signs.get(drafts[item.draft]!);
   });
-}
-
-/** Whether a row was given the other side than that of the heading that its amount stands under. */
-export function contradictsHeadings(
-  { drafts: all }: AccountInput,
-  { drafts, scheme, model }: Attempt,
-  { items, values }: Interpretation,
-  signs: Signs,
-): boolean {
-  if (scheme?.scheme !== "chain" && scheme?.scheme !== "all_debit") return false;
-  return items.some((item) => {
-    if (item.type !== "row" || item.magnitude === 0n) return false;
-    const draft = drafts[item.draft]!;
-    const { amount } = values.get(item.draft)!;
-    // An amount with a mark of its own has its side from that.
-    const side = amount.side || amount.sign ? 0 : sideAbove(amount, all[draft]!.header, model);
-    return side !== 0 && side !== signs.get(draft);
-  });
-}
-
-/**
- * The side of the heading that a figure stands under. On ragged pages it may stand under any; in columns both begin or end at
- * one place.
- */
-function sideAbove(figure: Figure, header: Header | null, { spans }: ColumnModel): Sign {
-  const under = header?.cells.filter((cell) => overlaps(cell, figure)) ?? [];
-  const [cell, ...more] = under.filter(
-    ({ x0, x1 }) => spans.length > 0 || Math.abs(x0 - figure.x0) < 1 || Math.abs(x1 - figure.x1) < 1,
-  );
-  const role = more.length > 0 ? null : cell?.role;
-  return role === "debit" || role === "credit" ? sideSign(role) : 0;
 }
 
 function isSigned({ drafts: all }: AccountInput, { drafts, model, choice }: Attempt): boolean {

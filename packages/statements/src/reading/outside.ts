@@ -23,11 +23,16 @@ const tolerance = 1;
 
 const inParentheses = /^\(\d{1,4}\)$/;
 
-/** What is printed of an account beside its rows and labelled balances. */
-export function outsideOf(entries: readonly Entry[]): Outside {
+/**
+ * What is printed of an account beside its rows and labelled balances.
+ *
+ * @param all the lines of the paper
+ */
+export function outsideOf(entries: readonly Entry[], all: readonly MarkedLine[]): Outside {
   const outside: Outside = { counts: [], figures: [], strays: 0, unread: 0 };
   // A figure below its label stands in a line of its own.
   const told = new Set(entries.flatMap((entry) => (entry.type === "label" ? [entry.label.figure] : [])));
+  const byIndex = new Map(all.map((line) => [line.index, line]));
   let after = 0;
   let above: MarkedLine | null = null;
   let isAside = false;
@@ -36,6 +41,9 @@ export function outsideOf(entries: readonly Entry[]): Outside {
     const lines =
       entry.type === "draft" ? entry.draft.lines : [entry.type === "label" ? entry.label.line : entry.line];
     if (entry.type === "draft") after++;
+    // Figures below their labels: the line of those is no entry, and may name a number of rows as well.
+    if (entry.type === "label" && entry.label.line.labels.length === 0 && above !== entry.label.line)
+      above = byIndex.get(entry.label.line.index - 1) ?? above;
     for (const [at, line] of lines.entries()) {
       // The first line of a row is the row; text below it may be a count that stands under the table.
       if (entry.type !== "draft" || at > 0) outside.counts.push(...countsOf(line, above, after));

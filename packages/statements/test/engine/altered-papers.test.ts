@@ -325,6 +325,71 @@ const papers: Record<string, { paper: Paper; printed: string; altered: string[] 
     printed: "120.00",
     altered: ["", "12.00"],
   },
+  "the number of rows in a summary whose figures stand below their words": {
+    paper: (count) => [
+      [
+        ...lines(head),
+        ...table(
+          [{ x: 40 }, { x: 150 }, { x: 260 }, { x: 370 }, { x: 500 }],
+          [
+            ["Opening balance", "Total money in", "Total money out", "Number of transactions", "New balance"],
+            ["1,000.00", "2,322.35", "915.10", count, "2,407.25"],
+          ],
+          80,
+        ),
+        ...table(sided, withoutBalances, 130),
+      ],
+    ],
+    printed: "4",
+    altered: ["5", "14"],
+  },
+  "the column of one amount beside balances": {
+    paper: (sides) => [
+      [
+        ...lines([...head, "Opening balance 1,000.00 GBP"]),
+        ...table(sided, [
+          headings,
+          ["14/06/2024", "Wages", "", "2,310.00", "3,310.00"],
+          ["21/06/2024", "Rent", ...sides.split("/"), "2,440.00"],
+          ["28/06/2024", "Refund", "", "12.35", "2,452.35"],
+        ]),
+      ],
+    ],
+    printed: "870.00/",
+    altered: ["/870.00"],
+  },
+  "the column of one amount beside balances, without headings": {
+    paper: (sides) => [
+      [
+        ...lines([...head, "Opening balance 1,000.00 GBP"]),
+        ...table(sided, [
+          ...rows.slice(0, 2),
+          ["21/06/2024", "Rent", ...sides.split("/"), "2,394.90"],
+          rows[3]!,
+          ["29/06/2024", "Kiosk", "7.25", "", "2,400.00"],
+          ["30/06/2024", "Gift", "", "10.00", "2,410.00"],
+        ]),
+      ],
+    ],
+    printed: "870.00/",
+    altered: ["/870.00"],
+  },
+  "the currency of one amount": {
+    paper: (currency) => [
+      [
+        ...lines([...head, "Opening balance £1,000.00"]),
+        ...table(signed, [
+          ["Date", "Description", "Amount", "Balance"],
+          ["03/06/2024", "Grocer", "-£45.10", "£954.90"],
+          ["14/06/2024", "Wages", "£2,310.00", "£3,264.90"],
+          ["21/06/2024", "Rent", `-${currency}870.00`, "£2,394.90"],
+        ]),
+        ...lines(["Closing balance £2,394.90"], 200),
+      ],
+    ],
+    printed: "£",
+    altered: ["€", "US$"],
+  },
   "the closing balance of a month without rows": {
     paper: (closing) => [
       [
