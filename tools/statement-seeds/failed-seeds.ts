@@ -432,4 +432,10 @@ export const failedSeeds: readonly { seed: number; mutated?: true; flagged?: tru
   { seed: 1_101_266, was: "a page of one row moved for a summary of another table" },
   { seed: 1_106_112, was: "a currency before amounts taken for the word of their side" },
   { seed: 1_106_607, was: "foreign amounts that begin texts taken for a column" },
+  { seed: 64711, mutated: true, was: "a row turned under headings of both sides read as one of either" },
+  {
+    seed: 65131,
+    mutated: true,
+    was: "a sum that stands in no column, with one of nothing beside it, passed over",
+  },
 ];

@@ -52,7 +52,9 @@ function sumsOfSides(
   sides: readonly ("debit" | "credit")[],
   { style, model }: Attempt,
 ): Claim[] | null {
-  if (kind !== "total" || after === 0 || model.spans.length > 0 || all.length !== sides.length) return null;
+  if (kind !== "total" || after === 0 || all.length !== sides.length) return null;
+  // A single row on a ragged page makes columns where its sums do not stand.
+  if (model.spans.length > 0 && all.some((each) => model.columnOf(each) !== null)) return null;
   const values = all.map((each) => magnitudeOf(each, style));
   if (values.length === 0 || values.includes(null)) return null;
   return all.map((each, at) => ({
@@ -62,7 +64,7 @@ function sumsOfSides(
 }
 
 function* claimsOfLabel(
-  { kind, figure, all, line }: LabelledFigure,
+  { kind, figure, all, line, meant }: LabelledFigure,
   after: number,
   headings: readonly HeaderCell[],
   { style, model, choice }: Attempt,
@@ -116,7 +118,7 @@ function* claimsOfLabel(
           firm:
             (role === "amount" && after > 0 && line.labels.some(({ value }) => value === kind)) ||
             (sums.length === 1 && sumsSection(line)),
-          meant: sums.length === 1 ? sideSummed(line) : null,
+          meant: sums.length === 1 ? (meant ?? sideSummed(line)) : null,
         };
     }
   }
@@ -128,7 +130,10 @@ function headedSide(
   headings: readonly HeaderCell[],
   roles: readonly MoneyRole[],
 ): "debit" | "credit" | null {
-  const role = headings.find((cell) => overlaps(cell, figure))?.role;
+  const width = ({ x0, x1 }: HeaderCell) => Math.min(x1, figure.x1) - Math.max(x0, figure.x0);
+  // A sum in bold may reach under the heading before its own.
+  const [cell] = headings.filter((each) => overlaps(each, figure)).toSorted((a, b) => width(b) - width(a));
+  const role = cell?.role;
   return (role === "debit" || role === "credit") && !roles.includes(role) ? role : null;
 }
 

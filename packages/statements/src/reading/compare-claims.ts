@@ -1,6 +1,6 @@
 import type { Claim, Ledger, LedgerRow } from "./ledger.ts";
 import { listedParts } from "./listed-parts.ts";
-import { asOtherCount, asOtherSide, asTwin } from "./other-side.ts";
+import { agreesWithTwin, asOtherCount, asOtherSide, asTwin, twinOf } from "./other-side.ts";
 import type { ProofCheck, Sign } from "./proof.ts";
 import { RowSums, type Rows, type Scope } from "./row-sums.ts";
 
@@ -36,18 +36,20 @@ export function compareClaims(
   let strays = 0;
   const begun = opening[0]?.value ?? (items[0]?.type === "point" ? items[0].value : 0n);
   const due = bare ? dueOf(claims, rows, signOf) : null;
+  const scopes = (claim: Claim) => scopesOf(claim, sums, bounds, claimed);
   const held = claims
     .filter((claim) => claim.kind !== "total_due" || (bare && claim === due))
     .map((claim) => {
       const value = claim.kind === "total_due" || claim.value >= 0n ? claim.value : -claim.value;
       const found =
-        scopesOf(claim, sums, bounds, claimed)
+        scopes(claim)
           // A sum above all rows is of some of them.
           .filter((scope) => claim.after > 0 || scope.all > 0)
           .map((scope) => agreement(claim, value, scope, signOf, direction))
           .find(Boolean) ?? agreementWithOpening(claim, value, sums, signOf, begun);
       return { claim, value, found };
     });
+  for (const each of held) if (each.found && !agreesWithTwin(each.claim, claims, scopes)) each.found = null;
   const agreed = new Set(held.filter(({ found }) => found).map(({ claim }) => claim));
   const parts = listedParts(claims, agreed);
   for (const { claim, value, found } of held) {
@@ -62,7 +64,11 @@ export function compareClaims(
         : (asOtherSide(claim, claims, sums.all()) ??
           asOtherCount(claim, claims, sums.all()) ??
           asTwin(claim, claims, agreed, sums.all()));
-    if (!meant) continue;
+    if (!meant) {
+      // Sums of both sides in one line that no rows give, whichever of them is which.
+      if (twinOf(claim, claims)) strays++;
+      continue;
+    }
     const computed = found ? value : sumFor(meant, sums.all());
     checks.push({ kind: meant.kind, printed: value, computed, at: claim.at });
   }

@@ -61,12 +61,32 @@ export function asTwin(
   agreed: ReadonlySet<Claim>,
   { out, into }: Scope,
 ): Claim | null {
-  const twin = claims.find(
-    (each) => isOrdered(each) && each.kind !== claim.kind && each.at.line === claim.at.line,
-  );
-  if (!isOrdered(claim) || !twin) return null;
-  const [debits, credits] = claim.kind === "total_debits" ? [claim, twin] : [twin, claim];
+  const twin = twinOf(claim, claims);
+  if (!twin) return null;
+  const [debits, credits] = inOrder(claim, twin);
   return agreed.has(twin) || credits.value - debits.value === into - out ? claim : null;
+}
+
+/** Whether the sums of both sides in one line are those of the same rows; true for all other claims. */
+export function agreesWithTwin(
+  claim: Claim,
+  claims: readonly Claim[],
+  scopesOf: (claim: Claim) => readonly Scope[],
+): boolean {
+  const twin = twinOf(claim, claims);
+  if (!twin) return true;
+  const [debits, credits] = inOrder(claim, twin);
+  return scopesOf(claim).some(({ out, into }) => out === debits.value && into === credits.value);
+}
+
+/** The sum of the other side in the same line, where only the order says which is which. */
+export function twinOf(claim: Claim, claims: readonly Claim[]): Claim | undefined {
+  if (!isOrdered(claim)) return undefined;
+  return claims.find((each) => isOrdered(each) && each.kind !== claim.kind && each.at.line === claim.at.line);
+}
+
+function inOrder(claim: Claim, twin: Claim): readonly [debits: Claim, credits: Claim] {
+  return claim.kind === "total_debits" ? [claim, twin] : [twin, claim];
 }
 
 /** Whether it is the sum of a side that only its place in its line names. */

@@ -8,6 +8,7 @@ import { withClipped } from "./clipped-headings.ts";
 import { completedBy } from "./completed-headings.ts";
 import { type Header, type HeaderCell, moneyRoles, signatureOf } from "./header.ts";
 import { isSummary } from "./labelled-figures.ts";
+import { partedSides } from "./parted-sides.ts";
 import { type Block, blocksOf } from "./word-blocks.ts";
 
 const rowRoles: ReadonlySet<ColumnRole> = new Set(["date", "value_date", "description"]);
@@ -169,13 +170,16 @@ type FoundCell = HeaderCell & { letters: number };
 
 function cellsOf(line: MarkedLine, { from, to }: Block): FoundCell[] {
   const texts = line.words.slice(from, to).map(({ text }) => text);
-  return findPhrases(texts, headerPhrases).map((match) => ({
-    role: match.value,
-    x0: line.words[from + match.from]!.x0,
-    x1: line.words[from + match.to - 1]!.x1,
-    text: texts.slice(match.from, match.to).join(" "),
-    letters: match.letters,
-  }));
+  return findPhrases(texts, headerPhrases)
+    .map((match) => ({ ...match, from: from + match.from, to: from + match.to }))
+    .flatMap((match) => partedSides(line, match) ?? [match])
+    .map((match) => ({
+      role: match.value,
+      x0: line.words[match.from]!.x0,
+      x1: line.words[match.to - 1]!.x1,
+      text: texts.slice(match.from - from, match.to - from).join(" "),
+      letters: match.letters,
+    }));
 }
 
 function lettersOf(line: MarkedLine, { from, to }: Block): number {

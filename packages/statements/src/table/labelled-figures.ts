@@ -2,8 +2,8 @@ import type { Figure } from "../layout/figures.ts";
 import { type DateMark, type MarkedLine, plainWords } from "../layout/marked-line.ts";
 import { isRightToLeft } from "../pdf/printed-text.ts";
 import type { PhraseMatch } from "../text/phrases.ts";
-import type { LabelKind } from "../vocabulary/lexicon.ts";
-import { isBalance, isSum } from "./labels.ts";
+import type { LabelKind, Side } from "../vocabulary/lexicon.ts";
+import { isBalance, isSum, sideSummedAbove } from "./labels.ts";
 import { sidesAbove } from "./sides-above.ts";
 import { overlaps } from "./span.ts";
 import { isEmbedded } from "./words-beside.ts";
@@ -27,6 +27,8 @@ export type LabelledFigure = {
   /** Where the figure stands, which may be below the label. */
   line: MarkedLine;
   date: DateMark | null;
+  /** Of a total that stands below its words the side that they name. */
+  meant?: Side | null;
 };
 
 /**
@@ -75,7 +77,14 @@ export function* labelled(
     const date = line.dates.find((each) => each.from >= from && each.from < until) ?? null;
     const all = labels.length > 1 || !figure ? [] : own ? [own] : notParted(line, figure, amounts);
     if (figure && value !== "ignored")
-      yield { kind: value, figure, all, line: beside || !below ? line : below, date };
+      yield {
+        kind: value,
+        figure,
+        all,
+        line: beside || !below ? line : below,
+        date,
+        meant: beside ? null : sideSummedAbove(line, labels[index]!),
+      };
   }
 }
 

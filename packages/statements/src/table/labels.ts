@@ -4,6 +4,7 @@ import { fold } from "../text/fold.ts";
 import { findPhrases, type PhraseMatch } from "../text/phrases.ts";
 import { asidePhrases } from "../vocabulary/asides.ts";
 import { headerPhrases, type LabelKind, type Side, sectionPhrases } from "../vocabulary/lexicon.ts";
+import { blocksOf } from "./word-blocks.ts";
 
 /**
  * A label counts where it opens the text of a line and explains much of it; in a line without a date of its own also
@@ -108,8 +109,25 @@ export function sumsSection(line: MarkedLine): boolean {
 /** "Total payments": a line that calls its figure the sum of what a column of one side is called; null for any other. */
 export function sideSummed(line: MarkedLine): Side | null {
   const [label, ...more] = line.labels;
-  if (label?.value !== "total" || more.length > 0) return null;
-  const rest = plainWords(line).filter((index) => index < label.from || index >= label.to);
+  return label && more.length === 0 ? sideSummedBy(line, label, 0, line.words.length) : null;
+}
+
+/** The same of a label among others, whose figure stands below it: its words stand together. */
+export function sideSummedAbove(line: MarkedLine, label: PhraseMatch<LabelKind>): Side | null {
+  const block = blocksOf(line, 1.2).find(({ from, to }) => from <= label.from && label.to <= to);
+  return block ? sideSummedBy(line, label, block.from, block.to) : null;
+}
+
+function sideSummedBy(
+  line: MarkedLine,
+  label: PhraseMatch<LabelKind>,
+  from: number,
+  to: number,
+): Side | null {
+  if (label.value !== "total") return null;
+  const rest = plainWords(line).filter(
+    (index) => index >= from && index < to && (index < label.from || index >= label.to),
+  );
   const [heading] = findPhrases(
     rest.map((index) => line.words[index]!.text),
     headerPhrases,

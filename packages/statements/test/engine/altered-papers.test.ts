@@ -343,6 +343,40 @@ const papers: Record<string, { paper: Paper; printed: string; altered: string[] 
     printed: "4",
     altered: ["5", "14"],
   },
+  "the sum of one side in loose words, below those": {
+    paper: (sum) => [
+      [
+        ...lines(head),
+        ...table(
+          [{ x: 40 }, { x: 150 }, { x: 260 }, { x: 370 }],
+          [
+            ["Opening balance", "Total Receipts", "Total Payments", "New balance"],
+            ["1,000.00", "2,322.35", sum, "2,407.25"],
+          ],
+          80,
+        ),
+        ...table(sided, withoutBalances, 130),
+      ],
+    ],
+    printed: "915.10",
+    altered: ["951.10"],
+  },
+  "both sums below rows in no columns, one put for the other": {
+    paper: (sums) => [
+      lines([
+        ...head,
+        "Opening balance 1,000.00",
+        "Date    Description    Money out    Money in    Balance",
+        "03/06/2024    Grocer    45.10    954.90",
+        "14/06/2024    Wages from work    2,310.00    3,264.90",
+        "21/06/2024    Rent    870.00    2,394.90",
+        "28/06/2024    Refund of what was too much    12.35    2,407.25",
+        `Total    ${sums}`,
+      ]),
+    ],
+    printed: "915.10    2,322.35",
+    altered: ["2,322.35    915.10", "905.10    2,332.35"],
+  },
   "the column of one amount beside balances": {
     paper: (sides) => [
       [
