@@ -33,7 +33,7 @@ export function isDoubtful(
     choice.doubtful ||
     (choice.partial && !bindsEachRow(ledger) && !sumsOthers(input.anchors, attempt)) ||
     interpretation.lost > 0 ||
-    (endsOpen(input, attempt, ledger) && !areTotalled(ledger, proof, signs)) ||
+    (endsOpen(input, attempt, ledger) && !areTotalled(input, ledger, proof, signs)) ||
     (proof.sidesOpen && !isExplicit(input, attempt)) ||
     leavesRowsOut(input, attempt, ledger, signs) ||
     opensWithRow(input, ledger) ||
@@ -84,8 +84,12 @@ function endsOpen(
   return outside.strays + left.length > 0;
 }
 
-/** Whether the sums of both sides are printed: those would hold a row that was left out. */
-function areTotalled(ledger: Ledger, { checks }: Proof, signs: Signs): boolean {
+/**
+ * Whether the sums of both sides are printed: those would hold a row that was left out. They are the same for an account
+ * and a card, so that no closing balance is met may also mean that the one is read as the other.
+ */
+function areTotalled({ card }: AccountInput, ledger: Ledger, { checks }: Proof, signs: Signs): boolean {
+  if (card !== (ledger.direction === 1 ? "no" : "card")) return false;
   const { debits, credits } = sidesOf(ledger, ({ draft }) => signs.get(draft));
   const isPrinted = (kind: string, sum: bigint) =>
     checks.some((check) => check.kind === kind && check.printed === sum && check.computed === sum);
