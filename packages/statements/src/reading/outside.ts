@@ -1,5 +1,5 @@
 import type { Figure } from "../layout/figures.ts";
-import type { MarkedLine } from "../layout/marked-line.ts";
+import { type MarkedLine, plainWords } from "../layout/marked-line.ts";
 import type { Entry } from "../table/drafts.ts";
 import { isAsideTitle, isSum, sectionOf } from "../table/labels.ts";
 import { findPhrases } from "../text/phrases.ts";
@@ -52,7 +52,7 @@ export function outsideOf(entries: readonly Entry[], all: readonly MarkedLine[])
     // "Spending by category": what stands below is no row that was missed.
     isAside = entry.type === "line" && (isAside || isAsideTitle(entry.line));
     list =
-      entry.type === "line" && (isAsideTitle(entry.line) || (list && goesOnInList(list, entry.line)))
+      entry.type === "line" && (headsList(entry.line) || (list && goesOnInList(list, entry.line)))
         ? entry.line
         : null;
     if (entry.type !== "line") continue;
@@ -67,6 +67,12 @@ export function outsideOf(entries: readonly Entry[], all: readonly MarkedLine[])
     if (entry.stray && after > 0 && open.length > 0 && !isAside) outside.strays++;
   }
   return outside;
+}
+
+/** "Fees  29.00   Rewards summary": what stands beside the title of a list is none of the list. */
+function headsList(line: MarkedLine): boolean {
+  const lastWord = plainWords(line).at(-1) ?? -1;
+  return isAsideTitle(line) && line.figures.every(({ weak, to }) => weak || to > lastWord);
 }
 
 /** Whether a line stands right below the title or the last line of a list, its figure where that one's ends. */

@@ -162,7 +162,10 @@ function amountLines(lines: readonly MarkedLine[], dates: DatePlaces): MarkedLin
     if (!starts[at]) return [];
     let fullest = line;
     // Where one reads from the right a row's number stands behind its date.
-    const trailing = trailingFigures(line).filter(({ from }) => line.dates.every(({ to }) => to !== from));
+    // "PAGO LUZ 2024": a number that runs on from a word is no amount where one stands below.
+    const trailing = trailingFigures(line).filter(
+      (figure) => line.dates.every(({ to }) => to !== figure.from) && !followsWord(line, figure),
+    );
     if (trailing.length === 0 && strongOf(line) === 0)
       for (let next = at + 1; !starts[next] && lines[next]; next++) {
         if (!isRightBelow(lines[next]!, lines[next - 1]!)) break;

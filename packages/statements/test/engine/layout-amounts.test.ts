@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { type Column, lines, table } from "./draw-pages.ts";
-import { outline, readPages } from "./read-drawn.ts";
+import { figures, outline, readPages } from "./read-drawn.ts";
 
 const rows = ["reconciled", "06-03 -80.00 Grocer", "06-14 +1200.00 Wage", "06-25 -5.50 Cinema"];
 const ends = lines(["Opening balance 1,000.00", "Closing balance 2,114.50"]);
@@ -200,4 +200,23 @@ test("signs in a column of their own before the amounts", async () => {
     ],
   ]);
   assert.deepEqual(outline(statement), rows);
+});
+
+test("texts that end with a number, and amounts in the line below them", async () => {
+  const statement = await readPages([
+    table(
+      [{ x: 40 }, { x: 85 }, { x: 400, right: true }, { x: 485, right: true }, { x: 570, right: true }],
+      [
+        ["FECHA", "CONCEPTO", "RETIROS", "DEPOSITOS", "SALDO"],
+        ["31/05/24", "SALDO ANTERIOR", "", "", "1,000.00"],
+        ["03/06/24", "PAGO SERVICIO LUZ 2024"],
+        ["", "SUC 0325 AUT 32589827", "80.00", "", "920.00"],
+        ["14/06/24", "PAGO TARJETA 2231"],
+        ["", "REFERENCIA NUMERICA 240115", "", "200.00", "1,120.00"],
+        ["25/06/24", "PAGO SERVICIO LUZ 2024"],
+        ["", "SUC 0142 AUT 14267117", "5.50", "", "1,114.50"],
+      ],
+    ),
+  ]);
+  assert.deepEqual(figures(statement), ["reconciled", "06-03 -80.00", "06-14 +200.00", "06-25 -5.50"]);
 });

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { readStatement } from "../../src/read-statement.ts";
 import { type Column, drawPages, lines, type Piece, table } from "./draw-pages.ts";
+import { outline, readPages } from "./read-drawn.ts";
 
 const single: Column[] = [{ x: 40 }, { x: 110 }, { x: 440, right: true }];
 const sided: Column[] = [
@@ -196,5 +197,54 @@ test("a first balance that looks like a day, below the words for it", async () =
   assert.deepEqual(await read(lines(["Harbour Bank"], 30), summary, table(single, rows, 150)), [
     "reconciled",
     ["30.01", 3, "-9.99"],
+  ]);
+});
+
+test("a list whose title stands beside a line of the summary", async () => {
+  const beside = (label: string, amount: string, title = "", points = ""): string[] => [
+    label,
+    amount,
+    title,
+    points,
+  ];
+  const statement = await readPages([
+    [
+      ...lines(["Credit card statement"], 24),
+      ...table(
+        [{ x: 40 }, { x: 220, right: true }, { x: 330 }, { x: 560, right: true }],
+        [
+          beside("Previous balance", "$950.00", "Credit limit", "$5,000.00"),
+          beside("Payments/Credits", "-$800.00"),
+          beside("Purchases", "+$120.00"),
+          beside("Fees", "+$29.00", "Rewards summary"),
+          beside("Interest charged", "+$14.00", "Previous points balance", "12,340"),
+          beside("New balance", "$313.00", "+ Points earned", "1,204"),
+        ],
+        36,
+      ),
+      ...table(
+        [{ x: 40 }, { x: 110 }, { x: 560, right: true }],
+        [
+          ["Payments"],
+          ["14/06/2024", "Payment", "-$800.00"],
+          ["Purchases"],
+          ["16/06/2024", "Grocer", "$80.00"],
+          ["17/06/2024", "Cinema", "$40.00"],
+          ["Fees"],
+          ["28/06/2024", "Late fee", "$29.00"],
+          ["Interest charged"],
+          ["29/06/2024", "Interest", "$14.00"],
+        ],
+        140,
+      ),
+    ],
+  ]);
+  assert.deepEqual(outline(statement), [
+    "reconciled",
+    "06-14 +800.00 Payment",
+    "06-16 -80.00 Grocer",
+    "06-17 -40.00 Cinema",
+    "06-28 -29.00 Late fee",
+    "06-29 -14.00 Interest",
   ]);
 });
