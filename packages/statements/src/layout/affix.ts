@@ -14,10 +14,10 @@ export type Affix = {
 };
 
 /**
- * What is left of a currency's sign where a font draws it over another code and does not say so: the rupee over "`", the
- * pound over "¿", anything over a private or a control code.
+ * What is left of a currency's sign where a font draws it over another code and does not say so: the rupee over a grave
+ * accent, the pound over "¿", anything over a private or a control code.
  */
-const lostSign = /^[`¿¤\ufffd\u0080-\u009f\p{Co}]/u;
+const lostSign = /^[\x60¿¤\ufffd\u0080-\u009f\p{Co}]/u;
 
 const signs = currencySigns.toSorted(([a], [b]) => b.length - a.length);
 

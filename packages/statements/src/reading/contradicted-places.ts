@@ -1,5 +1,5 @@
 import type { Figure } from "../layout/figures.ts";
-import type { ColumnModel } from "../table/columns.ts";
+import type { ColumnModel } from "../table/column-model.ts";
 import type { Header } from "../table/header.ts";
 import { overlaps } from "../table/span.ts";
 import type { AccountInput, Attempt } from "./attempts.ts";

@@ -1,4 +1,4 @@
-import type { ColumnModel } from "../table/columns.ts";
+import type { ColumnModel } from "../table/column-model.ts";
 import type { Draft } from "../table/drafts.ts";
 import { overlaps } from "../table/span.ts";
 import { saysTotal } from "../table/total-rows.ts";

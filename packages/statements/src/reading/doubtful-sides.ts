@@ -1,4 +1,4 @@
-import type { ColumnModel } from "../table/columns.ts";
+import type { ColumnModel } from "../table/column-model.ts";
 import type { Draft } from "../table/drafts.ts";
 import type { Side } from "../vocabulary/lexicon.ts";
 import { type AccountInput, type Attempt, amountsOf } from "./attempts.ts";

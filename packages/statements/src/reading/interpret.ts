@@ -1,6 +1,6 @@
 import type { Figure } from "../layout/figures.ts";
 import type { MarkedLine } from "../layout/marked-line.ts";
-import type { ColumnModel } from "../table/columns.ts";
+import type { ColumnModel } from "../table/column-model.ts";
 import type { Draft } from "../table/drafts.ts";
 import type { TypeCell } from "../table/type-column.ts";
 import { type DecimalMark, readingFor, toMinor } from "../values/printed-number.ts";

@@ -1,6 +1,6 @@
 import type { Figure } from "../layout/figures.ts";
 import { maxReadings } from "../limits.ts";
-import type { ColumnModel } from "../table/columns.ts";
+import type { ColumnModel } from "../table/column-model.ts";
 
 export type MoneyRole = "debit" | "credit" | "amount" | "balance" | "ignored";
 

@@ -1,5 +1,5 @@
 import type { Figure } from "../layout/figures.ts";
-import type { ColumnModel } from "../table/columns.ts";
+import type { ColumnModel } from "../table/column-model.ts";
 import type { Draft } from "../table/drafts.ts";
 import { isNonZero } from "./draft-figures.ts";
 import type { MoneyRole } from "./roles.ts";

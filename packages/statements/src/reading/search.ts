@@ -1,5 +1,5 @@
 import { maxReadingWork } from "../limits.ts";
-import type { ColumnModel } from "../table/columns.ts";
+import type { ColumnModel } from "../table/column-model.ts";
 import { type AccountInput, type Attempt, amountsOf, listAttempts } from "./attempts.ts";
 import { withDayBalances } from "./day-balances.ts";
 import { isDoubtful } from "./doubt.ts";

@@ -1,21 +1,10 @@
 import type { Figure } from "../layout/figures.ts";
 import type { ColumnRole } from "../vocabulary/vocabulary.ts";
+import type { ColumnModel } from "./column-model.ts";
 import type { Draft } from "./drafts.ts";
 import { type Header, type HeaderCell, moneyRoles } from "./header.ts";
 import { withSidesMerged } from "./merged-columns.ts";
-
-/** Where amounts stand: in columns of the page, or, on ragged pages, by their order in the line. */
-export type ColumnModel = {
-  count: number;
-  /** What the header says of each column; null where it says nothing. */
-  headed: (ColumnRole | null)[];
-  /** Where the columns stand; empty when they are told by order. */
-  spans: Span[];
-  /** For each draft its figure in each column. */
-  cells: (Figure | null)[][];
-  /** The column of another figure of the same table, such as a total's. */
-  columnOf: (figure: Figure) => number | null;
-};
+import type { Span } from "./span.ts";
 
 /** Whether each column overlaps the heading of its role. */
 function isUnderHeadings({ headed, spans }: ColumnModel, header: Header | null): boolean {
@@ -39,8 +28,6 @@ function fillsBothSides({ headed, cells }: ColumnModel, drafts: readonly Draft[]
   const filled = rows.filter((row) => isAmount(row[debit]) && isAmount(row[credit])).length;
   return isAligned(debit) || isAligned(credit) ? filled > 1 && filled === rows.length : filled > 0;
 }
-
-type Span = { x0: number; x1: number };
 
 const numericRoles: ReadonlySet<ColumnRole> = new Set([...moneyRoles, "other"]);
 

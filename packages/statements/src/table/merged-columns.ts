@@ -1,4 +1,4 @@
-import type { ColumnModel } from "./columns.ts";
+import type { ColumnModel } from "./column-model.ts";
 
 /**
  * Columns beside one another of one side ("Cheques | Other charges"), of which each row fills one at most, are one: what
