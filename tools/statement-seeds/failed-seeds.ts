@@ -438,4 +438,11 @@ export const failedSeeds: readonly { seed: number; mutated?: true; flagged?: tru
     mutated: true,
     was: "a sum that stands in no column, with one of nothing beside it, passed over",
   },
+  {
+    seed: 65311,
+    mutated: true,
+    was: "a first balance in loose words passed over where only sums told the sides",
+  },
+  { seed: 66568, mutated: true, was: "balances with their side in words taken for references" },
+  { seed: 539, mutated: true, was: "the one balance of rows taken for text, right above the last balance" },
 ];

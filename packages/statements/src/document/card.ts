@@ -1,4 +1,5 @@
 import type { MarkedLine } from "../layout/marked-line.ts";
+import { blocksOf } from "../table/word-blocks.ts";
 import { fold } from "../text/fold.ts";
 import { findPhrases } from "../text/phrases.ts";
 import { cardPhrases } from "../vocabulary/lexicon.ts";
@@ -7,6 +8,8 @@ type Words = { from: number; to: number };
 
 const titleLines = 15;
 const mostTitleWords = 8;
+/** Letter heights between words of a title. */
+const widestInTitle = 3;
 /** The first lines of a paper: its name and title, whatever else stands beside them. */
 const topLines = 4;
 
@@ -29,10 +32,11 @@ export function cardOf(
     const texts = line.words.map(({ text }) => text);
     const own = findPhrases(texts, cardPhrases);
     const dues = line.labels.filter(({ value }) => value === "total_due");
-    const isCompound = compounds.test(fold(line.text));
+    // Folding takes Korean letters apart.
+    const isCompound = compounds.test(fold(line.text).normalize("NFC"));
     mentioned ||= isCompound || own.length + dues.length > 0;
     if (isCompound && at < topLines && texts.length <= mostTitleWords) return "card";
-    if (at < titleLines && own[0] && isTitle(line, own[0].letters)) return "card";
+    if (at < titleLines && own[0] && isTitle(line, own[0], at < topLines)) return "card";
     if (own.some((match) => match.value === "minimum" && isLabel(line, lines[at + 1], match))) return "card";
     for (const match of [...own, ...dues])
       if (hasFigure(line, lines[at + 1], match, match === own[0]))
@@ -67,7 +71,17 @@ function hasFigure(
   );
 }
 
-function isTitle(line: MarkedLine, explained: number): boolean {
-  const letters = fold(line.words.map(({ text }) => text).join(" ")).length;
-  return line.figures.every(({ weak }) => weak) && line.dates.length === 0 && explained >= 0.5 * letters;
+/** Whether words are most of their line, or at the top of what stands together in it: the bank's name may stand at the other end. */
+function isTitle(
+  line: MarkedLine,
+  { from, to, letters }: Words & { letters: number },
+  isTop: boolean,
+): boolean {
+  const isOwn = (words: Words) => {
+    const texts = line.words.slice(words.from, words.to).map(({ text }) => text);
+    return letters >= 0.5 * fold(texts.join(" ")).length;
+  };
+  if (line.figures.some(({ weak }) => !weak) || line.dates.length > 0) return false;
+  const block = blocksOf(line, widestInTitle).find((each) => each.from <= from && to <= each.to);
+  return isOwn({ from: 0, to: line.words.length }) || (isTop && block !== undefined && isOwn(block));
 }

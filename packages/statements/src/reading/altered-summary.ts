@@ -37,12 +37,21 @@ export function hasOddSum(
   const { debits, credits } = sides;
   // "Payments 0.00", "Purchases 31.42": where nothing is on one side, figures of other kinds could as well stand beside a zero.
   const isPair = all.length === 2;
+  // Rows that were given the other side leave the sum of both as it is.
+  if (isPair && isTurned(all, sides)) return true;
   if ((!isPair && (debits === 0n || credits === 0n)) || all.includes(debits) === all.includes(credits))
     return false;
   const isOdd = open
     .flatMap((place) => amountsAt(place, ledger))
     .some((value) => value !== 0n && value !== debits && value !== credits);
-  return isOdd && !leadsTo(opening, closing, all);
+  // Of two figures the one is a side's sum, so the other, in words that are no other figure's, is that of the other side.
+  const isOther = isPair && open.length === 1 && open[0]!.line.labels.length === 0;
+  return isOdd && (isOther || !leadsTo(opening, closing, all));
+}
+
+function isTurned(all: readonly bigint[], { debits, credits }: Sides): boolean {
+  const [one, other] = all as [bigint, bigint];
+  return one + other === debits + credits && one !== debits && one !== credits;
 }
 
 /** Whether the figures lead from one balance to the other, all of them, and are in no way the sums of both sides. */

@@ -119,6 +119,8 @@ function* claimsOfLabel(
             (role === "amount" && after > 0 && line.labels.some(({ value }) => value === kind)) ||
             (sums.length === 1 && sumsSection(line)),
           meant: sums.length === 1 ? (meant ?? sideSummed(line)) : null,
+          // Of two figures below columns of both sides neither is anything but a sum.
+          ofSides: after > 0 && all.length === 2 && sidesInOrder(headings).length === 2,
         };
     }
   }

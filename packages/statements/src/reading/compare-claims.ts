@@ -66,7 +66,7 @@ export function compareClaims(
           asTwin(claim, claims, agreed, sums.all()));
     if (!meant) {
       // Sums of both sides in one line that no rows give, whichever of them is which.
-      if (twinOf(claim, claims)) strays++;
+      if (claim.ofSides || twinOf(claim, claims)) strays++;
       continue;
     }
     const computed = found ? value : sumFor(meant, sums.all());

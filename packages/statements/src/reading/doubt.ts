@@ -11,6 +11,7 @@ import { type Interpretation, magnitudeOf } from "./interpret.ts";
 import type { Ledger, LedgerItem } from "./ledger.ts";
 import { leavesBalancesOut } from "./left-out-balances.ts";
 import { mixesCurrencies } from "./mixed-currencies.ts";
+import { passesOverBetween } from "./passed-between.ts";
 import { passesOverEnd, passesOverNeighbour, passesOverNext } from "./passed-over.ts";
 import type { Proof, Sign } from "./proof.ts";
 import { isAmountRole, type MoneyRole } from "./roles.ts";
@@ -40,9 +41,10 @@ export function isDoubtful(
     opensFromNothing(attempt, ledger) ||
     goesOn(ledger) ||
     input.outside.unread > 0 ||
-    passesOverEnd(input, ledger, proof) ||
+    passesOverEnd(input, ledger, proof, signs) ||
     passesOverNext(input, attempt, ledger, proof) ||
     passesOverNeighbour(input, ledger, proof, signs) ||
+    passesOverBetween(input, attempt, ledger, proof, signs) ||
     hasOddSum(input, ledger, proof, signs) ||
     leavesBalancesOut(attempt, ledger, proof, signs) ||
     hasUnreadFigure(input, attempt) ||

@@ -54,6 +54,8 @@ export type Claim = {
   firm: boolean;
   /** Of a subtotal the side that its words may mean: "payments" are made or received. */
   meant?: Side | null;
+  /** Whether it is one of two sums below columns of both sides, though it stands in neither. */
+  ofSides?: boolean;
   /** A figure among the rows in the column of amounts that is no row's: a sum of some, or a row that was missed. */
   stray?: true;
 };

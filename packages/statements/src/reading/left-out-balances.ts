@@ -6,13 +6,16 @@ import type { Proof, Sign } from "./proof.ts";
 /** One figure may be a balance by chance. */
 const fewest = 2;
 
+/** Points by which the ends of figures in one column differ at most. */
+const alignment = 1;
+
 /**
  * Whether a column that a reading has no use for, beside none of balances, holds the balances that its rows lead to, but for
- * some: those contradict them.
+ * some, or has the first or the last balance above or below it: those that differ contradict the rows.
  */
 export function leavesBalancesOut(
   { drafts, model, choice, style, direction }: Attempt,
-  { items }: Ledger,
+  { items, opening: openings, closing: closings }: Ledger,
   { opening }: Proof,
   signs: ReadonlyMap<number, Sign>,
 ): boolean {
@@ -24,6 +27,14 @@ export function leavesBalancesOut(
     balance += BigInt((signs.get(item.draft) ?? 0) * direction) * item.magnitude;
     after.set(item.draft, balance);
   }
+  const ends = [...openings, ...closings].map(({ at }) => at.figure);
+  const heads = (column: number) =>
+    model.spans.length > 0 &&
+    ends.some(
+      (end) =>
+        !model.cells.some((row) => row[column] === end) &&
+        model.cells.every((row) => !row[column] || Math.abs(row[column].x1 - end.x1) < alignment),
+    );
   return choice.roles.some((role, column) => {
     if (role !== "ignored") return false;
     let [agreed, odd] = [0, 0];
@@ -34,6 +45,6 @@ export function leavesBalancesOut(
       if (balanceOf(figure, style, direction) === expected) agreed++;
       else odd++;
     }
-    return agreed >= fewest && odd > 0 && agreed >= odd;
+    return odd > 0 && (heads(column) || (agreed >= fewest && agreed >= odd));
   });
 }

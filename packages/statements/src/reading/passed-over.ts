@@ -12,9 +12,17 @@ const widestStep = 2.6;
  * first or last balance is printed nowhere else, or nowhere but beside a row while the figure stands beside the first balance:
  * it may be that one, and then contradicts the one that the rows lead to.
  */
-export function passesOverEnd({ anchors }: AccountInput, ledger: Ledger, proof: Proof): boolean {
-  const { items, opening, closing, amountOf } = ledger;
-  if (proof.opening === null || proof.closing === null) return false;
+export function passesOverEnd(
+  { anchors }: AccountInput,
+  ledger: Ledger,
+  proof: Proof,
+  signs: ReadonlyMap<number, Sign>,
+): boolean {
+  const { items, opening, closing, amountOf, direction } = ledger;
+  if (proof.closing === null) return false;
+  const { debits, credits } = sidesOf(ledger, ({ draft }) => signs.get(draft));
+  // Sides that only the sums told lead back to the first balance as well.
+  const first = proof.opening ?? proof.closing - (credits - debits) * BigInt(direction);
   const last = items.at(-1);
   const isOpeningPrinted = opening.length > 0 || items[0]?.type === "point";
   const isClosingPrinted =
@@ -22,13 +30,13 @@ export function passesOverEnd({ anchors }: AccountInput, ledger: Ledger, proof: 
   const areBothPrinted = isOpeningPrinted && isClosingPrinted;
   if (areBothPrinted && (closing.length > 0 || last?.type !== "row")) return false;
   const besideOpening = new Set(opening.map(({ at }) => at.line));
-  const net = proof.closing - proof.opening;
+  const net = proof.closing - first;
   // On a card that is paid in full what is owed is what was spent, so a sum explains nothing.
   const isCard = ledger.direction === -1;
   const agreed = proof.checks.flatMap(({ printed, computed }) =>
     printed === computed && !isCard ? [printed] : [],
   );
-  const explained = new Set([0n, proof.opening, proof.closing, net, ...agreed].map(withoutSign));
+  const explained = new Set([0n, first, proof.closing, net, ...agreed].map(withoutSign));
   return anchors.before
     .filter(({ kind }) => kind === "total" || kind === "balance_on")
     .filter(({ line }) => !areBothPrinted || besideOpening.has(line))
@@ -76,7 +84,7 @@ export function passesOverNext(
 }
 
 /** A line of text may stand between: one of the row's own, or a heading. */
-function isNext(above: MarkedLine, below: MarkedLine): boolean {
+export function isNext(above: MarkedLine, below: MarkedLine): boolean {
   const lines = below.index - above.index;
   const step = (below.baseline - above.baseline) / lines;
   return above.page === below.page && lines > 0 && lines <= 2 && step <= widestStep * below.size;

@@ -150,8 +150,11 @@ function withNumbering(
   const columns = headed.map((_, column) => cells.flatMap((row) => row[column] ?? []));
   const haveDecimals = columns.some((figures) => figures.length > 0 && figures.every(hasDecimals));
   const haveThousands = columns.some((figures) => figures.some(hasThousands));
-  const isNumber = ({ weak, readings }: Figure) =>
-    weak && (haveDecimals || (haveThousands && readings.every(({ whole }) => whole.length > 3)));
+  // A number with the mark of a side is an amount.
+  const isNumber = ({ weak, side, readings }: Figure) =>
+    weak &&
+    side === null &&
+    (haveDecimals || (haveThousands && readings.every(({ whole }) => whole.length > 3)));
   // "741.34 GBP" in the text of rows whose amounts have no decimals was paid abroad.
   const isWhole = columns.some(
     (figures) => figures.length === cells.length && figures.some(hasThousands) && figures.every(hasNoCents),

@@ -38,9 +38,11 @@ export const croatian: Vocabulary = {
     dug, dug iz prethodnog razdoblja
   `),
   closing: phrases("završno stanje, novo stanje, konačno stanje, novi saldo, konačni saldo"),
-  carried: phrases("prijenos, prenos"),
+  carried: phrases("donos, prijenos, prenos"),
   balanceOn: phrases("stanje na dan, saldo na dan, stanje"),
-  totalDebits: phrases("ukupno isplate, ukupno terećenje, ukupno duguje, ukupno isplata, ukupno terećenja"),
+  totalDebits: phrases(
+    "nova potrošnja, ukupno isplate, ukupno terećenje, ukupno duguje, ukupno isplata, ukupno terećenja",
+  ),
   totalCredits: phrases("ukupno uplate, ukupno odobrenje, ukupno potražuje, ukupno uplata, ukupno odobrenja"),
   total: phrases("ukupno, ukupan promet, svega"),
   totalDue: phrases(`

@@ -74,7 +74,7 @@ export const danish: Vocabulary = {
   `),
   balanceOn: phrases("saldo pr, saldo den, saldo"),
   totalDebits: phrases(`
-    hævet i alt, udgifter i alt, i alt hævet, i alt ud, hævninger i alt, sum hævet,
+    køb i perioden, hævet i alt, udgifter i alt, i alt hævet, i alt ud, hævninger i alt, sum hævet,
     samlede hævninger, samlet hævet, total hævet, debet i alt, sum udgifter, nye køb, køb i alt
   `),
   totalCredits: phrases(`

@@ -76,7 +76,7 @@ export const finnish: Vocabulary = {
   carried: phrases("siirto, siirretään, välisumma, siirto edelliseltä sivulta, siirto seuraavalle sivulle"),
   balanceOn: phrases("saldo, saldo pvm, saldo päivänä"),
   totalDebits: phrases(`
-    otot yhteensä, veloitukset yhteensä, menot yhteensä, otot yht, tililtäpanot yhteensä,
+    ostot kaudella, otot yhteensä, veloitukset yhteensä, menot yhteensä, otot yht, tililtäpanot yhteensä,
     nostot yhteensä, otot, kauden otot, uudet ostot, ostot yhteensä, uudet tapahtumat
   `),
   totalCredits: phrases(`

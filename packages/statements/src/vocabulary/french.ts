@@ -102,7 +102,7 @@ export const french: Vocabulary = {
     situation au
   `),
   totalDebits: phrases(`
-    total débits, total des débits, total débit, total des retraits, total retraits,
+    achats du mois, total débits, total des débits, total débit, total des retraits, total retraits,
     total des opérations au débit, total des sorties, total des mouvements débiteurs,
     mouvements débiteurs, total mouvements débit, total de vos débits, total retrait,
     somme des débits, totaux débits, total dépenses, total des dépenses, total des prélèvements,

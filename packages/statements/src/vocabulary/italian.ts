@@ -86,7 +86,7 @@ export const italian: Vocabulary = {
     saldo a vostro credito, saldo a nostro credito
   `),
   carried: phrases(`
-    a riportare, saldo da riportare, riporto a nuovo, saldo a riporto, riporto pagina precedente,
+    saldo a riportare, a riportare, saldo da riportare, riporto a nuovo, saldo a riporto, riporto pagina precedente,
     da riportare, segue, totale a riportare, saldo riportato
   `),
   balanceOn: phrases(`
@@ -94,7 +94,7 @@ export const italian: Vocabulary = {
     saldo in euro al, saldo del
   `),
   totalDebits: phrases(`
-    totale addebiti, totale uscite, totale dare, totale movimenti dare, totale a debito,
+    acquisti del periodo, spese del periodo, totale addebiti, totale uscite, totale dare, totale movimenti dare, totale a debito,
     totale movimenti a debito, totale movimenti in dare, totale importi a debito, totale spese,
     totale prelievi, totale delle uscite, totale degli addebiti, somma addebiti,
     totale a vostro debito, movimenti dare, nuovi acquisti, totale acquisti, totale nuove spese,

@@ -115,7 +115,7 @@ export const spanish: Vocabulary = {
     saldo deudor final
   `),
   carried: phrases(`
-    suma y sigue, saldo arrastrado, arrastre, viene de la página anterior,
+    suma anterior, saldo a cuenta nueva, suma y sigue, saldo arrastrado, arrastre, viene de la página anterior,
     pasa a la página siguiente, subtotal, saldo página anterior, transporte, saldo de transporte,
     viene de, sigue en la página siguiente, sigue, van, vienen, continúa, sub total, total página
   `),
@@ -124,7 +124,7 @@ export const spanish: Vocabulary = {
     saldo a día, saldo el, saldo día, saldo con fecha, saldo del día
   `),
   totalDebits: phrases(`
-    total cargos, total débitos, total debe, total retiros, total egresos, total adeudos,
+    compras y cargos, total cargos, total débitos, total debe, total retiros, total egresos, total adeudos,
     total de cargos, total giros, total de retiros, total débito, total gastos,
     total cargos y cheques, total importe cargos, importe total cargos, total otros cargos,
     retiros cargos, total de débitos, total débitos y cargos, suma cargos, suma debe,

@@ -70,10 +70,12 @@ export const swedish: Vocabulary = {
     utgående saldo, utgående balans, nytt saldo, utg saldo, saldo vid periodens slut, slutsaldo,
     utgående skuld, ny skuld, utgående behållning, aktuellt saldo
   `),
-  carried: phrases("transport, saldo transport, transport från, transport till, delsumma"),
+  carried: phrases(
+    "saldo att överföra, transport, saldo transport, transport från, transport till, delsumma",
+  ),
   balanceOn: phrases("saldo, saldo per, saldo den"),
   totalDebits: phrases(`
-    summa uttag, summa ut, totalt ut, totala uttag, summa uttag debet, totalt uttag,
+    köp under perioden, summa uttag, summa ut, totalt ut, totala uttag, summa uttag debet, totalt uttag,
     summa utbetalningar, summa köp, summa debet, summa utgifter, nya köp, summa nya köp,
     köp och avgifter, nya transaktioner
   `),

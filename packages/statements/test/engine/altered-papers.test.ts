@@ -377,6 +377,59 @@ const papers: Record<string, { paper: Paper; printed: string; altered: string[] 
     printed: "915.10    2,322.35",
     altered: ["2,322.35    915.10", "905.10    2,332.35"],
   },
+  "a balance carried to the next page, in words that are not known": {
+    paper: (carried) => [
+      [
+        ...lines([...head, "Opening balance 1,000.00 GBP"]),
+        ...table(sided, [headings, ...rows.slice(0, 2), ["", "Xyzzy plugh", "", "", carried]]),
+      ],
+      [...table(sided, [headings, ...rows.slice(2)]), ...lines(["Closing balance 2,407.25 GBP"], 200)],
+    ],
+    printed: "3,264.90",
+    altered: ["3,264.91"],
+  },
+  "what was paid on a card, above what is owed and in words that are not known": {
+    paper: (paid) => [
+      [
+        ...lines([
+          "Credit card statement",
+          "Previous balance 120.00",
+          `Xyzzy ${paid}`,
+          "Total purchases 85.50",
+          "New balance 205.50",
+        ]),
+        ...table(signed, [card, ["03/06/2024", "Grocer", "80.00"], ["25/06/2024", "Cinema", "5.50"]], 130),
+      ],
+    ],
+    printed: "0.00",
+    altered: ["25.00"],
+  },
+  "the side of one amount of a card whose sums stand in words that are not known": {
+    paper: (amount) => [
+      [
+        ...lines([
+          "Credit card statement",
+          "Previous balance 120.00",
+          "Xyzzy 25.00",
+          "Plugh 155.50",
+          `New balance ${amount.startsWith("-") ? "239.50" : "250.50"}`,
+        ]),
+        ...table(
+          signed,
+          [
+            card,
+            ["03/06/2024", "Grocer", "75.00"],
+            ["05/06/2024", "Kiosk", amount],
+            ["14/06/2024", "Payment", "-25.00"],
+            ["25/06/2024", "Hotel", "75.00"],
+          ],
+          130,
+        ),
+      ],
+    ],
+    printed: "5.50",
+    altered: ["-5.50"],
+  },
   "the column of one amount beside balances": {
     paper: (sides) => [
       [
