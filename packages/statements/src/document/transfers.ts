@@ -15,10 +15,12 @@ export function withTransfers(lines: readonly MarkedLine[]): MarkedLine[] {
   const transfers = new Set<string>();
   for (const [word, same] of Map.groupBy(begun, (each) => each.word)) {
     const distinct = (some: readonly Begun[]) => new Set(some.map(({ rest }) => rest)).size;
-    const dated = same.filter(({ line }) => line.dates[0]?.from === 0);
-    // A sum has its figure beside it.
+    const dated = same.filter(({ line }) => line.dates[0] && line.dates[0].to <= line.labels[0]!.from);
+    // A sum has its figure beside it, and a balance stands alone.
     const texts = same.filter(({ line }) => line.figures.length === 0);
-    if (distinct(dated) >= fewestDated || distinct([...dated, ...texts]) >= fewest) transfers.add(word);
+    const hasBoth = dated.some(({ line }) => line.figures.filter(({ weak }) => !weak).length > 1);
+    const isRow = distinct(dated) >= fewestDated || (hasBoth && distinct(same) >= fewestDated);
+    if (isRow || distinct([...dated, ...texts]) >= fewest) transfers.add(word);
   }
   const rows = new Set(begun.filter(({ word }) => transfers.has(word)).map(({ line }) => line));
   return lines.map((line) => (rows.has(line) ? { ...line, labels: [] } : line));

@@ -39,8 +39,10 @@ function firstText(line: MarkedLine, left: number): number | null {
 /** Text may begin with a number, or with what looks like a date ("24/7 SHOP"), if not like the row's own. */
 function textBehindDate(row: Draft): number | null {
   const start = row.lines[0]!;
+  const heading = row.header?.cells.find(({ role }) => role === "description");
+  const isHeaded = ({ x0 }: DateMark) => heading !== undefined && Math.abs(x0 - heading.x0) < 2;
   const alike = start.dates.filter(
-    (date) => date === row.date || formOf(start, date) === formOf(start, row.date),
+    (date) => date === row.date || (formOf(start, date) === formOf(start, row.date) && !isHeaded(date)),
   );
   const text = textWords(row, start).find((word) => {
     const at = start.words.indexOf(word);

@@ -71,6 +71,9 @@ function underHeading(line: MarkedLine, header: Header | null): DateMark | null 
   const pair = pairUnder(line, header);
   // A date at the end of a text may stand right before a value date, far from the column of dates.
   if (pair && (inside.length === 0 || inside.some((date) => pair.dates.includes(date)))) return pair.own;
+  // Below a wide heading the date of a ragged text may stand too.
+  const aligned = inside.find(({ x0 }) => Math.abs(x0 - column.x0) < 1);
+  if (aligned) return aligned;
   // A date that leads and stands at its value date's place leaves the column of dates empty.
   return inside.toSorted((a, b) => overlap(b, column) - overlap(a, column))[0] ?? null;
 }

@@ -22,7 +22,10 @@ export function sumOfPart(
 ): LabelledFigure | null {
   const [label] = line.labels;
   const [figure, ...more] = amounts;
-  if (part === 0 || label?.value !== "total" || label.from !== plainWords(line)[0]) return null;
+  const plain = plainWords(line);
+  // "手数料 合計": elsewhere the word for a sum stands behind what is summed up.
+  const isAtEdge = label && (label.from === plain[0] || label.to - 1 === plain.at(-1));
+  if (part === 0 || label?.value !== "total" || !isAtEdge) return null;
   if (!figure || more.length > 0) return null;
   const before = entries.findLastIndex((entry) => entry.type !== "draft" || entry.draft.part !== part);
   const rows = entries.slice(before + 1).flatMap((entry) => (entry.type === "draft" ? [entry.draft] : []));
