@@ -423,6 +423,12 @@ export const failedSeeds: readonly { seed: number; mutated?: true; flagged?: tru
     seed: 1_108_917,
     was: "transfers without a date lost, whose first word is that for a balance carried forward",
   },
+  { seed: 1_600_043, was: "one of two transfers lost, whose word is that for a balance carried forward" },
+  { seed: 1_600_110, was: "both sides turned where one first balance fewer was contradicted" },
+  { seed: 1_600_601, was: "a title in Korean taken for the headings of a table" },
+  { seed: 1_601_675, was: "refused for dates in ragged texts below a wide heading of dates" },
+  { seed: 1_601_890, was: "rows lost below a text that begins with a date like those of rows" },
+  { seed: 1_601_594, was: "the sum of a section taken for a row, its word behind what it sums up" },
   { seed: 1_100_067, was: "a day lost among days of which one order only can be the first" },
   {
     seed: 1_105_539,
