@@ -2,6 +2,8 @@ import type { OpenDocument } from "../pdf/document.ts";
 import type { PictureReader } from "../read-statement.ts";
 import { StatementError } from "../statement.ts";
 import { drawPage } from "./draw-page.ts";
+import { evenLight } from "./even-light.ts";
+import { withDarkPrint } from "./faint-print.ts";
 import { greyOf, inkOf, release } from "./grey-picture.ts";
 import { maxPicturePages, maxPicturePixels } from "./limits.ts";
 import { type PictureWords, pageWords } from "./page-words.ts";
@@ -43,7 +45,7 @@ async function readPicture(
   likely: number,
 ): Promise<{ words: PictureWords; turnedBy: number }> {
   const { canvas, ...drawn } = await drawPage(proxy, page);
-  const grey = greyOf(canvas);
+  const grey = withDarkPrint(evenLight(greyOf(canvas), drawn.scale * 72));
   release(canvas);
   if (inkOf(grey).length === 0) return { words: blank(page, drawn), turnedBy: likely };
   const { print, quarters, turn } = await straightPage(grey, drawn.scale * 72, recognizer, likely);
