@@ -10,22 +10,32 @@ export function partsByOpenings(entries: readonly Entry[]): Entry[][] | null {
   let start = 0;
   let closed = -1;
   let rows = 0;
+  // A summary with both balances may stand above each account's rows, and nothing below them.
+  let summary = { opens: false, closes: false };
+  let lastRow = -1;
   for (const [at, entry] of entries.entries()) {
-    if (closed >= 0 && rows > 0 && isOpening(entry)) {
-      const between = entries.slice(closed + 1, at);
+    const end = closed < 0 && summary.opens && summary.closes ? lastRow : closed;
+    if (end >= 0 && rows > 0 && isOpening(entry)) {
+      const between = entries.slice(end + 1, at);
       const own = between.findIndex(
         (each) => each.type === "line" && seen.get(withoutDigits(each.line.text)) === 1,
       );
       if (own >= 0 && between.every(({ type }) => type !== "draft")) {
-        start = closed + 1;
+        start = end + 1;
         cuts.push(start);
         rows = 0;
         closed = -1;
+        summary = { opens: false, closes: false };
       }
+    }
+    if (rows === 0) {
+      summary.opens ||= isOpening(entry);
+      summary.closes ||= kindOf(entry) === "closing";
     }
     if (isClosing(entry)) closed = at;
     else if (entry.type === "draft" && !entry.draft.label) {
       rows++;
+      lastRow = at;
       closed = -1;
     }
   }

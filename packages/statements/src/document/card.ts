@@ -17,6 +17,10 @@ const topLines = 4;
 const compounds =
   /credit ?card|kredit ?kart|kreditkort|kortfaktura|luottokort|kredyt\p{L}* kart|kart\p{L}* kredyt|kreditn\p{L}* kart|hitelkart|cartao de credito|tarjeta de credito|carta di credito|carte de credit|card de credit|kredi kart|кредитн\p{L}* карт|πιστωτικ\p{L}* καρτ|クレシットカート|信用卡|신용카드|tin dung/u;
 
+/** Who issues cards: named at the top of a paper, where nothing is advertised, they may be the name of the account. */
+const networks =
+  /\b(?:mastercard|american express|diners club|visa (?:card|classic|gold|platinum|infinite))\b/i;
+
 /**
  * Whether a paper is a card's: its title says so, or the least that is to be paid or two more of a card's own figures are
  * printed (what is due, by when, of which limit). Words elsewhere may be an advertisement, and rows name cards on any paper.
@@ -34,7 +38,7 @@ export function cardOf(
     const dues = line.labels.filter(({ value }) => value === "total_due");
     // Folding takes Korean letters apart.
     const isCompound = compounds.test(fold(line.text).normalize("NFC"));
-    mentioned ||= isCompound || own.length + dues.length > 0;
+    mentioned ||= isCompound || own.length + dues.length > 0 || (at < topLines && networks.test(line.text));
     if (isCompound && at < topLines && texts.length <= mostTitleWords) return "card";
     if (at < titleLines && own[0] && isTitle(line, own[0], at < topLines)) return "card";
     if (own.some((match) => match.value === "minimum" && isLabel(line, lines[at + 1], match))) return "card";

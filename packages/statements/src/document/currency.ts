@@ -33,13 +33,16 @@ export function currencyOf(
   dates: readonly DateMark[],
 ): FoundCurrency | null {
   const besides = figures.map(({ currency }) => currency).filter((code) => code !== null);
-  const beside = headedBy([...heading, ...lines]) ?? commonest(besides.filter(isCurrency));
+  const told = commonest(lines.flatMap(labelled)) ?? commonest([...heading, ...lines].flatMap(named));
+  const isAbroad = (code: string) => told !== null && told !== code && isOfFew(code, figures);
+  const own = besides.filter((code) => isCurrency(code) && !isAbroad(code));
+  const beside = headedBy([...heading, ...lines]) ?? commonest(own);
   const isDollar = besides.includes("$");
   const alone = new Set(lines.flatMap((line) => (line.words.length === 1 ? codesIn(line) : [])));
-  const [own] = alone;
+  const [only] = alone;
   // "USD 78.09 @ 1.04" in texts of a few rows is what was paid abroad, where a line of its own says the currency.
-  if (own && alone.size === 1 && besides.filter((code) => code !== own).length * 2 < figures.length)
-    return { code: own, assumed: false };
+  if (only && alone.size === 1 && besides.filter((code) => code !== only).length * 2 < figures.length)
+    return { code: only, assumed: false };
   const spelt = (code: string) =>
     !besides.includes(code) || figures.some(({ currency, text }) => currency === code && text.includes(code));
   if (beside && !isDollar && (!isShared(beside) || spelt(beside))) return { code: beside, assumed: false };
@@ -62,6 +65,12 @@ export function currencyOf(
   if (isDollar || sign === "USD") return american ? { code: "USD", assumed: false } : null;
   const left = beside ?? sign;
   return left === null ? null : { code: left, assumed: false };
+}
+
+/** Whether a code is spelt out beside a few figures only: "USD 88.00" is what was paid abroad, beside "80.00" of the account. */
+function isOfFew(code: string, figures: readonly Figure[]): boolean {
+  const own = figures.filter(({ currency }) => currency === code);
+  return own.length * 3 < figures.length && own.every(({ text }) => text.includes(code));
 }
 
 /** The code behind a heading of money, where all such headings name the same one. */
@@ -111,7 +120,8 @@ function codesIn({ words }: MarkedLine): string[] {
 }
 
 function codesAmong(texts: readonly string[]): string[] {
-  return texts.map(lettersOf).filter((code) => isCode(code));
+  // "EUR-Konto" says the currency of the account.
+  return texts.map((text) => lettersOf(/^([A-Z]{3})-\p{L}{3,}$/u.exec(text)?.[1] ?? text)).filter(isCode);
 }
 
 function named(line: MarkedLine): string[] {

@@ -61,8 +61,21 @@ function columnOf(lines: readonly MarkedLine[], from: number, end: number, cell:
       column.push({ line: at, word, words: parts ? 1 : 2, first: Number(first), second: Number(second) });
     }
   }
-  const isDates = ordersOf(column).length > 0 && column.length >= fewest && others * 10 <= column.length;
+  const isEnough = column.length >= fewest || isUnlikeAmounts(column, lines.slice(from, end));
+  const isDates = ordersOf(column).length > 0 && isEnough && others * 10 <= column.length;
   return isDates ? column : [];
+}
+
+/** "29.01" of one row or two is a day where amounts have a comma before their cents. */
+function isUnlikeAmounts(column: readonly Short[], lines: readonly MarkedLine[]): boolean {
+  const texts = lines.flatMap(({ figures }) => figures.filter(({ weak }) => !weak).map(({ text }) => text));
+  const isShort = (text: string) => /^\d{2}\.\d{2}$/.test(text);
+  return (
+    column.length > 0 &&
+    column.every(({ word, words }) => words === 1 && word > 0) &&
+    texts.some((text) => !isShort(text)) &&
+    texts.every((text) => isShort(text) || /,\d{2}(?!\d)/.test(text))
+  );
 }
 
 /** The other of two numbers that stand beside one another, "03 12": two columns of their own, or one. */

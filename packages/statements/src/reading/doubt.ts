@@ -38,7 +38,7 @@ export function isDoubtful(
     (proof.sidesOpen && !isExplicit(input, attempt)) ||
     leavesRowsOut(input, attempt, ledger, signs) ||
     opensWithRow(input, ledger) ||
-    opensFromNothing(attempt, ledger) ||
+    opensFromNothing(attempt, interpretation, ledger) ||
     goesOn(ledger) ||
     input.outside.unread > 0 ||
     passesOverEnd(input, ledger, proof, signs) ||
@@ -184,10 +184,15 @@ function goesOn({ items, closing }: Ledger): boolean {
 
 /**
  * A first row whose amount is its balance may be an opening balance in words that are not known, unless it stands under
- * a heading of one side.
+ * a heading of one side or has a plus, as amounts have.
  */
-function opensFromNothing({ model, direction }: Attempt, { items, opening }: Ledger): boolean {
+function opensFromNothing(
+  { model, direction }: Attempt,
+  { values }: Interpretation,
+  { items, opening }: Ledger,
+): boolean {
   const [first] = items;
   if (direction === -1 || opening.length > 0 || first?.type !== "row") return false;
-  return first.balance === first.magnitude && !model.headed.some((role) => role === "credit");
+  const isSigned = values.get(first.draft)?.amount.sign === 1;
+  return first.balance === first.magnitude && !isSigned && !model.headed.some((role) => role === "credit");
 }

@@ -21,7 +21,7 @@ export type Outside = {
 const widestStep = 2;
 const tolerance = 1;
 
-const inParentheses = /^\(\d{1,4}\)$/;
+const inParentheses = /^\(\d{1,4}\):?$/;
 
 /**
  * What is printed of an account beside its rows and labelled balances.

@@ -54,8 +54,8 @@ type Places = { balance: number | null; amount?: number; debit?: number; credit?
 type FilledColumns = {
   headed: ColumnModel["headed"];
   fill: readonly number[];
-  /** Whether a column prints nothing but the figures that another one prints too. */
-  repeats: (column: number, other: number) => boolean;
+  /** Whether a column prints nothing but the figures that one of the others prints too. */
+  repeats: (column: number, others: readonly number[]) => boolean;
 };
 
 /** The share of rows that have a figure in each column. */
@@ -69,10 +69,13 @@ function fillOf({ count, cells }: ColumnModel): number[] {
 function repeatsOf({ cells }: ColumnModel): FilledColumns["repeats"] {
   const digits = (figure: Figure | null | undefined) => figure?.text.replace(/[^\d.,]/g, "");
   const known = new Map<string, boolean>();
-  return (column, other) => {
-    const key = `${column} ${other}`;
+  return (column, others) => {
+    const key = `${column} ${others}`;
     const told =
-      known.get(key) ?? cells.every((row) => !row[column] || digits(row[column]) === digits(row[other]));
+      known.get(key) ??
+      cells.every(
+        (row) => !row[column] || others.some((other) => digits(row[column]) === digits(row[other])),
+      );
     known.set(key, told);
     return told;
   };
@@ -95,14 +98,19 @@ function choose({ headed, fill, repeats }: FilledColumns, places: Places): RoleC
     if (column === places.debit) return "debit";
     return column === places.credit ? "credit" : "ignored";
   });
-  const chosen = Object.values(places).filter((column) => column !== null);
+  const { balance, ...sides } = places;
+  const amounts = Object.values(sides);
   let cost = 0;
   let doubtful = false;
   let partial = false;
   for (const [column, role] of roles.entries()) {
     const said = headed[column] ?? null;
     if (said === role || (said === "other" && role === "ignored")) continue;
-    if (role === "ignored" && chosen.some((other) => repeats(column, other))) {
+    // Beside columns of both sides one may print the amounts of either.
+    if (
+      role === "ignored" &&
+      (repeats(column, amounts) || (balance !== null && repeats(column, [balance])))
+    ) {
       cost += 1;
       continue;
     }

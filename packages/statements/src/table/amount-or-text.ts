@@ -7,6 +7,9 @@ import { overlaps } from "./span.ts";
 import { beginsText, standsWhereTextBegins } from "./text-starts.ts";
 import { endsText, followsWord, isEmbedded, runsOn } from "./words-beside.ts";
 
+/** Longer numbers without decimals are names of something, where amounts have some. */
+const mostWhole = 9;
+
 /** A balance may be printed without its cents, and so may the sums beside it, but hardly as many. */
 const fewestPoints = 3;
 
@@ -50,6 +53,9 @@ export function arePoints({ figures }: MarkedLine, { hasCents }: AmountPlaces): 
 /** Whether a figure may be an amount at all: it stands in a column of amounts, or has decimals and ends its text. */
 export function isAmount(line: MarkedLine, figure: Figure, places: AmountPlaces): boolean {
   const { hasDecimals } = places;
+  // "Customer 68123456789" beside a day.
+  if (hasDecimals && figure.weak && figure.readings.every(({ whole }) => whole.length > mostWhole))
+    return false;
   // "4821 Debit Card Purchase" begins a text, though it stands below the balances of another table.
   if (hasDecimals && figure.weak && isEmbedded(line, figure)) return false;
   if (inColumn(figure, places) || isBesideBalance(line, figure, places)) return true;
@@ -97,6 +103,24 @@ export function standsApart(
 
 function isUnmarked({ weak, readings }: Figure): boolean {
   return weak && readings.every(({ whole }) => whole.length > 3);
+}
+
+/**
+ * Whether a figure runs on from a word and ends elsewhere than the amounts of its column do: "invoice of 14.10. for 123.56"
+ * below a row. A sign may stand behind that end.
+ */
+export function endsInText(
+  line: MarkedLine,
+  figure: Figure,
+  { flush }: AmountPlaces,
+  header: Header | null,
+): boolean {
+  if (!followsWord(line, figure)) return false;
+  const headings = header?.cells.filter((cell) => moneyRoles.has(cell.role) && overlaps(cell, figure)) ?? [];
+  const under = flush.filter((column) => [figure, ...headings].some((each) => overlaps(column, each)));
+  return (
+    under.length > 0 && under.every(({ end }) => figure.x1 < end - 1.5 || figure.x1 > end + 1.5 * line.size)
+  );
 }
 
 /** Whether a figure begins a line of text, outside of all columns of amounts: "USD 815.51 @ 1.0910" below a row. */

@@ -15,6 +15,8 @@ const mostOfFew = 6;
 
 export type AmountPlaces = {
   spans: Span[];
+  /** Columns whose amounts end in one line, from top to bottom. */
+  flush: (Span & { end: number })[];
   /** Whether most rows print decimals, so that an integer alone (a page number, say) makes no row. */
   hasDecimals: boolean;
   /** Whether these are cents, so that a figure of a text without them ("ITEM 1,604") is no amount. */
@@ -122,7 +124,10 @@ export function amountPlaces(lines: readonly MarkedLine[], dates: DatePlaces): A
       !isBeside(span) &&
       (span.embedded * 2 <= span.count || span.count * 2 > dated.length || isColumn(span)),
   );
-  return { spans: kept, hasDecimals, hasCents, hasThousands, starts };
+  const flush = kept.flatMap((span) =>
+    isColumn(span) ? [{ x0: span.x0, x1: span.x1, end: endOf(span) }] : [],
+  );
+  return { spans: kept, flush, hasDecimals, hasCents, hasThousands, starts };
 }
 
 /** Whether an amount with decimals or thousands stands in a line, not just a sum in its text: "VAT 20% 90.31   9185   761464". */
@@ -234,6 +239,11 @@ function isInLine({ placed }: AmountSpan): boolean {
   const isClose = (places: number[]) =>
     places.sort((a, b) => a - b).some((place, at) => at > 0 && place - places[at - 1]! < 1);
   return isClose(placed.map(({ figure }) => figure.x0)) || isClose(placed.map(({ figure }) => figure.x1));
+}
+
+/** Where the figures of a column end, but for a few. */
+function endOf({ ends }: { ends: readonly number[] }): number {
+  return ends.toSorted((a, b) => a - b)[ends.length >> 1]!;
 }
 
 /** Figures that run on from a word and share their edges with no others stand in a text, not in a column. */

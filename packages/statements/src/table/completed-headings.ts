@@ -1,7 +1,8 @@
 import type { MarkedLine } from "../layout/marked-line.ts";
 import { fold } from "../text/fold.ts";
-import { findPhrases } from "../text/phrases.ts";
+import { findPhrases, type PhraseMatch } from "../text/phrases.ts";
 import { headerPhrases } from "../vocabulary/lexicon.ts";
+import type { ColumnRole } from "../vocabulary/vocabulary.ts";
 import type { HeaderCell } from "./header.ts";
 import { overlaps } from "./span.ts";
 
@@ -20,4 +21,26 @@ export function completedBy(cells: readonly HeaderCell[], { words }: MarkedLine)
     return { ...cell, role: match.value, text };
   });
   return added === words.length ? whole : null;
+}
+
+/** "Betrag in" and "Suma în" over the currency's name: "in", which heads money in alone, goes on with the amount before it. */
+export function withoutPrepositions(
+  texts: readonly string[],
+  matches: readonly PhraseMatch<ColumnRole>[],
+): PhraseMatch<ColumnRole>[] {
+  return matches.filter(({ from, to }, index) => {
+    const before = matches[index - 1];
+    const follows = before?.to === from && before.value === "amount" && to === texts.length;
+    return !(follows && fold(texts[from]!) === "in" && to - from === 1);
+  });
+}
+
+/** "Buchungs-" over "datum" is one word. */
+const brokenWord = /(?<=\p{Ll}{2})[-‐\u00ad] (?=\p{Ll}{2})/gu;
+
+export function inReadingOrder(lines: readonly MarkedLine[], x0: number, x1: number): string {
+  return lines
+    .flatMap((line) => line.words.filter((word) => word.x0 < x1 && word.x1 > x0).map(({ text }) => text))
+    .join(" ")
+    .replace(brokenWord, "");
 }

@@ -1,5 +1,5 @@
 import type { Figure } from "../layout/figures.ts";
-import { type MarkedLine, markLine } from "../layout/marked-line.ts";
+import { type DateMark, type MarkedLine, markLine } from "../layout/marked-line.ts";
 import { lineOfWords } from "../layout/split-line.ts";
 import { movedTo } from "../pdf/word.ts";
 import { isRightBelow } from "./row-shape.ts";
@@ -48,7 +48,7 @@ function pairsOf(lines: readonly MarkedLine[]): Pair[] | null {
     if (!isOfAmounts(lines[at]!)) continue;
     const date = dateBelow(lines, at);
     if (date === null) {
-      others.push(at);
+      if (lines[at]!.dates.length === 0) others.push(at);
       continue;
     }
     pairs.push({ amounts: at, date });
@@ -82,7 +82,12 @@ function isOfAmounts(line: MarkedLine): boolean {
   const isBalance = line.labels.some(
     ({ value, from }) => from === 0 && (value === "opening" || value === "closing"),
   );
-  return !isBalance && line.dates.length === 0 && amountsOf(line).length > 0;
+  return !isBalance && line.dates.every((date) => isInText(line, date)) && amountsOf(line).length > 0;
+}
+
+/** Whether words stand before a date, which then says no more than "ON 19/01/25 14.43 USD" does. */
+function isInText({ words }: MarkedLine, { from }: DateMark): boolean {
+  return words.slice(0, from).some(({ text }) => /\p{L}{2}/u.test(text));
 }
 
 function beginsWithDate({ dates: [date], figures }: MarkedLine): boolean {

@@ -2,6 +2,7 @@ import type { Figure } from "../layout/figures.ts";
 import type { DateMark, MarkedLine } from "../layout/marked-line.ts";
 import {
   beginsTextBehindDate,
+  endsInText,
   inColumn,
   isAmount,
   isText,
@@ -51,6 +52,7 @@ export function amountsIn(
     if (!isAmount(line, figure, places) && !(mayBeHeaded && isUnderHeading(figure, header))) return false;
     if (figure.weak && isUnderText(figure, header, places)) return false;
     if (date !== null) return figure.from !== date.to || !beginsTextBehindDate(line, figure, places, header);
+    if (endsInText(line, figure, places, header)) return false;
     return (!figure.weak || isWholeAmount(line, figure, places)) && !isText(line, figure, places, header);
   });
   return { figures, amounts: figures.filter((figure) => standsApart(line, figure, places, header)) };

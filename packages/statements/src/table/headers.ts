@@ -5,7 +5,7 @@ import { findPhrases } from "../text/phrases.ts";
 import { headerPhrases, sectionPhrases } from "../vocabulary/lexicon.ts";
 import type { ColumnRole } from "../vocabulary/vocabulary.ts";
 import { withClipped } from "./clipped-headings.ts";
-import { completedBy } from "./completed-headings.ts";
+import { completedBy, inReadingOrder, withoutPrepositions } from "./completed-headings.ts";
 import { type Header, type HeaderCell, moneyRoles, signatureOf } from "./header.ts";
 import { isSummary } from "./labelled-figures.ts";
 import { partedSides } from "./parted-sides.ts";
@@ -170,7 +170,7 @@ type FoundCell = HeaderCell & { letters: number };
 
 function cellsOf(line: MarkedLine, { from, to }: Block): FoundCell[] {
   const texts = line.words.slice(from, to).map(({ text }) => text);
-  return findPhrases(texts, headerPhrases)
+  return withoutPrepositions(texts, findPhrases(texts, headerPhrases))
     .map((match) => ({ ...match, from: from + match.from, to: from + match.to }))
     .flatMap((match) => partedSides(line, match) ?? [match])
     .map((match) => ({
@@ -239,10 +239,4 @@ function stacked(lines: readonly MarkedLine[], gap: number): HeaderCell[] {
     if (longest) cells.push({ role: longest.value, x0, x1, text });
   }
   return explained < 0.5 * letters ? [] : cells;
-}
-
-function inReadingOrder(lines: readonly MarkedLine[], x0: number, x1: number): string {
-  return lines
-    .flatMap((line) => line.words.filter((word) => word.x0 < x1 && word.x1 > x0).map(({ text }) => text))
-    .join(" ");
 }

@@ -1,8 +1,8 @@
 import type { Figure } from "../layout/figures.ts";
 import { type DateMark, type MarkedLine, plainWords } from "../layout/marked-line.ts";
 import { isRightToLeft } from "../pdf/printed-text.ts";
-import type { PhraseMatch } from "../text/phrases.ts";
-import type { LabelKind, Side } from "../vocabulary/lexicon.ts";
+import { findPhrases, type PhraseMatch } from "../text/phrases.ts";
+import { headerPhrases, type LabelKind, type Side } from "../vocabulary/lexicon.ts";
 import { isBalance, isSum, sideSummedAbove } from "./labels.ts";
 import { sidesAbove } from "./sides-above.ts";
 import { overlaps } from "./span.ts";
@@ -85,6 +85,20 @@ export function* labelled(
         date,
         meant: beside ? null : sideSummedAbove(line, labels[index]!),
       };
+  }
+  if (labels.length === 1 && isBalance(labels[0]!.value)) yield* sidesBehind(line, amounts);
+}
+
+/** "Balance on 1 June 1,000.00   Money in 200.00": words between two figures that name a side tell the second one. */
+function* sidesBehind(line: MarkedLine, amounts: readonly Figure[]): Generator<LabelledFigure> {
+  for (const [index, figure] of amounts.entries()) {
+    const before = amounts[index - 1];
+    if (!before) continue;
+    const texts = line.words.slice(before.to, figure.from).map(({ text }) => text);
+    const [side, ...more] = findPhrases(texts, headerPhrases);
+    if (!side || more.length > 0 || side.from > 0 || side.to < texts.length) continue;
+    const kind = side.value === "debit" ? "total_debits" : side.value === "credit" ? "total_credits" : null;
+    if (kind) yield { kind, figure, all: [], line, date: null };
   }
 }
 
@@ -173,7 +187,7 @@ function isMoney(kind: LabelKind): boolean {
 /** "Deposits 5 2,196.12", "Deposits (5) 2,196.12": an integer right before an amount counts the rows that the latter sums up. */
 function behindCount([first, second]: readonly Figure[]): Figure | undefined {
   return first &&
-    (first.weak || /^\(\d{1,4}\)$/.test(first.text)) &&
+    (first.weak || /^\(\d{1,4}\):?$/.test(first.text)) &&
     second &&
     !second.weak &&
     second.from === first.to

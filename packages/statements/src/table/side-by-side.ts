@@ -1,8 +1,10 @@
 import type { MarkedLine } from "../layout/marked-line.ts";
+import type { Parting } from "./gutter.ts";
 import { moneyRoles } from "./header.ts";
 import { headingsOn } from "./headers.ts";
 import { datedCuts } from "./repeated-dates.ts";
 import { headedCuts } from "./repeated-headings.ts";
+import { blocksOf } from "./word-blocks.ts";
 
 /**
  * A line as parts: word ranges of the original line that are read in this order, `shift` points to the left, where
@@ -18,7 +20,7 @@ export type Part = { line: MarkedLine; from: number; to: number; shift: number }
  */
 export function partSideBySide(lines: readonly MarkedLine[]): Part[] {
   const headed = headedCuts(lines);
-  const partings = headed.length > 0 ? headed : datedCuts(lines);
+  const partings = headed.length > 0 ? headed.map((each) => withTitles(each, lines)) : datedCuts(lines);
   const parts: Part[] = [];
   let at = 0;
   for (const [index, { from, cuts, starts }] of partings.entries()) {
@@ -37,6 +39,19 @@ export function partSideBySide(lines: readonly MarkedLine[]): Part[] {
   }
   while (at < lines.length) parts.push(whole(lines[at++]!));
   return parts;
+}
+
+/** "Money in" over the one table and "Money out" over the other stand above their headings, each where its table begins. */
+function withTitles(parting: Parting, lines: readonly MarkedLine[]): Parting {
+  const { from, starts } = parting;
+  const above = lines[from - 1];
+  if (!above || lines[from]!.baseline - above.baseline > widestStep * above.size) return parting;
+  const blocks = blocksOf(above, 1.2);
+  const isTitled =
+    isTitle({ ...above, labels: [] }) &&
+    blocks.length === starts.length &&
+    blocks.every(({ x0 }, at) => Math.abs(x0 - starts[at]!) < 2);
+  return isTitled ? { ...parting, from: from - 1 } : parting;
 }
 
 /** Lines of one table are at most this many letter heights apart. */

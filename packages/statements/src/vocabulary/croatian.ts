@@ -25,6 +25,7 @@ export const croatian: Vocabulary = {
     credit: phrases("uplata, uplate, odobrenje, odobrenja, potražuje, prihod, potražni promet"),
     amount: phrases("iznos, iznos eur"),
     balance: phrases("stanje, saldo, novo stanje, stanje računa, stanje eur"),
+    other: phrases("iznos u valuti, izvorni iznos, iznos u originalnoj valuti, tečaj"),
   },
   sides: { debit: phrases("duguje, d"), credit: phrases("potražuje, p") },
   overdrawn: phrases("dugovni saldo, dugovno stanje"),

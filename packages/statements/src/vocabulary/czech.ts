@@ -50,7 +50,9 @@ export const czech: Vocabulary = {
       zůstatek, zůstatek czk, zůstatek po transakci, zůstatek kč, účetní zůstatek, stav účtu,
       zůstatek na účtu, konečný zůstatek
     `),
-    other: phrases("kurz, poplatek, poplatky, směnný kurz"),
+    other: phrases(
+      "kurz, poplatek, poplatky, směnný kurz, částka v měně, částka v měně transakce, původní částka, původní měna, měna",
+    ),
   },
   overdrawn: phrases("debetní zůstatek, záporný zůstatek"),
   countAll: phrases("počet transakcí, počet položek, počet operací, počet pohybů"),
@@ -80,14 +82,14 @@ export const czech: Vocabulary = {
     celkem výdaje, výdaje celkem, celkem na vrub, celkem debet, obraty na vrub, debetní obrat,
     celkem odepsáno z účtu, celkem odepsáno, celkem debetní položky, suma debetních položek,
     součet výdajů, odchozí platby celkem, debetní položky celkem, výběry celkem, obrat debet,
-    nové transakce, nákupy celkem, celkové výdaje, celkové odchozí platby, celkové výběry
+    nové transakce, nákupy celkem, celkové výdaje, celkové odchozí platby, celkové výběry, debetní obraty, odepsané položky, obraty debetní
   `),
   totalCredits: phrases(`
     celkem příjmy, příjmy celkem, celkem ve prospěch, celkem kredit, obraty ve prospěch,
     kreditní obrat, celkem připsáno na účet, celkem připsáno, celkem kreditní položky,
     suma kreditních položek, součet příjmů, příchozí platby celkem, kreditní položky celkem,
     vklady celkem, obrat kredit, splátky celkem, přijaté splátky, celkové příjmy,
-    celkové příchozí platby, celkové vklady
+    celkové příchozí platby, celkové vklady, kreditní obraty, připsané položky, obraty kreditní
   `),
   total: phrases("celkem, součet, součty, obraty celkem"),
   totalDue: phrases(`

@@ -44,7 +44,9 @@ export const danish: Vocabulary = {
       saldo, saldo dkk, saldo kr, bogført saldo, ny saldo, saldo efter, saldo i dkk,
       disponibel saldo
     `),
-    other: phrases("kurs, valuta, sted, omkostninger, afstemt"),
+    other: phrases(
+      "kurs, valuta, sted, omkostninger, afstemt, beløb i valuta, valutabeløb, fremmed valuta, udenlandsk valuta",
+    ),
   },
   sides: {
     debit: phrases("hævet, udgift, debet"),

@@ -56,7 +56,8 @@ export const dutch: Vocabulary = {
     `),
     other: phrases(`
       munt, koers, valuta munt, tarief, plaats, kaart, kosten, wisselkoers, oorspronkelijk bedrag,
-      rekening
+      rekening,
+      bedrag in vreemde valuta, bedrag vreemde valuta, vreemde valuta, bedrag in valuta
     `),
   },
   sides: {
@@ -88,13 +89,13 @@ export const dutch: Vocabulary = {
     totaal af, totaal afgeschreven, totaal debet, totaal uitgaven, totaal uit,
     totaal afschrijvingen, totaal bedrag af, som af, totaal debiteringen, totaal opnames,
     totaal uitgaande, afgeschreven totaal, uw uitgaven, totaal bedrag debet, nieuwe uitgaven,
-    totaal nieuwe aankopen, totaal aankopen, nieuwe transacties
+    totaal nieuwe aankopen, totaal aankopen, nieuwe transacties, totaal debetverrichtingen, debetverrichtingen, totaal der debetverrichtingen
   `),
   totalCredits: phrases(`
     totaal bij, totaal bijgeschreven, totaal credit, totaal inkomsten, totaal in, totaal ontvangen,
     totaal bijschrijvingen, totaal bedrag bij, som bij, totaal crediteringen, totaal stortingen,
     totaal inkomende, bijgeschreven totaal, totaal bedrag credit, ontvangen betalingen,
-    totaal betalingen, betalingen en creditering
+    totaal betalingen, betalingen en creditering, totaal creditverrichtingen, creditverrichtingen, totaal der creditverrichtingen
   `),
   total: phrases("totaal, totalen, totaal mutaties, totaalbedrag, totaal verrichtingen"),
   debitSection: phrases(`

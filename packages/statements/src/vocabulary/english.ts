@@ -27,7 +27,7 @@ export const english: Vocabulary = {
     `),
     value_date: phrases(`
       value date, value dt, val date, value, effective date, val dt, effective, settlement date,
-      settled, date effective, interest date, val, value dated, date value
+      settled, date effective, interest date, val, value dated, date value, date received, date received by us, received date, date received on
     `),
     description: phrases(`
       description, details, particulars, narration, narrative, transaction, transactions,
@@ -100,7 +100,8 @@ export const english: Vocabulary = {
       init, country, city, mcc, cashback, gst, exchange, terminal, teller, brn, br code,
       accrued bank charges, bank charges, service charge, transaction status, conversion rate,
       amount in foreign currency, foreign currency amount, foreign currency, foreign spend,
-      instances, number, cheque details, originating branch, post, merchant category
+      instances, number, cheque details, originating branch, post, merchant category,
+      foreign spending, amount in original currency, transaction currency amount, currency amount, foreign transaction amount, local currency amount
     `),
   },
   sides: {
@@ -172,7 +173,8 @@ export const english: Vocabulary = {
     total debit transactions, total value of debits, total amount of debits,
     total withdrawals amount, total charges and withdrawals, new charges, total new charges,
     purchases and charges, total purchases and charges, total new transactions,
-    purchases cash advances and charges, new purchases and charges
+    purchases cash advances and charges, new purchases and charges,
+      new transactions and charges, new transactions
   `),
   totalCredits: phrases(`
     total money received, total credits, total credit, total deposits, total deposit, total money in, total paid in,
@@ -185,12 +187,13 @@ export const english: Vocabulary = {
     deposits total, total of credits, total credit transactions, total value of credits,
     total amount of credits, total deposits amount, total payments received, payments and credits,
     total payments and credits, payments and other credits, payments credits and adjustments,
-    payments received and credits
+    payments received and credits,
+      payments refunds, payments and refunds
   `),
   total: phrases(`
     total, totals, grand total, total amount, statement total, turnover, transaction total,
     total transactions, totals at end of period, totals for period, total movements,
-    closing totals, turnover for statement period
+    closing totals, turnover for statement period, total debits credits, total debits and credits, total paid out and paid in
   `),
   debitSection: phrases(`
     withdrawals, withdrawals and other debits, debits, other debits, checks, checks paid,
@@ -208,7 +211,7 @@ export const english: Vocabulary = {
     checks and other debits, purchases cash advances and other debits, debit items,
     withdrawals and payments, payments and withdrawals, money paid out, cash withdrawals,
     card payments, direct debits, standing orders, charges, bank charges, charges and fees,
-    withdrawals and fees, checks and withdrawals, new charges, purchases and charges,
+    withdrawals and fees, checks and withdrawals, new charges,
     purchases and fees, spending
   `),
   creditSection: phrases(`

@@ -26,7 +26,7 @@ export const estonian: Vocabulary = {
     credit: phrases("kreedit, sissetulek, sissetulekud, laekumine, laekumised, sissemaksed, kreedit eur"),
     amount: phrases("summa, summa eur"),
     balance: phrases("saldo, jääk, konto jääk, jääk eur"),
-    other: phrases("valuuta, kurss"),
+    other: phrases("valuuta, kurss, summa valuutas, algne summa"),
   },
   sides: {
     debit: phrases("deebet, d"),

@@ -49,7 +49,7 @@ export const finnish: Vocabulary = {
       saldo, tilin saldo, saldo eur, saldo euroa, saldo tapahtuman jälkeen, kirjanpitosaldo,
       käytettävissä
     `),
-    other: phrases("kurssi, valuutta, paikka"),
+    other: phrases("kurssi, valuutta, paikka, alkuperäinen summa, valuuttamäärä, määrä valuutassa"),
   },
   sides: {
     debit: phrases("otto, o, veloitus"),

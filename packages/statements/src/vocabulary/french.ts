@@ -61,7 +61,8 @@ export const french: Vocabulary = {
     other: phrases(`
       devise, franchise, exonéré, taux, frais, commission, montant devise, lieu, cours, pays,
       catégorie, cours de change, guichet, agence, heure, statut, contrevaleur, contre valeur,
-      contrevaleur f, contrevaleur devise, ville
+      contrevaleur f, contrevaleur devise, ville,
+      montant en devise, montant en devises, montant devises, montant origine, montant en devise d'origine
     `),
   },
   sides: {
@@ -117,7 +118,7 @@ export const french: Vocabulary = {
   `),
   total: phrases(`
     total, totaux, total des opérations, total des mouvements, totaux des mouvements,
-    total général, total mouvements, total des montants, totaux des opérations
+    total général, total mouvements, total des montants, totaux des opérations, total débit crédit, total débits crédits, total des débits et des crédits
   `),
   debitSection: phrases(`
     débits, retraits, retraits et débits, paiements, achats, dépenses, prélèvements, chèques,

@@ -19,7 +19,8 @@ export const german: Vocabulary = {
     date: phrases(`
       datum, buchung, buchungstag, buchungsdatum, bu tag, tag, belegdatum, kaufdatum,
       transaktionsdatum, buchungs tag, buch tag, buch datum, buchung datum, bu datum, umsatzdatum,
-      umsatztag, datum der buchung, datum beleg, buchungsdat, belegtag
+      umsatztag, datum der buchung, datum beleg, buchungsdat, belegtag,
+      einkaufsdatum, kauf datum, umsatz datum
     `),
     value_date: phrases(`
       wert, wertstellung, valuta, valutadatum, wertdatum, val, wertstellungstag,
@@ -60,7 +61,8 @@ export const german: Vocabulary = {
     amount: phrases(`
       betrag, umsatz, betrag eur, betrag in eur, betrag in euro, umsatz eur, betrag chf, umsätze,
       betrag in chf, buchungsbetrag, umsatz in eur, umsatz in euro, gesamtbetrag, umsatzbetrag,
-      transaktionsbetrag
+      transaktionsbetrag,
+      ein auszahlung, ein auszahlungen, ein und auszahlung, ein und auszahlungen, belastung gutschrift in chf
     `),
     balance: phrases(`
       saldo, kontostand, neuer saldo, saldo eur, saldo chf, guthaben, buchungssaldo, kontosaldo,
@@ -69,7 +71,8 @@ export const german: Vocabulary = {
     other: phrases(`
       währung, kurs, fremdwährung, gebühr, nr, fremdwährungsbetrag, spesen, filiale, ort, land,
       branche, kategorie, status, uhrzeit, gläubiger id, mandat, kurs betrag, originalbetrag,
-      bonuspunkte
+      bonuspunkte,
+      betrag in währung, betrag in fremdwährung, betrag fremdwährung, betrag in originalwährung, betrag orig, betrag originalwährung, umrechnungskurs, wechselkurs, betrag in transaktionswährung
     `),
   },
   sides: {
@@ -95,7 +98,8 @@ export const german: Vocabulary = {
     kontostand zu beginn, anfangskontostand, eröffnungsbilanz, letzter saldo,
     übertrag letzte abrechnung, alter guthabenstand, saldo der letzten rechnung,
     letzter rechnungsbetrag, alter rechnungsbetrag, saldo letzte rechnung, vorheriger saldo,
-    letzter abrechnungssaldo, saldovortrag letzte rechnung
+    letzter abrechnungssaldo, saldovortrag letzte rechnung,
+      saldovortrag der letzten rechnung
   `),
   closing: phrases(`
     neuer kontostand, endsaldo, neuer saldo, schlusssaldo, kontostand neu, endbestand,
@@ -129,11 +133,11 @@ export const german: Vocabulary = {
     summe zugänge, summe der eingänge, eingänge gesamt, einnahmen gesamt, gesamteinnahmen, gesamt einnahmen,
     summe habenumsätze, habenumsätze, summe zu ihren gunsten, eingehende transaktionen,
     umsätze haben, summe zahlungseingänge, gesamt haben, gesamtgutschriften, summe gutschrift,
-    total gutschrift, ihre zahlungen, summe zahlungen, zahlungen und gutschriften, ihre zahlung
+    total gutschrift, ihre zahlungen, summe zahlungen, zahlungen und gutschriften, ihre zahlung, gutschriften zahlungen, gutschriften und zahlungen, zahlungen gutschriften
   `),
   total: phrases(`
     summe, gesamt, total, gesamtsumme, umsatztotal, umsatzsumme, gesamtbetrag, umsätze gesamt,
-    total umsätze, summen, zwischentotal, gesamtumsatz
+    total umsätze, summen, zwischentotal, gesamtumsatz, summe soll haben, summe soll und haben, summe belastungen gutschriften
   `),
   debitSection: phrases(`
     belastungen, ausgaben, auszahlungen, ausgänge, zahlungsausgänge, geldausgänge, lastschriften,
@@ -159,7 +163,8 @@ export const german: Vocabulary = {
   `),
   minimumDue: phrases(`
     mindestzahlung, mindestbetrag, mindestrate, mindestrückzahlung, mindestzahlungsbetrag,
-    minimal zu zahlen
+    minimal zu zahlen,
+      minimalbetrag, minimalzahlung, mindestens zu zahlen
   `),
   account: phrases(`
     kontonummer, konto nr, konto, kartennummer, kontonr, konto nummer, konto nummer iban, iban nr,

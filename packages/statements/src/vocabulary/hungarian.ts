@@ -47,7 +47,9 @@ export const hungarian: Vocabulary = {
       egyenleg, könyvelt egyenleg, számlaegyenleg, egyenleg huf, záró egyenleg, egyenleg ft,
       könyvelési egyenleg, futó egyenleg, aktuális egyenleg
     `),
-    other: phrases("devizanem, árfolyam, pénznem"),
+    other: phrases(
+      "devizanem, árfolyam, pénznem, eredeti összeg, eredeti devizanem, tranzakció összege devizában",
+    ),
   },
   sides: {
     debit: phrases("t, terhelés"),

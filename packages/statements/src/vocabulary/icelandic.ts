@@ -35,7 +35,7 @@ export const icelandic: Vocabulary = {
   creditSection: phrases("innborganir, tekjur, innlegg"),
   opening: phrases(`
     staða í upphafi, upphafsstaða, staða í byrjun tímabils, fyrri staða, staða í upphafi
-    tímabils, skuld frá fyrra tímabili
+    tímabils, skuld frá fyrra tímabili, staða flutt, flutt staða, staða frá fyrra yfirliti
   `),
   closing: phrases("staða í lok, lokastaða, staða í lok tímabils, ný staða"),
   carried: phrases("flutt, flutt af fyrri síðu, flutt á næstu síðu"),

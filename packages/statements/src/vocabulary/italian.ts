@@ -55,7 +55,8 @@ export const italian: Vocabulary = {
     `),
     other: phrases(`
       divisa, cambio, commissioni, filiale, località, città, commissione, importo in divisa,
-      valuta estera, tasso di cambio
+      valuta estera, tasso di cambio,
+      importo in altre valute, importo in valuta, importo in valuta estera, importo valuta, altre valute, importo originario
     `),
   },
   sides: {
@@ -109,7 +110,7 @@ export const italian: Vocabulary = {
   `),
   total: phrases(`
     totale, totali, totale movimenti, totale generale, totale operazioni,
-    totale generale movimenti, totali movimenti, totale dei movimenti, totale importi
+    totale generale movimenti, totali movimenti, totale dei movimenti, totale importi, totale uscite entrate, totale entrate uscite, totale entrate e uscite, totale uscite ed entrate, totale dare avere, totale addebiti accrediti
   `),
   debitSection: phrases(`
     addebiti, uscite, spese, pagamenti, acquisti, operazioni a debito, prelievi e pagamenti,

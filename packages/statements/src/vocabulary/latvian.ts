@@ -29,7 +29,7 @@ export const latvian: Vocabulary = {
     credit: phrases("kredīts, iemaksas, ieņēmumi, kredīts eur, ienākošie"),
     amount: phrases("summa, summa eur"),
     balance: phrases("atlikums, atlikums eur, konta atlikums, bilance"),
-    other: phrases("valūta, kurss"),
+    other: phrases("valūta, kurss, summa valūtā"),
   },
   sides: {
     debit: phrases("debets, d"),

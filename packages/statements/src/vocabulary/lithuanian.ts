@@ -29,7 +29,7 @@ export const lithuanian: Vocabulary = {
     credit: phrases("kreditas, pajamos, įplaukos, kreditas eur, įskaityta"),
     amount: phrases("suma, suma eur, suma sąskaitos valiuta"),
     balance: phrases("likutis, likutis eur, sąskaitos likutis, likutis po operacijos"),
-    other: phrases("valiuta, kursas, nr"),
+    other: phrases("valiuta, kursas, nr, suma valiuta, suma operacijos valiuta"),
   },
   sides: {
     debit: phrases("debetas, d"),

@@ -43,7 +43,7 @@ export const norwegian: Vocabulary = {
       saldo, bokført saldo, saldo nok, saldo kr, ny saldo, saldo etter, disponibel saldo,
       saldo etter transaksjon
     `),
-    other: phrases("kurs, valuta, sted, valutabeløp, gebyr"),
+    other: phrases("kurs, valuta, sted, valutabeløp, gebyr, beløp i valuta, utenlandsk valuta, valuta beløp"),
   },
   sides: {
     debit: phrases("ut, belastet, debet"),

@@ -51,7 +51,9 @@ export const polish: Vocabulary = {
       saldo, saldo po operacji, saldo końcowe, saldo pln, saldo po transakcji, saldo księgowe,
       saldo rachunku, saldo zł, saldo po, saldo po operacji pln, stan rachunku, stan konta, stan
     `),
-    other: phrases("waluta, kurs, lp"),
+    other: phrases(
+      "waluta, kurs, lp, kwota oryginalna, kwota w walucie, kwota w walucie transakcji, kwota w walucie oryginalnej, kwota transakcji w walucie",
+    ),
   },
   sides: {
     debit: phrases("obciążenie, wn"),

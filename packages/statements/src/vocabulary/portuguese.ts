@@ -59,7 +59,8 @@ export const portuguese: Vocabulary = {
     `),
     other: phrases(`
       moeda, agência, parcela, cidade, cotação, câmbio, dólar, us$, loja, hora, cartão, canal,
-      ag origem, lote, situação
+      ag origem, lote, situação,
+      valor em moeda estrangeira, valor moeda estrangeira, montante em moeda estrangeira, valor original, moeda estrangeira, valor em moeda original
     `),
   },
   sides: {

@@ -42,6 +42,9 @@ export const romanian: Vocabulary = {
       sold, sold contabil, sold disponibil, sold ron, sold final, sold lei, soldul,
       sold după tranzacție, sold intermediar, sold cont
     `),
+    other: phrases(
+      "suma în valuta tr, suma in valuta, suma în valută, suma originală, suma în valuta tranzacției, curs, curs valutar",
+    ),
   },
   overdrawn: phrases("sold debitor"),
   countAll: phrases("număr tranzacții, numar tranzactii, numărul tranzacțiilor"),

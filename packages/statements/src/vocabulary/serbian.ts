@@ -38,6 +38,7 @@ export const serbian: Vocabulary = {
     `),
     amount: phrases("iznos rsd, iznos u rsd, износ, износ rsd, износ у динарима"),
     balance: phrases("stanje, novo stanje, saldo, стање, ново стање, салдо, стање рачуна"),
+    other: phrases("iznos u valuti, originalni iznos, kurs"),
   },
   sides: {
     debit: phrases("duguje, дугује"),

@@ -33,7 +33,7 @@ export const slovak: Vocabulary = {
       zostatok, zostatok eur, účtovný zostatok, zostatok po transakcii, stav účtu,
       zostatok na účte
     `),
-    other: phrases("mena, kurz, poplatok"),
+    other: phrases("mena, kurz, poplatok, suma v mene, suma v mene transakcie, pôvodná suma, pôvodná mena"),
   },
   sides: {
     debit: phrases("debet, na ťarchu"),
@@ -57,11 +57,11 @@ export const slovak: Vocabulary = {
   balanceOn: phrases("zostatok k, zostatok ku dňu, zostatok"),
   totalDebits: phrases(`
     debetné obraty, debetný obrat, spolu na ťarchu, výdavky spolu, spolu debet, celkom odpísané,
-    obraty na ťarchu, suma debetných položiek
+    obraty na ťarchu, suma debetných položiek, obraty debetné, odpísané položky
   `),
   totalCredits: phrases(`
     kreditné obraty, kreditný obrat, spolu v prospech, príjmy spolu, spolu kredit,
-    celkom pripísané, obraty v prospech, suma kreditných položiek
+    celkom pripísané, obraty v prospech, suma kreditných položiek, obraty kreditné, pripísané položky
   `),
   total: phrases("spolu, celkom, obraty spolu, súčet"),
   totalDue: phrases(`

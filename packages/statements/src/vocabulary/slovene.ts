@@ -28,7 +28,7 @@ export const slovene: Vocabulary = {
     credit: phrases("v dobro, dobro, prilivi, priliv, vplačila, odobritev, odobritve, polog, kredit"),
     amount: phrases("znesek, znesek eur, znesek v eur"),
     balance: phrases("stanje, saldo, stanje na računu, stanje eur, knjižno stanje"),
-    other: phrases("tečaj, provizija"),
+    other: phrases("tečaj, provizija, znesek v valuti, originalni znesek"),
   },
   sides: {
     debit: phrases("breme"),

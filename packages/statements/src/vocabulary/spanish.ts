@@ -76,7 +76,8 @@ export const spanish: Vocabulary = {
     other: phrases(`
       sucursal, oficina, divisa, moneda, suc, cuotas, cuota, tasa, canal, agencia, plaza,
       localidad, ciudad, hora, estado, operador, moneda extranjera, dólares, tipo de cambio,
-      cuotas pactadas, tasa pactada, caja, ofic, lugar, lugar de operación, liquidación
+      cuotas pactadas, tasa pactada, caja, ofic, lugar, lugar de operación, liquidación,
+      importe divisa, importe en divisa, importe moneda extranjera, importe en moneda extranjera, importe original, importe en moneda original
     `),
   },
   sides: {
@@ -112,15 +113,15 @@ export const spanish: Vocabulary = {
     saldo final del período, saldo al corte, saldo de corte, saldo de operación final,
     saldo final de operación, saldo a favor del cliente, saldo a nuestro favor, saldo final al,
     saldo en su favor, saldo fin de mes, nuevo saldo al, saldo final de período, saldo cierre,
-    saldo deudor final
+    saldo deudor final, saldo a su favor, saldo a favor, saldo deudor a nuestro favor
   `),
   carried: phrases(`
     suma anterior, saldo a cuenta nueva, suma y sigue, saldo arrastrado, arrastre, viene de la página anterior,
     pasa a la página siguiente, subtotal, saldo página anterior, transporte, saldo de transporte,
-    viene de, sigue en la página siguiente, sigue, van, vienen, continúa, sub total, total página
+    viene de, sigue en la página siguiente, sigue, vienen, continúa, sub total, total página
   `),
   balanceOn: phrases(`
-    saldo al, saldo a, saldo a fecha, saldo en fecha, saldo a su favor, saldo, saldo al día,
+    saldo al, saldo a, saldo a fecha, saldo en fecha, saldo, saldo al día,
     saldo a día, saldo el, saldo día, saldo con fecha, saldo del día
   `),
   totalDebits: phrases(`
@@ -142,7 +143,7 @@ export const spanish: Vocabulary = {
   `),
   total: phrases(`
     total, totales, total general, total movimientos, total operaciones, total de movimientos,
-    total del período, total movimiento, sumas, suma total, total importe
+    total del período, total movimiento, sumas, suma total, total importe, total debe haber, total cargos abonos, total cargos y abonos
   `),
   debitSection: phrases(`
     cargos, retiros, débitos, egresos, compras, débitos y cargos, consumos, compras y cargos,

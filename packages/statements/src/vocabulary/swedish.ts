@@ -45,7 +45,9 @@ export const swedish: Vocabulary = {
       saldo, bokfört saldo, behållning, tillgängligt belopp, saldo sek, saldo kr, aktuellt saldo,
       saldo efter, kontobehållning, saldo efter transaktion, utgående saldo
     `),
-    other: phrases("valuta, kurs, ort, växelkurs, utländskt belopp, moms, valutabelopp"),
+    other: phrases(
+      "valuta, kurs, ort, växelkurs, utländskt belopp, moms, valutabelopp, utl belopp, belopp i valuta, belopp i utländsk valuta, utländsk valuta",
+    ),
   },
   sides: {
     debit: phrases("uttag, debet, ut"),
@@ -77,7 +79,7 @@ export const swedish: Vocabulary = {
   totalDebits: phrases(`
     köp under perioden, summa uttag, summa ut, totalt ut, totala uttag, summa uttag debet, totalt uttag,
     summa utbetalningar, summa köp, summa debet, summa utgifter, nya köp, summa nya köp,
-    köp och avgifter, nya transaktioner
+    köp och avgifter, nya transaktioner, summa inköp, totalt inköp
   `),
   totalCredits: phrases(`
     summa insättningar, summa in, totalt in, totala insättningar, summa insättning,

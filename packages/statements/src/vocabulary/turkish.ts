@@ -49,7 +49,7 @@ export const turkish: Vocabulary = {
       son bakiye, hesap bakiyesi, işlem sonu bakiye, kalan
     `),
     other: phrases(
-      "döviz, kur, şube, kanal, saat, döviz cinsi, kanal şube, puan, bonus, taksit, maxipuan, para puan, kazanılan puan",
+      "döviz, kur, şube, kanal, saat, döviz cinsi, kanal şube, puan, bonus, taksit, maxipuan, para puan, kazanılan puan, yabancı para tutarı, işlem tutarı döviz, döviz tutarı",
     ),
   },
   sides: {
