@@ -94,8 +94,10 @@ function namedMonth({ words, dates }: MarkedLine): [DateMark, DateMark] | null {
   if (dates.length > 0) return null;
   for (let at = 0; at < words.length; at++) {
     const east = /^(20\d{2})[年년](\d{1,2})[月월]/u.exec(words[at]!.text);
-    const month = east ? Number(east[2]) : monthOf(words[at]!.text);
-    const printed = east?.[1] ?? /^(20\d{2})[.,)]?$/.exec(words[at + 1]?.text ?? "")?.[1];
+    // "ENERO /2024", "enero/2024".
+    const [name, glued] = words[at]!.text.split("/", 2) as [string, string?];
+    const month = east ? Number(east[2]) : monthOf(name);
+    const printed = east?.[1] ?? /^\/?(20\d{2})[.,)]?$/.exec(glued ?? words[at + 1]?.text ?? "")?.[1];
     if (!month || month > 12 || !printed) continue;
     const year = Number(printed);
     const last = words[at + 1] ?? words[at]!;

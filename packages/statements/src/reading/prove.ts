@@ -222,8 +222,8 @@ class Walk {
   isTotalled(): boolean {
     const totals = printedTotals(this.ledger, this.sides());
     if (!totals) return false;
-    // One that is named says which side the other one is.
-    this.proof.sidesOpen = totals.every(({ named }) => !named) && emptySide(this.ledger) === null;
+    // One that is named says which side the other one is, and so do balances of rows.
+    this.proof.sidesOpen = !this.linked && totals.every(({ named }) => !named) && !emptySide(this.ledger);
     for (const { kind, value, at, named } of totals) if (!named) this.compare(kind, value, value, at);
     return true;
   }

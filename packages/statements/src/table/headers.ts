@@ -113,7 +113,8 @@ function isTitled(lines: readonly MarkedLine[], { first, last, cells }: Header):
   for (let at = first; at < last && blocksOf(lines[at]!, 1.2).length === 1; at++) {
     // Below one title another one may stand.
     const below = headerAt(lines, at + 1);
-    if (below) return isLeft || below.cells.length >= cells.length;
+    // The name of a section may stand over the middle of its table.
+    if (below) return isLeft || below.cells.length >= cells.length || isSection(lines[at]!);
   }
   return false;
 }

@@ -85,7 +85,7 @@ export const english: Vocabulary = {
     `),
     balance: phrases(`
       balance, running balance, running bal, closing balance, account balance, available balance,
-      ledger balance, book balance, balance after, new balance, end balance, ending balance,
+      ledger balance, book balance, balance after, bal after, new balance, end balance, ending balance,
       ending daily balance, daily balance, bal, balance amt, balance amount, amount owed,
       balance owing, line balance, running total, account bal, avail balance, ledger bal,
       cumulative balance, outstanding balance, total balance, remaining balance, current balance,
@@ -94,7 +94,7 @@ export const english: Vocabulary = {
       balance forward
     `),
     other: phrases(`
-      gross, gross amount, s no, sl no, sr no, no, branch, branch code, currency, ccy, curr, foreign amount,
+      gross, gross amount, balance before, bal before, s no, sl no, sr no, no, branch, branch code, currency, ccy, curr, foreign amount,
       original amount, fx amount, original currency amount, exchange rate, rate, fee, fees, points,
       reward points, category, location, time, status, tax, vat, init br, branch name, sol id,
       init, country, city, mcc, cashback, gst, exchange, terminal, teller, brn, br code,

@@ -209,3 +209,18 @@ test("days that print what the account holds at their end, with headings beside 
     "06-14 +200.00 Wage",
   ]);
 });
+
+test("sums of both sides in unknown words below rows that print their balances", async () => {
+  const statement = await readPages([
+    [
+      ...table(signed, [
+        ["Date", "Details", "Amount", "Balance"],
+        ["03/06/2024", "Grocer", "-80.00", "920.00"],
+        ["14/06/2024", "Wage", "200.00", "1,120.00"],
+        ["25/06/2024", "Cinema", "-5.50", "1,114.50"],
+      ]),
+      ...lines(["Xyzzy 200.00   Plugh 85.50"], 180),
+    ],
+  ]);
+  assert.deepEqual(outline(statement), [...rows, "06-25 -5.50 Cinema"]);
+});

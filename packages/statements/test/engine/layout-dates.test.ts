@@ -224,3 +224,23 @@ test("days with a line of their own: dates in the rows' text, and a page that en
     "06-25 -5.50",
   ]);
 });
+
+test("a month with a stroke before its year says the year of days without one", async () => {
+  const statement = await readPages([
+    [
+      ...lines(["Informe del mes: JUNIO /2023", "Saldo anterior 1.000,00   Nuevo saldo 1.120,00"]),
+      ...table(
+        [{ x: 40 }, { x: 110 }, { x: 500, right: true }],
+        [
+          ["Fecha", "Descripción", "Valor"],
+          ["03/06", "Grocer", "80,00-"],
+          ["14/06", "Wage", "200,00+"],
+        ],
+      ),
+    ],
+  ]);
+  assert.deepEqual(
+    statement.accounts[0]?.transactions.map(({ date }) => date),
+    ["2023-06-03", "2023-06-14"],
+  );
+});

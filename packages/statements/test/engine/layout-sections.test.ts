@@ -180,3 +180,41 @@ test("sections that only their headings tell apart, without balances but with to
     "06-20 -80.00 Strom",
   ]);
 });
+
+test("the name of a section over the middle of its table", async () => {
+  const columns: Column[] = [{ x: 40 }, { x: 170, right: true }, { x: 190 }];
+  const statement = await readPages(
+    [
+      [
+        ...lines(["Account number 000123456"]),
+        { x: 300, y: 80, text: "DEPOSITS AND OTHER CREDITS", center: true },
+        ...table(
+          columns,
+          [
+            ["DATE", "AMOUNT", "TRANSACTION DESCRIPTION"],
+            ["14/06/2024", "200.00", "Wage"],
+          ],
+          92,
+        ),
+        { x: 300, y: 140, text: "OTHER DEBITS", center: true },
+        ...table(
+          columns,
+          [
+            ["DATE", "AMOUNT", "TRANSACTION DESCRIPTION"],
+            ["03/06/2024", "80.00", "Grocer"],
+            ["25/06/2024", "5.50", "Cinema"],
+          ],
+          152,
+        ),
+      ],
+    ],
+    undefined,
+    { font: "Courier", size: 8 },
+  );
+  assert.deepEqual(outline(statement), [
+    "unverifiable",
+    "06-14 +200.00 Wage",
+    "06-03 -80.00 Grocer",
+    "06-25 -5.50 Cinema",
+  ]);
+});
