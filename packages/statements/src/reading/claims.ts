@@ -53,8 +53,8 @@ function sumsOfSides(
   { style, model }: Attempt,
 ): Claim[] | null {
   if (kind !== "total" || after === 0 || all.length !== sides.length) return null;
-  // A single row on a ragged page makes columns where its sums do not stand.
-  if (model.spans.length > 0 && all.some((each) => model.columnOf(each) !== null)) return null;
+  // A few rows on a ragged page make columns where not all of their sums stand: then no place tells their sides.
+  if (model.spans.length > 0 && all.every((each) => model.columnOf(each) !== null)) return null;
   const values = all.map((each) => magnitudeOf(each, style));
   if (values.length === 0 || values.includes(null)) return null;
   return all.map((each, at) => ({
