@@ -21,3 +21,9 @@ test("print that is dark, and noise that is none, stay as they are", () => {
     assert.equal(withDarkPrint(same), same);
   }
 });
+
+test("a page with few words, whose strokes are lighter at their edges, stays as it is", () => {
+  const few = page(250);
+  for (let y = 40; y < 50; y++) for (let x = 10; x < 50; x += 8) few.pixels.set([170, 60, 170], y * 200 + x);
+  assert.equal(withDarkPrint(few), few);
+});
