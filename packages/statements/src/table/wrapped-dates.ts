@@ -58,7 +58,15 @@ function restOf(lines: readonly Line[], cell: Cell, used: ReadonlySet<Word>, who
     last = below;
     if (wholeDate(text)?.readings.every(({ year }) => year !== null)) return rest;
   }
-  return rest.length > 0 && wholeDate(text) !== null ? rest : [];
+  return rest.length > 0 && wholeDate(text) !== null && !isBesideDate(lines, cell, wholeDate) ? rest : [];
+}
+
+/** "1.  02.01.2025" above "2.  06.01.2025": numbers of rows that print whole dates are no day and month. */
+function isBesideDate(lines: readonly Line[], { line, from }: Cell, wholeDate: WholeDate): boolean {
+  return cellsOf(lines[line]!, line).some((other) => {
+    const date = other.from === from ? null : wholeDate(textOf(lines, other));
+    return date?.readings.some(({ year }) => year !== null) ?? false;
+  });
 }
 
 function isBelow(next: Line, line: Line): boolean {

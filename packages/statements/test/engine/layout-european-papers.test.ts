@@ -182,3 +182,28 @@ test("one row with its day behind the amounts, in the form of an amount with a p
   ]);
   assert.deepEqual(outline(statement), ["reconciled", "01-29 +70.61 Giro fra REMA"]);
 });
+
+test("numbers of rows above one another, with a point, beside whole dates", async () => {
+  const statement = await readPages([
+    [
+      ...lines(["Opening balance 1.000,00", "Closing balance 1.114,50"]),
+      ...table(
+        [{ x: 50 }, { x: 69.6 }, { x: 130 }, { x: 430, right: true }, { x: 545, right: true }],
+        [
+          ["R.br.", "Datum", "Naziv i svrha", "Na teret", "U korist"],
+          ["1.", "03.06.2024", "Grocer", "80,00", "0,00"],
+          ["2.", "14.06.2024", "Wage", "0,00", "200,00"],
+          ["3.", "20.06.2024", "Market", "5,00", "0,00"],
+          ["4.", "25.06.2024", "Cinema", "0,50", "0,00"],
+        ],
+      ).map((piece) => ({ ...piece, y: 100 + (piece.y - 100) * 0.85 })),
+    ],
+  ]);
+  assert.deepEqual(outline(statement), [
+    "reconciled",
+    "06-03 -80.00 Grocer",
+    "06-14 +200.00 Wage",
+    "06-20 -5.00 Market",
+    "06-25 -0.50 Cinema",
+  ]);
+});
