@@ -429,6 +429,7 @@ export const failedSeeds: readonly { seed: number; mutated?: true; flagged?: tru
   { seed: 1_601_675, was: "refused for dates in ragged texts below a wide heading of dates" },
   { seed: 1_601_890, was: "rows lost below a text that begins with a date like those of rows" },
   { seed: 1_601_594, was: "the sum of a section taken for a row, its word behind what it sums up" },
+  { seed: 1_603_447, was: "the sum of a section in the words for its side taken for a row" },
   { seed: 1_100_067, was: "a day lost among days of which one order only can be the first" },
   {
     seed: 1_105_539,

@@ -3,6 +3,7 @@ import { type MarkedLine, plainWords } from "../layout/marked-line.ts";
 import { type DecimalMark, readingFor, toMinor } from "../values/printed-number.ts";
 import type { Entry } from "./drafts.ts";
 import type { LabelledFigure } from "./labelled-figures.ts";
+import { isSum as isSumOfSide } from "./labels.ts";
 import { overlaps } from "./span.ts";
 
 /** More decimals than any currency has. */
@@ -23,9 +24,9 @@ export function sumOfPart(
   const [label] = line.labels;
   const [figure, ...more] = amounts;
   const plain = plainWords(line);
-  // "手数料 合計": elsewhere the word for a sum stands behind what is summed up.
+  // "手数料 合計": elsewhere the word for a sum stands behind what is summed up, or that is called a sum by itself.
   const isAtEdge = label && (label.from === plain[0] || label.to - 1 === plain.at(-1));
-  if (part === 0 || label?.value !== "total" || !isAtEdge) return null;
+  if (part === 0 || !isAtEdge || (label.value !== "total" && !isSumOfSide(label.value))) return null;
   if (!figure || more.length > 0) return null;
   const before = entries.findLastIndex((entry) => entry.type !== "draft" || entry.draft.part !== part);
   const rows = entries.slice(before + 1).flatMap((entry) => (entry.type === "draft" ? [entry.draft] : []));
