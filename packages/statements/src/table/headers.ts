@@ -8,6 +8,7 @@ import { withClipped } from "./clipped-headings.ts";
 import { completedBy, inReadingOrder, withoutPrepositions } from "./completed-headings.ts";
 import { type Header, type HeaderCell, moneyRoles, signatureOf } from "./header.ts";
 import { isSummary } from "./labelled-figures.ts";
+import { countsRows } from "./labels.ts";
 import { partedSides } from "./parted-sides.ts";
 import { type Block, blocksOf } from "./word-blocks.ts";
 
@@ -121,6 +122,7 @@ function isTitled(lines: readonly MarkedLine[], { first, last, cells }: Header):
 
 function couldHead(line: MarkedLine): boolean {
   if (line.dates.length > 0 || line.figures.some(({ weak }) => !weak) || line.words.length > 30) return false;
+  if (countsRows(line)) return false;
   const numbers = line.words.filter(({ text }) => /\d{2}/.test(text)).length;
   // What is mostly numbers is an account's, above the table.
   return numbers * 2 <= line.words.length;

@@ -3,7 +3,13 @@ import { type MarkedLine, plainWords } from "../layout/marked-line.ts";
 import { fold } from "../text/fold.ts";
 import { findPhrases, type PhraseMatch } from "../text/phrases.ts";
 import { asidePhrases } from "../vocabulary/asides.ts";
-import { headerPhrases, type LabelKind, type Side, sectionPhrases } from "../vocabulary/lexicon.ts";
+import {
+  countPhrases,
+  headerPhrases,
+  type LabelKind,
+  type Side,
+  sectionPhrases,
+} from "../vocabulary/lexicon.ts";
 import { blocksOf } from "./word-blocks.ts";
 
 /**
@@ -44,10 +50,20 @@ function withoutCodes(line: MarkedLine, before: number): number[] {
 }
 
 /** "Account  Period  Previous balance  Money out  Money in  New balance": both balances or sums, and no figure beside them. */
-function headsSummary({ labels, figures, dates }: MarkedLine): boolean {
+function headsSummary({ labels, figures, dates, words }: MarkedLine): boolean {
   if (figures.length + dates.length > 0) return false;
   const has = (kind: LabelKind) => labels.some(({ value }) => value === kind);
-  return (has("opening") && has("closing")) || (has("total_debits") && has("total_credits"));
+  if ((has("opening") && has("closing")) || (has("total_debits") && has("total_credits"))) return true;
+  const texts = words.map(({ text }) => text);
+  return (has("opening") || has("closing")) && findPhrases(texts, countPhrases).length > 0;
+}
+
+/** "Total transactions: 18": a number of rows at the end of its line, though its words head columns too. */
+export function countsRows({ words, figures }: MarkedLine): boolean {
+  const [count, ...more] = figures;
+  if (!count || more.length > 0 || count.to < words.length) return false;
+  const texts = words.map(({ text }) => text);
+  return findPhrases(texts, countPhrases).some(({ to }) => to === count.from);
 }
 
 /** "Balance" may be a shop's name, and "Prijenos I. Horvat" a transfer; "Balance on" is none. */

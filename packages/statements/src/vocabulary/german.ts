@@ -84,7 +84,7 @@ export const german: Vocabulary = {
     saldo zu unseren gunsten
   `),
   countAll: phrases(
-    "anzahl buchungen, anzahl umsätze, anzahl der buchungen, anzahl transaktionen, anzahl posten",
+    "anzahl der umsätze, anzahl buchungen, anzahl umsätze, anzahl der buchungen, anzahl transaktionen, anzahl posten",
   ),
   countDebits: phrases("anzahl belastungen, anzahl lastschriften, anzahl soll, anzahl ausgänge"),
   countCredits: phrases("anzahl gutschriften, anzahl haben, anzahl eingänge"),

@@ -46,7 +46,7 @@ export const japanese: Vocabulary = {
     credit: phrases("入金, 預入, お預り, 受入, お預入, 入"),
   },
   overdrawn: phrases("お借入残高, 貸越残高"),
-  countAll: phrases("取引件数, 明細件数, お取引件数, 合計件数"),
+  countAll: phrases("取引件数, 件数, 明細件数, お取引件数, 合計件数"),
   countDebits: phrases("出金件数, お支払件数, お引出し件数"),
   countCredits: phrases("入金件数, お預り件数, お預入れ件数"),
   debitSection: phrases(

@@ -430,6 +430,39 @@ const papers: Record<string, { paper: Paper; printed: string; altered: string[] 
     printed: "5.50",
     altered: ["-5.50"],
   },
+  "the number of rows, in words that head columns too": {
+    paper: (count) => [
+      [
+        ...lines([
+          ...head,
+          "Opening balance: 1,000.00 GBP",
+          `Total transactions: ${count}`,
+          "Closing balance: 2,407.25 GBP",
+        ]),
+        ...table(sided, withoutBalances, 130),
+      ],
+    ],
+    printed: "4",
+    altered: ["5", "14"],
+  },
+  "the last balance beside a number of rows, both below their words": {
+    paper: (closing) => [
+      [
+        ...lines([...head, "Opening balance 1,000.00 GBP"]),
+        ...table(
+          [{ x: 40 }, { x: 260 }],
+          [
+            ["Number of entries", "Closing balance"],
+            ["4", closing],
+          ],
+          90,
+        ),
+        ...table(sided, [headings, ...rows], 140),
+      ],
+    ],
+    printed: "2,407.25",
+    altered: ["24,072.50"],
+  },
   "the column of one amount beside balances": {
     paper: (sides) => [
       [
