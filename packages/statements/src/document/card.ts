@@ -1,4 +1,6 @@
 import type { MarkedLine } from "../layout/marked-line.ts";
+import type { Header } from "../table/header.ts";
+import { overlaps } from "../table/span.ts";
 import { blocksOf } from "../table/word-blocks.ts";
 import { fold } from "../text/fold.ts";
 import { findPhrases } from "../text/phrases.ts";
@@ -24,10 +26,13 @@ const networks =
 /**
  * Whether a paper is a card's: its title says so, or the least that is to be paid or two more of a card's own figures are
  * printed (what is due, by when, of which limit). Words elsewhere may be an advertisement, and rows name cards on any paper.
+ *
+ * @param headings lines that head columns: what is called "Amount to pay" there is the money out
  */
 export function cardOf(
   lines: readonly MarkedLine[],
   rowLines: ReadonlySet<number>,
+  headings: ReadonlyMap<number, Header>,
 ): "card" | "perhaps" | "no" {
   let mentioned = false;
   const figures = new Set<string>();
@@ -35,7 +40,12 @@ export function cardOf(
     if (rowLines.has(line.index)) continue;
     const texts = line.words.map(({ text }) => text);
     const own = findPhrases(texts, cardPhrases);
-    const dues = line.labels.filter(({ value }) => value === "total_due");
+    const cells = headings.get(line.index)?.cells.filter(({ role }) => role === "debit" || role === "credit");
+    const dues = line.labels.filter(
+      ({ value, from, to }) =>
+        value === "total_due" &&
+        !cells?.some((cell) => overlaps(cell, { x0: line.words[from]!.x0, x1: line.words[to - 1]!.x1 })),
+    );
     // Folding takes Korean letters apart.
     const isCompound = compounds.test(fold(line.text).normalize("NFC"));
     mentioned ||= isCompound || own.length + dues.length > 0 || (at < topLines && networks.test(line.text));

@@ -8,6 +8,7 @@ import { arrange } from "../table/arrange.ts";
 import { areAllAsides } from "../table/asides.ts";
 import { withDatesBelow } from "../table/dates-below.ts";
 import type { Draft, Entry } from "../table/drafts.ts";
+import type { Header } from "../table/header.ts";
 import { findHeaders } from "../table/headers.ts";
 import { toEntries } from "../table/to-entries.ts";
 import { daysBetween, formatDate, isCivilDate } from "../values/civil-date.ts";
@@ -34,10 +35,11 @@ import { accountsWithoutRows, readWithoutRows } from "./read-without-rows.ts";
 import { resolveDates } from "./resolve-dates.ts";
 import { withTransfers } from "./transfers.ts";
 
-/** What holds for all accounts of a document; `besides`: its lines that are no account's rows. */
+/** What holds for all accounts of a document; `besides`: its lines that are no account's rows; `headings`: those of columns. */
 type Paper = {
   lines: readonly MarkedLine[];
   besides: readonly MarkedLine[];
+  headings: ReadonlyMap<number, Header>;
   latest: string;
   options: ReadOptions;
   institution: string | null;
@@ -59,7 +61,19 @@ export function readAccounts(
   const headers = lines === arranged ? seen : findHeaders(lines);
   const entries = toEntries(lines, headers);
   const institution = institutionOf(lines);
-  const paper: Paper = { lines, besides: besidesRows(lines, entries), latest, options, institution };
+  const headings = new Map(
+    [...headers].flatMap(([at, header]) =>
+      lines.slice(at, header.last + 1).map(({ index }) => [index, header] as const),
+    ),
+  );
+  const paper: Paper = {
+    lines,
+    besides: besidesRows(lines, entries),
+    headings,
+    latest,
+    options,
+    institution,
+  };
   const readPart = (part: AccountEntries, isOnly: boolean) =>
     readAccountOrSeveral(part, (some, isWhole, told) => {
       const heading = isOnly && isWhole ? [] : headingOf(some);
@@ -106,7 +120,7 @@ function readAccountOrSeveral({ entries }: AccountEntries, read: Read): ReadAcco
 }
 
 function readAccount(
-  { lines, besides, latest, options, institution }: Paper,
+  { lines, besides, headings, latest, options, institution }: Paper,
   entries: readonly Entry[],
   heading: readonly MarkedLine[],
   number: string | null,
@@ -128,7 +142,7 @@ function readAccount(
   );
   const isTold = printed !== null && !printed.assumed;
   const currency = (isTold ? printed.code : (options.currency ?? printed?.code)) ?? null;
-  const card = cardOf(lines, rowLines);
+  const card = cardOf(lines, rowLines, headings);
   const first = own[0]?.index ?? 0;
   const above = [...lines.slice(first, (own.at(-1)?.index ?? 0) + 1), ...lines.slice(0, first)];
   const resolved = resolveDates(
