@@ -5,6 +5,7 @@ import { findPhrases } from "../text/phrases.ts";
 import type { DateOrder } from "../values/date-reading.ts";
 import { headerPhrases } from "../vocabulary/lexicon.ts";
 import type { ColumnRole } from "../vocabulary/vocabulary.ts";
+import { asideRows } from "./aside-rows.ts";
 import { headingBalance } from "./day-balances.ts";
 import { labelOf } from "./labels.ts";
 import { isRightBelow } from "./row-shape.ts";
@@ -228,7 +229,10 @@ function rowsBelow(
   let isBelow = false;
   let below = 0;
   let dated = 0;
+  // What is booked later is dated wherever it stands.
+  const asides = asideRows(lines);
   for (const line of lines) {
+    if (asides.has(line.index)) continue;
     if (headings.has(line.index)) isBelow = true;
     else if ((line.labels.length === 0 || isTransfer(line)) && hasAmount(line)) {
       const isDated = isDatedRow(line, hasAmount);

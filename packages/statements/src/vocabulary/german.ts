@@ -35,7 +35,7 @@ export const german: Vocabulary = {
       buchungsart verwendungszweck, auftraggeber empfänger verwendungszweck, buchungsbeschreibung,
       mitteilung, information, informationen, umsatzart text, leistungsbeschreibung, händler,
       unternehmen, vorgang buchungsinformation, name, zahlungsempfänger, begünstigter auftraggeber,
-      buchungshinweis, transaktionsbeschreibung, geschäftsvorgang, verwendung
+      buchungshinweis, transaktionsbeschreibung, geschäftsvorgang, verwendung, umsatzdetails
     `),
     reference: phrases(`
       referenz, beleg, belegnummer, pn nr, kundenreferenz, mandatsreferenz, beleg nr,
