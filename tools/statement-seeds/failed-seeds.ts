@@ -453,4 +453,7 @@ export const failedSeeds: readonly { seed: number; mutated?: true; flagged?: tru
   { seed: 66568, mutated: true, was: "balances with their side in words taken for references" },
   { seed: 539, mutated: true, was: "the one balance of rows taken for text, right above the last balance" },
   { seed: 1_101_208, was: "unproven for a heading of money out that is also what is due on a card" },
+  { seed: 1_104_691, was: "balances of rows lost where payments to come looked like rows beside their days" },
+  { seed: 1_102_250, was: "a last balance below zero above the text of the first row read without its side" },
+  { seed: 1_104_400, was: "balances by day right above the rows taken for rows" },
 ];

@@ -133,12 +133,12 @@ function balanceFigure(label: LabelledFigure, { model, choice }: Attempt): Figur
   return label.all.find((figure) => column >= 0 && model.columnOf(figure) === column) ?? label.figure;
 }
 
-/** The first and the last lines of rows, by their page. */
+/** The first and the last lines of rows, with their text above the date, by their page. */
 type Edges = ReadonlyMap<number, readonly MarkedLine[]>;
 
 function edgesOf(drafts: readonly Draft[]): Edges {
   return Map.groupBy(
-    drafts.flatMap(({ lines }) => [lines[0]!, lines.at(-1)!]),
+    drafts.flatMap(({ before, lines }) => [before[0] ?? lines[0]!, lines.at(-1)!]),
     ({ page }) => page,
   );
 }

@@ -103,7 +103,9 @@ function centredCuts(lead: number, between: readonly Between[], tail: number): n
 function runsOf(entries: readonly Entry[]): Run[] {
   const runs: Run[] = [];
   let free: MarkedLine[] = [];
+  let balance: MarkedLine | null = null;
   for (const entry of entries) {
+    if (entry.type === "label") balance = entry.label.line;
     if (entry.type === "line" && entry.text && !heads(entry.line, runs.at(-1)?.last)) free.push(entry.line);
     else if (entry.type !== "draft") free = [];
     if (entry.type !== "draft") continue;
@@ -113,7 +115,7 @@ function runsOf(entries: readonly Entry[]): Run[] {
     if (between) {
       run.between.push(between);
       run.last = draft;
-    } else runs.push({ first: draft, lead: leadOf(draft, free), between: [], last: draft });
+    } else runs.push({ first: draft, lead: leadOf(draft, free, balance), between: [], last: draft });
     free = [];
   }
   return runs;
@@ -127,12 +129,13 @@ function heads(line: MarkedLine, above: Draft | undefined): boolean {
   return isApart && namesAccount(line);
 }
 
-/** Text between the headings and the first row, in the column of text. */
-function leadOf(row: Draft, free: readonly MarkedLine[]): MarkedLine[] {
+/** Text between the headings, or a balance right below them, and the first row, in the column of text. */
+function leadOf(row: Draft, free: readonly MarkedLine[], balance: MarkedLine | null): MarkedLine[] {
   const lead = free.filter(({ page }) => page === row.lines[0]!.page);
   const all = [...lead, topOf(row)];
   const isTight = all.every((line, index) => index === 0 || isNext(line, all[index - 1]!));
-  const isHeaded = row.header !== null && lead[0]?.index === row.header.last + 1;
+  const top = row.header === null ? null : row.header.last + 1;
+  const isHeaded = top !== null && lead[0]?.index === (balance?.index === top ? top + 1 : top);
   return isTight && isHeaded && lead.every((line) => isInText(row, line)) ? lead : [];
 }
 
