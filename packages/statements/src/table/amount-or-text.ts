@@ -1,5 +1,5 @@
 import type { Figure } from "../layout/figures.ts";
-import type { MarkedLine } from "../layout/marked-line.ts";
+import { type MarkedLine, plainWords } from "../layout/marked-line.ts";
 import { type AmountPlaces, isInCents } from "./amount-places.ts";
 import { type Header, moneyRoles } from "./header.ts";
 import { isRightBelow } from "./row-shape.ts";
@@ -15,6 +15,9 @@ const fewestPoints = 3;
 
 /** A column stands at least so many letter heights from the text before it. */
 const columnGap = 1.5;
+
+/** Words of a sentence; texts of rows have fewer on one line. */
+const fewestOfSentence = 12;
 
 export function inColumn(figure: Figure, { spans }: AmountPlaces): boolean {
   return spans.some((span) => overlaps(span, figure));
@@ -32,6 +35,14 @@ export function amountAbove(above: MarkedLine, row: MarkedLine, places: AmountPl
 export function isSpread(figures: readonly Figure[], { spans }: AmountPlaces): boolean {
   if (figures.some(({ weak }) => !weak)) return figures.length > 1;
   return new Set(figures.map((figure) => spans.findIndex((span) => overlaps(span, figure)))).size > 1;
+}
+
+/** Whether figures stand in a sentence, each between words of it: "you pay only 25.00 each month". */
+export function isInSentence(line: MarkedLine, figures: readonly Figure[]): boolean {
+  return (
+    plainWords(line).length >= fewestOfSentence &&
+    figures.every((figure) => isEmbedded(line, figure) && followsWord(line, figure))
+  );
 }
 
 export function isUnderHeading(figure: Figure, header: Header | null): boolean {

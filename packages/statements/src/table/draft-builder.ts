@@ -1,7 +1,7 @@
 import type { Figure } from "../layout/figures.ts";
 import type { DateMark, MarkedLine } from "../layout/marked-line.ts";
 import type { LabelKind, Side } from "../vocabulary/lexicon.ts";
-import { arePoints, isAmount, isSpread } from "./amount-or-text.ts";
+import { arePoints, isAmount, isInSentence, isSpread } from "./amount-or-text.ts";
 import { withoutTextFigure } from "./amounts-below-text.ts";
 import { isTitleBelow } from "./asides.ts";
 import { isTransfer } from "./balance-chain.ts";
@@ -197,7 +197,8 @@ export class DraftBuilder implements TableSoFar {
     } else if (inTable) {
       this.open(line, this.day ?? this.lastRow!.date, false, amounts, null);
     } else {
-      const stray = this.lastRow !== null && isSpread(amounts, this.shape.places);
+      const stray =
+        this.lastRow !== null && isSpread(amounts, this.shape.places) && !isInSentence(line, amounts);
       const text = amounts.length === 0;
       this.entries.push({ type: "line", line, stray, text });
       const numbered = text && isNumberedText(this, line);
