@@ -52,7 +52,8 @@ export function followsNext(words: readonly Word[], at: number, gap: number): bo
   const nextAt = isMoney(words[at + 1]) ? at + 2 : at + 1;
   const isBetween = [words[beforeAt], words[nextAt]].every((word) => word && /^\P{L}*\d/u.test(word.text));
   if (gap <= 0.5 || !isBetween || gapBefore(words, at + 1) >= widestMarkGap) return false;
-  // "296.10  CR   939.09  DR": a figure with a mark of its own behind it has none before it.
+  // "296.10  CR   939.09  DR": a figure with a mark of its own behind it has none before it; "NO 443" begins a text.
   const behind = isMoney(words[nextAt + 1]) ? nextAt + 2 : nextAt + 1;
-  return !(loneAffix(words[behind])?.side && gapBefore(words, behind) <= gap + 0.1);
+  const isMark = loneAffix(words[behind])?.side && gapBefore(words, behind + 1) > 0.5;
+  return !(isMark && gapBefore(words, behind) <= gap + 0.1);
 }

@@ -172,7 +172,11 @@ export function isSummary(line: MarkedLine, below: MarkedLine | undefined): bool
 
 /** "期首残高 690": integers right behind the words for a balance or a sum, where amounts have no decimals. */
 export function integersOf({ labels, figures, words }: MarkedLine): Figure[] {
-  const money = labels.filter(({ value }) => isMoney(value) && value !== "total");
+  // "Total 24" counts rows; "Balance total 690" is money.
+  const isOfBalance = (from: number) => labels.some(({ value, to }) => isBalance(value) && to === from);
+  const money = labels.filter(
+    ({ value, from }) => isMoney(value) && (value !== "total" || isOfBalance(from)),
+  );
   return figures.filter(({ from, to }) =>
     money.some(
       (label) => label.to === from && (to === words.length || labels.some((next) => next.from === to)),
