@@ -456,4 +456,11 @@ export const failedSeeds: readonly { seed: number; mutated?: true; flagged?: tru
   { seed: 1_104_691, was: "balances of rows lost where payments to come looked like rows beside their days" },
   { seed: 1_102_250, was: "a last balance below zero above the text of the first row read without its side" },
   { seed: 1_104_400, was: "balances by day right above the rows taken for rows" },
+  {
+    seed: 1_107_586,
+    was: "unproven for a figure in a sentence below the rows, taken for a row that was missed",
+  },
+  { seed: 1_106_123, was: "a card's last balance without marks of thousands not found" },
+  { seed: 1_101_645, was: 'a balance given the side of an amount before a text that begins with "NO"' },
+  { seed: 1_109_820, was: "balances of 25 million without marks taken for days of the Buddhist calendar" },
 ];

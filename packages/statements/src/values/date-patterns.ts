@@ -85,8 +85,14 @@ export const datePatterns: readonly DatePattern[] = [
     read: ([a, b, c, d]) => numeric([["dmy", null, (b ?? d)!, (a ?? c)!]]),
   },
   {
-    pattern: /((?:19|20|25)\d{2})(\d{2})(\d{2})(?!\d)/gu,
+    pattern: /((?:19|20)\d{2})(\d{2})(\d{2})(?!\d)/gu,
     read: ([y, m, d]) => numeric([["ymd", y!, m!, d!]]),
+  },
+  {
+    // Millions without marks may look like a day of the Buddhist calendar.
+    pattern: /(25\d{2})(\d{2})(\d{2})(?!\d)/gu,
+    read: ([y, m, d]) => numeric([["ymd", y!, m!, d!]]),
+    compact: true,
   },
   {
     pattern: /(\d{2})(\d{2})(20\d{2})(?!\d)/gu,
