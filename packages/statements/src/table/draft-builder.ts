@@ -1,6 +1,6 @@
 import type { Figure } from "../layout/figures.ts";
 import type { DateMark, MarkedLine } from "../layout/marked-line.ts";
-import type { LabelKind, Side } from "../vocabulary/lexicon.ts";
+import type { LabelKind } from "../vocabulary/lexicon.ts";
 import { arePoints, isAmount, isInSentence, isSpread } from "./amount-or-text.ts";
 import { withoutTextFigure } from "./amounts-below-text.ts";
 import { isTitleBelow } from "./asides.ts";
@@ -9,7 +9,7 @@ import type { DayHeading } from "./day-headings.ts";
 import { amountsIn, type DocumentShape, shapeOf } from "./document-shape.ts";
 import type { Draft, Entry } from "./drafts.ts";
 import { gridRow, takeCells } from "./grid-row.ts";
-import { type Header, signatureOf } from "./header.ts";
+import { type Header, headsBothSides, signatureOf } from "./header.ts";
 import { integersOf, labelled } from "./labelled-figures.ts";
 import { beginsTransfer, isBalance, isListed, isSum, labelOf, sectionOf } from "./labels.ts";
 import { isNumberOfAccount } from "./names-account.ts";
@@ -66,8 +66,7 @@ export class DraftBuilder implements TableSoFar {
     this.closedOn = null;
     if (this.lastLine) this.lastLine = last;
     // Below columns of both sides no sum above them ("Money out 500.00") says of which one the rows are.
-    const has = (side: Side) => header.cells.some(({ role }) => role === side);
-    if (has("debit") && has("credit")) this.section.leave();
+    if (headsBothSides(header)) this.section.leave();
   }
 
   /** Takes the line, or the row of a grid that begins with it. Gives the last line taken. */

@@ -11,3 +11,8 @@ export const moneyRoles: ReadonlySet<ColumnRole> = new Set(["debit", "credit", "
 export function signatureOf(header: Header | null): string {
   return header?.cells.map(({ role }) => role).join(" ") ?? "";
 }
+
+/** Whether money out and money in have columns of their own. */
+export function headsBothSides({ cells }: Header): boolean {
+  return cells.some(({ role }) => role === "debit") && cells.some(({ role }) => role === "credit");
+}
