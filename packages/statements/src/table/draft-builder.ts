@@ -5,6 +5,7 @@ import { arePoints, isAmount, isInSentence, isSpread } from "./amount-or-text.ts
 import { withoutTextFigure } from "./amounts-below-text.ts";
 import { isTitleBelow } from "./asides.ts";
 import { isTransfer } from "./balance-chain.ts";
+import { entryOfDay } from "./day-entry.ts";
 import type { DayHeading } from "./day-headings.ts";
 import { amountsIn, type DocumentShape, shapeOf } from "./document-shape.ts";
 import type { Draft, Entry } from "./drafts.ts";
@@ -223,18 +224,12 @@ export class DraftBuilder implements TableSoFar {
     return true;
   }
 
-  openDay(line: MarkedLine, { date, total, balance }: DayHeading): void {
-    this.day = date;
+  openDay(line: MarkedLine, heading: DayHeading): void {
+    this.day = heading.date;
     this.current = null;
     this.closedOn = null;
     this.lastLine = line;
-    const figure = total ?? balance;
-    const told = total ? { kind: "total" as const, date: null } : { kind: "day_balance" as const, date };
-    this.entries.push(
-      figure
-        ? { type: "label", label: { ...told, figure, all: [figure], line } }
-        : { type: "line", line, stray: false, text: false },
-    );
+    this.entries.push(entryOfDay(line, heading));
   }
 
   open(line: MarkedLine, date: DateMark, dated: boolean, amounts: Figure[], label: LabelKind | null): Draft {
