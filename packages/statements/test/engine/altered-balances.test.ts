@@ -1,0 +1,82 @@
+import { head, headings, rows, seesThroughAll, sided, signed } from "./altered-paper.ts";
+import { lines, table } from "./draw-pages.ts";
+
+seesThroughAll({
+  "a balance carried to the next page": {
+    paper: (carried) => [
+      [
+        ...lines([...head, "Opening balance 1,000.00 GBP"]),
+        ...table(sided, [headings, ...rows.slice(0, 2), ["", "Balance carried over", "", "", carried]]),
+      ],
+      [
+        ...table(sided, [headings, ["", "Balance brought over", "", "", "3,264.90"], ...rows.slice(2)]),
+        ...lines(["Closing balance 2,407.25 GBP"], 200),
+      ],
+    ],
+    printed: "3,264.90",
+    altered: ["3,264.91"],
+  },
+  "one of a few balances in a column without a heading": {
+    paper: (balance) => [
+      [
+        ...lines([
+          ...head,
+          "Opening balance 1,000.00 GBP",
+          "Total money in 2,332.35",
+          "Total money out 937.45",
+          "Closing balance 2,394.90 GBP",
+        ]),
+        ...table(
+          signed,
+          [
+            ["03/06/2024", "Grocer", "-45.10", "954.90"],
+            ["14/06/2024", "Wages", "2,310.00", ""],
+            ["21/06/2024", "Rent", "-870.00", balance],
+            ["22/06/2024", "Refund", "12.35", ""],
+            ["24/06/2024", "Kiosk", "-7.25", ""],
+            ["25/06/2024", "Gift", "10.00", ""],
+            ["28/06/2024", "Cinema", "-15.10", "2,394.90"],
+          ],
+          140,
+        ),
+      ],
+    ],
+    printed: "2,394.90",
+    altered: ["2,349.90", "2,394.90-"],
+  },
+  "a balance among the rows, said to be the last one": {
+    paper: (words) => [
+      [
+        ...lines([...head, "Opening balance 1,000.00 GBP"]),
+        ...table(sided, [headings, ...rows.slice(0, 3), ["", words, "", "", "2,394.90"], rows[3]!]),
+      ],
+    ],
+    printed: "Balance carried over",
+    altered: ["Closing balance"],
+  },
+  "a balance carried to the next page, in words that are not known": {
+    paper: (carried) => [
+      [
+        ...lines([...head, "Opening balance 1,000.00 GBP"]),
+        ...table(sided, [headings, ...rows.slice(0, 2), ["", "Xyzzy plugh", "", "", carried]]),
+      ],
+      [...table(sided, [headings, ...rows.slice(2)]), ...lines(["Closing balance 2,407.25 GBP"], 200)],
+    ],
+    printed: "3,264.90",
+    altered: ["3,264.91"],
+  },
+  "the closing balance of a month without rows": {
+    paper: (closing) => [
+      [
+        ...lines([
+          ...head,
+          "Statement period 01/06/2024 - 30/06/2024",
+          "Opening balance 1,000.00 GBP",
+          `Closing balance ${closing} GBP`,
+        ]),
+      ],
+    ],
+    printed: "1,000.00",
+    altered: ["-1,000.00"],
+  },
+});

@@ -1,0 +1,177 @@
+import { card, seesThroughAll, signed } from "./altered-paper.ts";
+import { lines, table } from "./draw-pages.ts";
+
+seesThroughAll({
+  "what was owed before, on a card with two holders": {
+    paper: (previous) => [
+      [
+        ...lines(["Credit card statement", `Previous balance ${previous}`, "New balance 150.00"]),
+        ...table(signed, [
+          card,
+          ["J SMITH XXXX 1234"],
+          ["03/06/2024", "Grocer", "100.00"],
+          ["M SMITH XXXX 5678"],
+          ["14/06/2024", "Payment", "-20.00"],
+          ["21/06/2024", "Hotel", "50.00"],
+        ]),
+      ],
+    ],
+    printed: "20.00",
+    altered: ["-20.00"],
+  },
+  "both balances of a card, one put for the other": {
+    paper: (ends) => [
+      [
+        ...lines(["Credit card statement", ...ends.split("/")]),
+        ...table(signed, [
+          card,
+          ["03/06/2024", "Grocer", "+14.83"],
+          ["14/06/2024", "Payment", "-8.95"],
+          ["21/06/2024", "Hotel", "+407.90"],
+          ["22/06/2024", "Cinema", "+26.66"],
+          ["28/06/2024", "Fuel", "+71.16"],
+        ]),
+      ],
+    ],
+    printed: "Previous balance +8.95/Total amount due +520.55",
+    altered: ["Previous balance +520.55/Total amount due +8.95"],
+  },
+  "what was owed before, on a card with columns of both sides": {
+    paper: (previous) => [
+      [
+        ...lines(["Credit card statement", `Previous balance ${previous}`, "Total amount due 150.00"]),
+        ...table(
+          [{ x: 40 }, { x: 110 }, { x: 340 }, { x: 430 }],
+          [
+            ["Date", "Description", "Debit", "Credit"],
+            ["03/06/2024", "Grocer", "100.00 HK$", ""],
+            ["14/06/2024", "Payment", "", "20.00 HK$"],
+            ["21/06/2024", "Hotel", "50.00 HK$", ""],
+          ],
+        ),
+      ],
+    ],
+    printed: "20.00",
+    altered: ["-20.00", "20.00 CR"],
+  },
+  "the side of what is due on a card": {
+    paper: (due) => [
+      [
+        ...lines(["Credit card statement", "Previous balance 46.96", `Total amount due ${due}`]),
+        ...table(signed, [
+          card,
+          ["03/06/2024", "Grocer", "105.80"],
+          ["05/06/2024", "Payment", "46.96 CR"],
+          ["14/06/2024", "Hotel", "634.98"],
+          ["21/06/2024", "Airline", "2,104.28"],
+        ]),
+      ],
+    ],
+    printed: "2,845.06",
+    altered: ["2,845.06 CR"],
+  },
+  "the one sum of a card on which nothing was paid": {
+    paper: (sum) => [
+      [
+        ...lines([
+          "Credit card statement",
+          "Previous balance 120.00",
+          "Xyzzy 0.00",
+          sum,
+          "New balance 205.50",
+        ]),
+        ...table(signed, [card, ["03/06/2024", "Grocer", "80.00"], ["25/06/2024", "Cinema", "5.50"]], 130),
+      ],
+    ],
+    printed: "Plugh 85.50",
+    altered: ["Plugh 85.05"],
+  },
+  "what was owed before on the first of two cards": {
+    paper: (previous) => [
+      [
+        ...lines([
+          "Credit card statement",
+          "Account number 9702071557",
+          `Previous balance ${previous}`,
+          "Total payments 25.00",
+          "Total purchases 155.50",
+          "Total amount due 250.50",
+        ]),
+        ...table(
+          signed,
+          [
+            card,
+            ["03/06/2024", "Grocer", "+80.00"],
+            ["14/06/2024", "Payment", "-25.00"],
+            ["25/06/2024", "Hotel", "+75.50"],
+          ],
+          140,
+        ),
+        ...lines(
+          [
+            "Account number 6643250628",
+            "Previous balance 15.60",
+            "Total payments 15.60",
+            "Total purchases 122.29",
+            "Total amount due 122.29",
+          ],
+          220,
+        ),
+        ...table(
+          signed,
+          [
+            card,
+            ["01/06/2024", "Fuel", "+2.29"],
+            ["17/06/2024", "Payment", "-15.60"],
+            ["22/06/2024", "Airline", "+120.00"],
+          ],
+          310,
+        ),
+      ],
+    ],
+    printed: "120.00",
+    altered: ["", "12.00"],
+  },
+  "what was paid on a card, above what is owed and in words that are not known": {
+    paper: (paid) => [
+      [
+        ...lines([
+          "Credit card statement",
+          "Previous balance 120.00",
+          `Xyzzy ${paid}`,
+          "Total purchases 85.50",
+          "New balance 205.50",
+        ]),
+        ...table(signed, [card, ["03/06/2024", "Grocer", "80.00"], ["25/06/2024", "Cinema", "5.50"]], 130),
+      ],
+    ],
+    printed: "0.00",
+    altered: ["25.00"],
+  },
+  "the side of one amount of a card whose sums stand in words that are not known": {
+    paper: (amount) => [
+      [
+        ...lines([
+          "Credit card statement",
+          "Previous balance 120.00",
+          "Xyzzy 25.00",
+          "Plugh 155.50",
+          `New balance ${amount.startsWith("-") ? "239.50" : "250.50"}`,
+        ]),
+        ...table(
+          signed,
+          [
+            card,
+            ["03/06/2024", "Grocer", "75.00"],
+            ["05/06/2024", "Kiosk", amount],
+            ["14/06/2024", "Payment", "-25.00"],
+            ["25/06/2024", "Hotel", "75.00"],
+          ],
+          130,
+        ),
+      ],
+    ],
+    printed: "5.50",
+    altered: ["-5.50"],
+  },
+});

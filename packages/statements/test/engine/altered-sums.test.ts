@@ -1,0 +1,94 @@
+import { card, head, headings, seesThroughAll, sided, signed, withoutBalances } from "./altered-paper.ts";
+import { lines, table } from "./draw-pages.ts";
+
+seesThroughAll({
+  "the sum of a side on which no row is": {
+    paper: (sum) => [
+      [
+        ...lines([...head, "Opening balance 1,000.00 GBP", "Closing balance 3,322.35 GBP"]),
+        ...table(sided, [
+          headings,
+          ["14/06/2024", "Wages", "", "2,310.00", "3,310.00"],
+          ["28/06/2024", "Refund", "", "12.35", "3,322.35"],
+          ["", "Total", sum, "2,322.35", ""],
+        ]),
+      ],
+    ],
+    printed: "0.00",
+    altered: ["0.09"],
+  },
+  "a sum of nothing above rows that come to something": {
+    paper: (sum) => [
+      [
+        ...lines([
+          ...head,
+          "Opening balance 1,000.00 GBP",
+          `Total money in ${sum}`,
+          "Total money out 915.10",
+        ]),
+        ...table(sided, withoutBalances, 130),
+        ...lines(["Closing balance 2,407.25 GBP"], 220),
+      ],
+    ],
+    printed: "2,322.35",
+    altered: ["0.00"],
+  },
+  "the sums of both sides in a summary in words that are not known": {
+    paper: (sums) => [
+      [
+        ...lines([
+          "Credit card statement",
+          "Previous balance 120.00",
+          ...sums.split("/"),
+          "New balance 250.50",
+        ]),
+        ...table(
+          signed,
+          [
+            card,
+            ["03/06/2024", "Grocer", "80.00"],
+            ["14/06/2024", "Payment", "-25.00"],
+            ["25/06/2024", "Hotel", "75.50"],
+          ],
+          130,
+        ),
+      ],
+    ],
+    printed: "Xyzzy 25.00/Plugh 155.50",
+    altered: ["Xyzzy 35.00/Plugh 165.50", "Xyzzy 25.00/Plugh 155.05"],
+  },
+  "the sum of one side in loose words, below those": {
+    paper: (sum) => [
+      [
+        ...lines(head),
+        ...table(
+          [{ x: 40 }, { x: 150 }, { x: 260 }, { x: 370 }],
+          [
+            ["Opening balance", "Total Receipts", "Total Payments", "New balance"],
+            ["1,000.00", "2,322.35", sum, "2,407.25"],
+          ],
+          80,
+        ),
+        ...table(sided, withoutBalances, 130),
+      ],
+    ],
+    printed: "915.10",
+    altered: ["951.10"],
+  },
+  "both sums below rows in no columns, one put for the other": {
+    paper: (sums) => [
+      lines([
+        ...head,
+        "Opening balance 1,000.00",
+        "Date    Description    Money out    Money in    Balance",
+        "03/06/2024    Grocer    45.10    954.90",
+        "14/06/2024    Wages from work    2,310.00    3,264.90",
+        "21/06/2024    Rent    870.00    2,394.90",
+        "28/06/2024    Refund of what was too much    12.35    2,407.25",
+        `Total    ${sums}`,
+      ]),
+    ],
+    printed: "915.10    2,322.35",
+    altered: ["2,322.35    915.10", "905.10    2,332.35"],
+  },
+});
