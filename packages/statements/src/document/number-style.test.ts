@@ -4,8 +4,12 @@ import type { Figure } from "../layout/figures.ts";
 import { readDigits } from "../values/printed-number.ts";
 import { numberStyles } from "./number-style.ts";
 
+/** Figures as "1,234.56" or, of a currency that is printed beside them, "1,234.56/GBP". */
 function styles(texts: string, currency: string | null): string[] {
-  const figures = texts.split(" ").map((text) => ({ readings: readDigits(text) }) as Figure);
+  const figures = texts.split(" ").map((text) => {
+    const [digits = "", code = null] = text.split("/");
+    return { readings: readDigits(digits), currency: code } as Figure;
+  });
   return numberStyles(figures, currency).map(({ style, cost }) => `${style.mark}${style.digits} ${cost}`);
 }
 
@@ -20,6 +24,11 @@ test("three digits behind one mark are thousands, but where the currency has thr
   assert.deepEqual(styles("1.234 12.500", "EUR")[0], ",2 0");
   assert.deepEqual(styles("1,234 12,500", "JPY")[0], ".0 0");
   assert.deepEqual(styles("1.234 12.500", "KWD")[0], ".3 0");
+});
+
+test("an amount of another currency does not make thousands of three decimals", () => {
+  assert.deepEqual(styles("246,805 266,805 20,000 378.10/GBP", "KWD")[0], ",3 0");
+  assert.deepEqual(styles("246,805 266,805 20,000 378.10", "KWD")[0], ".3 0");
 });
 
 test("where the currency is not known both readings stand equal", () => {

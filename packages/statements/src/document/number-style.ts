@@ -17,7 +17,7 @@ export function numberStyles(figures: readonly Figure[], currency: string | null
   const known = currency !== null && isCurrency(currency) ? minorDigits(currency) : null;
   const plain: Votes = { ".": 0, ",": 0 };
   const likely: Votes = { ".": 0, ",": 0 };
-  for (const { readings } of figures) {
+  for (const { readings } of known === 3 ? ownOf(figures, currency) : figures) {
     const [first] = readings;
     if (readings.length === 1 && first?.mark) plain[first.mark]++;
     else if (readings.length > 1) likely[meantMark(readings, known)]++;
@@ -37,6 +37,14 @@ export function numberStyles(figures: readonly Figure[], currency: string | null
   const otherDigits = digitsOf(figures, other, known);
   const cost = otherCost + (isOddFor(known, otherDigits) ? oddCost : 0);
   return [...choices, { style: { mark: other, digits: otherDigits }, cost }];
+}
+
+/** "378.10 GBP" in a text does not make thousands of dinars printed as "20,000". */
+function ownOf(figures: readonly Figure[], currency: string | null): readonly Figure[] {
+  const own = figures.filter(
+    ({ currency: code }) => code === null || !isCurrency(code) || code === currency,
+  );
+  return own.some(({ readings }) => readings.some(({ mark }) => mark !== null)) ? own : figures;
 }
 
 /** What keeps three decimals in a currency of fewer from being taken where anything else adds up. */
