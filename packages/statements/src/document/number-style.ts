@@ -41,9 +41,7 @@ export function numberStyles(figures: readonly Figure[], currency: string | null
 
 /** "378.10 GBP" in a text does not make thousands of dinars printed as "20,000". */
 function ownOf(figures: readonly Figure[], currency: string | null): readonly Figure[] {
-  const own = figures.filter(
-    ({ currency: code }) => code === null || !isCurrency(code) || code === currency,
-  );
+  const own = figures.filter(({ currency: code }) => code === null || !isCurrency(code) || code === currency);
   return own.some(({ readings }) => readings.some(({ mark }) => mark !== null)) ? own : figures;
 }
 
