@@ -10,6 +10,7 @@ import { type Header, type HeaderCell, moneyRoles, signatureOf } from "./header.
 import { isSummary } from "./labelled-figures.ts";
 import { countsRows } from "./labels.ts";
 import { partedSides } from "./parted-sides.ts";
+import { partSharedWord } from "./shared-word.ts";
 import { type Block, blocksOf } from "./word-blocks.ts";
 
 const rowRoles: ReadonlySet<ColumnRole> = new Set(["date", "value_date", "description"]);
@@ -173,7 +174,7 @@ type FoundCell = HeaderCell & { letters: number };
 
 function cellsOf(line: MarkedLine, { from, to }: Block): FoundCell[] {
   const texts = line.words.slice(from, to).map(({ text }) => text);
-  return withoutPrepositions(texts, findPhrases(texts, headerPhrases))
+  const cells = withoutPrepositions(texts, findPhrases(texts, headerPhrases))
     .map((match) => ({ ...match, from: from + match.from, to: from + match.to }))
     .flatMap((match) => partedSides(line, match) ?? [match])
     .map((match) => ({
@@ -183,6 +184,7 @@ function cellsOf(line: MarkedLine, { from, to }: Block): FoundCell[] {
       text: texts.slice(match.from - from, match.to - from).join(" "),
       letters: match.letters,
     }));
+  return partSharedWord(cells);
 }
 
 function lettersOf(line: MarkedLine, { from, to }: Block): number {
