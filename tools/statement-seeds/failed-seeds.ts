@@ -451,7 +451,10 @@ export const failedSeeds: readonly { seed: number; mutated?: true; flagged?: tru
     was: "a first balance in loose words passed over where only sums told the sides",
   },
   { seed: 1709684, was: "dinars with three decimals taken for thousands beside pounds with two in a text" },
-  { seed: 1902921, was: "rows dated by the value date where both headings became one word that is read from the right" },
+  {
+    seed: 1902921,
+    was: "rows dated by the value date where both headings became one word that is read from the right",
+  },
   { seed: 66568, mutated: true, was: "balances with their side in words taken for references" },
   { seed: 539, mutated: true, was: "the one balance of rows taken for text, right above the last balance" },
   { seed: 1_101_208, was: "unproven for a heading of money out that is also what is due on a card" },
