@@ -28,7 +28,7 @@ export function drawDay(
     // Where amounts come first they stand there.
     const isFree = beside + sheet.measure(total, "bold", sheet.size) < column.x;
     const description = columns.find(({ key }) => key === "description")!;
-    const words = isFree ? beside : description.x;
+    const words = isFree ? beside : Math.max(beside, description.x);
     sheet.write(words, sheet.y, total, { face: "bold" });
     const figure = printSigned(
       sum * BigInt(printed.direction === -1 && amounts.sign !== "CR only" ? -1 : 1),
@@ -36,7 +36,8 @@ export function drawDay(
     );
     const at = column.right ? column.x + column.width - 6 : column.x;
     // In a first column too narrow for both the sum would be printed over its day.
-    const isOver = column.right && at - sheet.measure(figure, "bold", sheet.size) < beside - 16 && !isFree;
+    const left = column.right ? at - sheet.measure(figure, "bold", sheet.size) : at;
+    const isOver = left < beside - 16 && !isFree;
     if (isOver) {
       sheet.write(words + sheet.measure(total, "bold", sheet.size) + 20, sheet.y, figure, { face: "bold" });
     } else sheet.write(at, sheet.y, figure, { face: "bold", align: column.right ? "right" : "left" });
