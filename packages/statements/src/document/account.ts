@@ -41,16 +41,21 @@ export function toAccount(
   };
 }
 
-/** An account without rows: proven between two printed balances that are equal, neither by one alone nor where one has a minus. */
+/**
+ * An account without rows: proven between two printed balances that are equal, neither by one alone nor where one has a
+ * minus.
+ *
+ * @param at where a balance is printed, if one is
+ */
 export function toEmptyAccount(
   facts: AccountFacts,
   { opening, closing }: { opening: bigint | undefined; closing: bigint | undefined },
-  at: Place,
+  at: Place | null,
   digits: number,
 ): StatementAccount {
   const shown = (value: bigint | undefined) => (value === undefined ? null : formatMinor(value, digits));
   const [first, last] = [shown(opening), shown(closing)];
-  const isProven = first !== null && first === last;
+  const isProven = at !== null && first !== null && first === last;
   return {
     institution: facts.institution,
     currency: facts.currency,

@@ -35,8 +35,9 @@ export function accountWithoutRows(
     labels.findLast(({ kind }) => kind === "closing") ?? labels.findLast(({ kind }) => kind === "total_due");
   const told = closing ?? opening;
   const isEmpty = isTableEmpty(lines, headers);
+  if (!told) return withoutBalances(entries, lines, facts, isEmpty);
   // A paper without a period may be anything, unless it has both balances above headings with nothing below them.
-  if (!told || (facts.period === null && !(opening && closing && isEmpty))) return null;
+  if (facts.period === null && !(opening && closing && isEmpty)) return null;
   const [choice] = numberStyles(
     labels.map(({ figure }) => figure),
     facts.currency,
@@ -60,6 +61,18 @@ export function accountWithoutRows(
     : { opening: opening && balance, closing: closing && balance };
   if ((!opening || !closing) && !saysNone(entries, lines) && !isEmpty) return null;
   return toEmptyAccount(facts, places, { line: told.line, figure: told.figure }, style.digits);
+}
+
+/** A month whose paper prints no balance, but that there was nothing: sums or a count of nought, and headings with nothing below. */
+function withoutBalances(
+  entries: readonly Entry[],
+  lines: readonly MarkedLine[],
+  facts: AccountFacts,
+  isEmpty: boolean,
+): StatementAccount | null {
+  const isNone = isEmpty && facts.period !== null && saysNone(entries, lines);
+  if (!isNone || !figuresBesides(lines).every(isZero)) return null;
+  return toEmptyAccount(facts, { opening: undefined, closing: undefined }, null, 0);
 }
 
 /** A balance below headings of both sides, none of which is of balances, is on the side that it stands under. */
