@@ -3,6 +3,7 @@ import type { ColumnModel } from "../table/column-model.ts";
 import type { Header } from "../table/header.ts";
 import { overlaps } from "../table/span.ts";
 import type { AccountInput, Attempt } from "./attempts.ts";
+import { sideSign } from "./doubtful-sides.ts";
 import type { Interpretation } from "./interpret.ts";
 import type { Sign } from "./proof.ts";
 
@@ -98,6 +99,5 @@ function sideAbove(figure: Figure, header: Header | null, { spans }: ColumnModel
     ({ x0, x1 }) => spans.length > 0 || Math.abs(x0 - figure.x0) < 1 || Math.abs(x1 - figure.x1) < 1,
   );
   const role = more.length > 0 ? null : cell?.role;
-  if (role !== "debit" && role !== "credit") return 0;
-  return role === "credit" ? 1 : -1;
+  return role === "debit" || role === "credit" ? sideSign(role) : 0;
 }

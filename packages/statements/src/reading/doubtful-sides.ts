@@ -31,7 +31,7 @@ function hasToldSides(drafts: readonly Draft[], model: ColumnModel, roles: reado
   return roles.every((role) => !isAmountRole(role) || isTold(role, drafts, model, roles));
 }
 
-function sideSign(side: Side | null): Sign {
+export function sideSign(side: Side | null): Sign {
   if (side === null) return 0;
   return side === "credit" ? 1 : -1;
 }

@@ -71,11 +71,20 @@ export function isProven({ proof, interpretation }: Reading): boolean {
   return proof.broken === 0 && proof.covered && !proof.ambiguous && interpretation.values.size > 0;
 }
 
+/** A little more than costs go up by: of two readings as likely otherwise the one with fewer contradictions is taken. */
+const costOfContradiction = 0.51;
+
 /** What is left to choose by when nothing adds up: what the paper says, then what contradicts least. */
 function worth({ cost, proof, interpretation, doubtful }: Reading): number {
   const rows = interpretation.values.size;
   const open = proof.covered && !proof.ambiguous ? 0 : 0.4;
-  return (rows === 0 ? 1_000 : 0) + cost + (doubtful ? 3 : 0) + open + 0.51 * Math.min(proof.broken, 10);
+  return (
+    (rows === 0 ? 1_000 : 0) +
+    cost +
+    (doubtful ? 3 : 0) +
+    open +
+    costOfContradiction * Math.min(proof.broken, 10)
+  );
 }
 
 /** The rows of a reading whatever their order: what two readings have to agree on to be one. */
