@@ -5,44 +5,52 @@ import { colorOf } from "./graphics-state.ts";
 type Arguments = any[];
 type Step = (reader: ContentReader, args: Arguments, order: number) => void;
 
+/** An operator that takes numbers is skipped when it is given anything else, as other viewers skip it. */
+const ofNumbers =
+  (step: Step): Step =>
+  (reader, args, order) => {
+    if (args.every(Number.isFinite)) step(reader, args, order);
+  };
+
 /** What the operators of a page do that move, show or hide text; all others are skipped. */
 const steps: Record<string, Step> = {
   save: (reader) => reader.save(),
   restore: (reader) => reader.restore(),
-  transform: (reader, args) => reader.transform(args),
+  transform: ofNumbers((reader, args) => reader.transform(args)),
 
   beginText: (reader) => {
     reader.state.textMatrix = [1, 0, 0, 1, 0, 0];
     reader.moveTo(0, 0);
   },
   setTextMatrix: (reader, [matrix]) => {
+    if (!matrix.every(Number.isFinite)) return;
     reader.state.textMatrix = matrix;
     reader.moveTo(0, 0);
   },
-  moveText: (reader, [x, y]) => reader.moveTo(reader.state.lineX + x, reader.state.lineY + y),
-  setLeadingMoveText: (reader, [x, y]) => {
+  moveText: ofNumbers((reader, [x, y]) => reader.moveTo(reader.state.lineX + x, reader.state.lineY + y)),
+  setLeadingMoveText: ofNumbers((reader, [x, y]) => {
     reader.state.leading = -y;
     reader.moveTo(reader.state.lineX + x, reader.state.lineY + y);
-  },
+  }),
   nextLine: (reader) => reader.moveTo(reader.state.lineX, reader.state.lineY - reader.state.leading),
-  setLeading: ({ state }, [leading]) => {
+  setLeading: ofNumbers(({ state }, [leading]) => {
     state.leading = leading;
-  },
-  setCharSpacing: ({ state }, [spacing]) => {
+  }),
+  setCharSpacing: ofNumbers(({ state }, [spacing]) => {
     state.charSpacing = spacing;
-  },
-  setWordSpacing: ({ state }, [spacing]) => {
+  }),
+  setWordSpacing: ofNumbers(({ state }, [spacing]) => {
     state.wordSpacing = spacing;
-  },
-  setHScale: ({ state }, [percent]) => {
+  }),
+  setHScale: ofNumbers(({ state }, [percent]) => {
     state.scale = percent / 100;
-  },
-  setTextRenderingMode: ({ state }, [mode]) => {
+  }),
+  setTextRenderingMode: ofNumbers(({ state }, [mode]) => {
     state.mode = mode;
-  },
-  setTextRise: ({ state }, [rise]) => {
+  }),
+  setTextRise: ofNumbers(({ state }, [rise]) => {
     state.rise = rise;
-  },
+  }),
   setFont: (reader, [id, size]) => reader.setFont(id, size),
   showText: (reader, [glyphs], order) => reader.show(glyphs, order),
 
@@ -64,9 +72,9 @@ const steps: Record<string, Step> = {
   setStrokeTransparent: ({ state }) => {
     state.stroke = null;
   },
-  setLineWidth: ({ state }, [width]) => {
+  setLineWidth: ofNumbers(({ state }, [width]) => {
     state.lineWidth = width;
-  },
+  }),
   setGState: (reader, [parameters], order) => reader.setParameters(parameters, order),
 
   clip: (reader) => reader.clipNext(),

@@ -90,7 +90,7 @@ export function showText(
       const [a, b, , , e, f] = place;
       const x0 = from * scale;
       const x1 = to * scale;
-      add({
+      const fragment = {
         ...look,
         text: text.length > maxItemCharacters ? text.slice(0, maxItemCharacters) : text,
         x: a * x0 + e,
@@ -100,7 +100,9 @@ export function showText(
         isInvisible: look.isInvisible || !paints,
         isBegin,
         isEnd,
-      });
+      };
+      // Where numbers beyond measure add up to no place, nothing is on the page.
+      if (Number.isFinite(fragment.x + fragment.y + fragment.endX + fragment.endY)) add(fragment);
     }
     text = "";
     paints = false;

@@ -37,6 +37,36 @@ test("spacing of letters and words, horizontal scaling and rise", async () => {
   near(second!.baseline, 97, "raised");
 });
 
+test("an operator that lacks a number is skipped: each word has a place, and the words after it keep theirs", async () => {
+  const huge = "9".repeat(308);
+  for (const damage of [
+    "/x 1 Td",
+    "(a) 2 Td",
+    "/x -3 TD",
+    "/x Tc",
+    "(b) Tw",
+    "/x Tz",
+    "/x Ts",
+    "1 0 0 1 /x 9 Tm",
+  ]) {
+    const { words } = await readPage(`BT /F 10 Tf 50 200 Td ${damage} (AV 11) Tj ET`);
+    near(words[0]?.x0, 50, damage);
+    near(words[1]?.x0, 50 + 10 * (widthOf("AV") + 0.278), damage);
+    near(words[1]?.baseline, 100, damage);
+  }
+  for (const damage of ["1 0 0 1 /x 2 cm", `${huge} 0 0 ${huge} 0 0 cm`, `1 0 0 1 ${huge} 0 cm`]) {
+    const { words } = await readPage(
+      `BT /F 10 Tf 50 200 Td (1) Tj ET q ${damage} BT /F 10 Tf 50 180 Td (2) Tj ${huge} ${huge} Td (3) Tj ET Q BT /F 10 Tf 60 200 Td (4) Tj ET`,
+    );
+    for (const word of words) assert.ok(boxOf(word).every(Number.isFinite), `${damage}: ${word.text}`);
+    assert.deepEqual(
+      words.filter(({ baseline }) => Math.abs(baseline - 100) < 0.01).map(({ text }) => text),
+      ["1", "4"],
+      damage,
+    );
+  }
+});
+
 test("kerning moves letters and parts no word; a large step parts one", async () => {
   const { words } = await readPage("BT /F 10 Tf 50 200 Td [(A) 120 (V) -70 (A) -600 (11) 30 (.11)] TJ ET");
   assert.deepEqual(
