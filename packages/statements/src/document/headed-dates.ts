@@ -117,7 +117,8 @@ function markOfDay(
   return { from: word, to: word + 1, x0, x1, readings, short: false };
 }
 
-function withDates(line: MarkedLine, marks: readonly DateMark[]): MarkedLine {
+/** A line with more dates: what they cover is no figure. */
+export function withDates(line: MarkedLine, marks: readonly DateMark[]): MarkedLine {
   if (marks.length === 0) return line;
   const dates = [...line.dates, ...marks].sort((a, b) => a.from - b.from);
   const taken = new Set(

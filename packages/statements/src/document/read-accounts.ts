@@ -21,6 +21,7 @@ import { type AccountEntries, hasRows, mayHaveRows, numberOf, splitAccounts } fr
 import { withAmountsLikeDates } from "./amounts-like-dates.ts";
 import { cardOf } from "./card.ts";
 import { currencyOf } from "./currency.ts";
+import { withDaysBelowMonths } from "./days-below-months.ts";
 import { withEraYears } from "./era-years.ts";
 import { withHeadedDates } from "./headed-dates.ts";
 import { institutionOf } from "./institution.ts";
@@ -52,9 +53,13 @@ export function readAccounts(
   options: ReadOptions,
 ): ReadAccounts {
   const latest = latestDay(printed, created, options);
-  const arranged = withEraYears(
-    withTransfers(withMarksLikeTexts(withAmountsLikeDates(withDatesBelow(arrange(withOwnMonths(printed)))))),
-    latest,
+  const arranged = withDaysBelowMonths(
+    withEraYears(
+      withTransfers(
+        withMarksLikeTexts(withAmountsLikeDates(withDatesBelow(arrange(withOwnMonths(printed))))),
+      ),
+      latest,
+    ),
   );
   const seen = findHeaders(arranged);
   const lines = withHeadedDates(arranged, [...seen.values()]);

@@ -58,7 +58,15 @@ function restOf(lines: readonly Line[], cell: Cell, used: ReadonlySet<Word>, who
     last = below;
     if (wholeDate(text)?.readings.every(({ year }) => year !== null)) return rest;
   }
-  return rest.length > 0 && wholeDate(text) !== null && !isBesideDate(lines, cell, wholeDate) ? rest : [];
+  const isDate = rest.length > 0 && wholeDate(text) !== null;
+  return isDate && !isBesideDate(lines, cell, wholeDate) && !areRows(lines, cell, rest) ? rest : [];
+}
+
+/** "01." above "05.", each with an amount: two days of a month that is named above them. */
+function areRows(lines: readonly Line[], { line }: Cell, rest: readonly Cell[]): boolean {
+  return [line, ...rest.map((cell) => cell.line)].every((at) =>
+    lines[at]!.words.some(({ text }) => /\d[.,]\d{2}\D{0,3}$/.test(text)),
+  );
 }
 
 /** "1.  02.01.2025" above "2.  06.01.2025": numbers of rows that print whole dates are no day and month. */
