@@ -20,6 +20,9 @@ describe("years of Japan's era without its sign", () => {
   test("two digits that the era has had are its own", () => {
     assert.deepEqual(years([line("05.12.28", "カード"), line("06.01.05", "給料")]), [2023, 2024]);
   });
+  test("the year may have one digit", () => {
+    assert.deepEqual(years([line("5-12-28", "カード"), line("6-01-05", "給料")]), [2023, 2024]);
+  });
   test("but not on a paper of another country", () => {
     assert.deepEqual(years([line("05.12.28", "Card"), line("06.01.05", "Pay")]), [2005, 2006]);
   });

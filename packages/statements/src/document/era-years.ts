@@ -1,5 +1,5 @@
 import type { DateMark, MarkedLine } from "../layout/marked-line.ts";
-import type { DateReading } from "../values/date-reading.ts";
+import { type CivilDate, isCivilDate } from "../values/civil-date.ts";
 
 /** The year before the first of Reiwa, which has lasted since 2019. */
 const beforeReiwa = 2018;
@@ -15,34 +15,31 @@ export function withEraYears(lines: readonly MarkedLine[], latest: string): read
   // Hiragana and katakana are Japan's alone.
   if (passed < 1 || !lines.some(({ text }) => /[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text)))
     return lines;
-  const short = lines.flatMap((line) =>
-    line.dates.flatMap((date) => (hasShortYear(line, date) ? [yearFirst(date)] : [])),
-  );
+  const short = lines.flatMap((line) => line.dates.flatMap((date) => yearFirst(line, date) ?? []));
   if (short.length < fewest) return lines;
-  const years = new Set(short.map((reading) => (reading?.year ?? 0) - 2000));
   const full = new Set(lines.flatMap(({ text }) => text.match(/20\d\d/g) ?? []).map(Number));
-  for (const year of years) if (year < 1 || year > passed || full.has(2000 + year)) return lines;
+  for (const { year, month, day } of short) {
+    if (year < 1 || year > passed || full.has(2000 + year)) return lines;
+    if (!isCivilDate({ year: beforeReiwa + year, month, day })) return lines;
+  }
   return lines.map((line) =>
-    line.dates.some((date) => hasShortYear(line, date))
-      ? { ...line, dates: line.dates.map((date) => (hasShortYear(line, date) ? inEra(date) : date)) }
+    line.dates.some((date) => yearFirst(line, date))
+      ? { ...line, dates: line.dates.map((date) => inEra(date, yearFirst(line, date))) }
       : line,
   );
 }
 
-/** Three numbers of two digits. */
-function hasShortYear({ words }: MarkedLine, { from, to }: DateMark): boolean {
+/** Three numbers of two digits, of which the first, a year of the era, may have one: as everybody in Japan writes a day. */
+function yearFirst({ words }: MarkedLine, { from, to }: DateMark): CivilDate | null {
   const text = words
     .slice(from, to)
     .map((word) => word.text)
     .join(" ");
-  return /^\d{2}\D{1,3}\d{2}\D{1,3}\d{2}$/.test(text);
+  const [, year, month, day] = /^(\d{1,2})\D{1,3}(\d{2})\D{1,3}(\d{2})$/.exec(text) ?? [];
+  return day === undefined ? null : { year: Number(year), month: Number(month), day: Number(day) };
 }
 
-function yearFirst({ readings }: DateMark): DateReading | undefined {
-  return readings.find(({ order }) => order === "ymd");
-}
-
-function inEra(date: DateMark): DateMark {
-  const reading = yearFirst(date)!;
-  return { ...date, readings: [{ ...reading, year: reading.year! - 2000 + beforeReiwa }] };
+function inEra(date: DateMark, printed: CivilDate | null): DateMark {
+  if (!printed) return date;
+  return { ...date, readings: [{ order: "ymd", ...printed, year: beforeReiwa + printed.year }] };
 }

@@ -1,4 +1,4 @@
-import type { Figure } from "../layout/figures.ts";
+import { type Figure, isZero } from "../layout/figures.ts";
 import { type MarkedLine, plainWords } from "../layout/marked-line.ts";
 import { balanceOf } from "../reading/interpret.ts";
 import { outsideOf } from "../reading/outside.ts";
@@ -118,10 +118,6 @@ function saysNone(entries: readonly Entry[], lines: readonly MarkedLine[]): bool
     (zeros.has("total_debits") && zeros.has("total_credits")) ||
     counts.some(({ value }) => value === 0n)
   );
-}
-
-function isZero({ readings }: Figure): boolean {
-  return readings.every(({ whole, fraction }) => !/[1-9]/.test(whole + fraction));
 }
 
 function isSentence(line: MarkedLine): boolean {

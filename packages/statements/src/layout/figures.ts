@@ -207,3 +207,8 @@ function takeNeighbours(
     figure.to = right + 1;
   }
 }
+
+/** Whether it says nothing but nought, in any way to read it. */
+export function isZero({ readings }: Figure): boolean {
+  return readings.every(({ whole, fraction }) => !/[1-9]/.test(whole + fraction));
+}

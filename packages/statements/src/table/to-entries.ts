@@ -5,6 +5,7 @@ import { withHeadedSums } from "./headed-sums.ts";
 import type { Header } from "./header.ts";
 import { takeMarksBelow } from "./marks-below.ts";
 import { takeMarksBeside } from "./marks-beside.ts";
+import { withoutNothingCharged } from "./nothing-charged.ts";
 import { joinSplitRows } from "./split-rows.ts";
 import { spreadText } from "./spread-text.ts";
 import { withUnreadTables } from "./unread-tables.ts";
@@ -25,5 +26,5 @@ export function toEntries(lines: readonly MarkedLine[], headers: ReadonlyMap<num
   const spread = spreadText(withUnreadTables(entries, headers));
   // A line with nothing but the mark has come to its row with the lines of text.
   for (const entry of spread) if (entry.type === "draft") takeMarksBelow(entry.draft);
-  return withHeadedSums(spread);
+  return withoutNothingCharged(withHeadedSums(spread));
 }

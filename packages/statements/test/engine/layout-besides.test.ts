@@ -224,3 +224,27 @@ test("sums of both sides in unknown words below rows that print their balances",
   ]);
   assert.deepEqual(outline(statement), [...rows, "06-25 -5.50 Cinema"]);
 });
+
+test("a line without a date that says that no interest was charged is no row, as one with a date is", async () => {
+  const card: Column[] = [{ x: 40 }, { x: 110 }, { x: 520, right: true }];
+  const read = (last: string[]) =>
+    readPages([
+      [
+        ...lines(["Example Bank Credit Card", "Opening balance 100.00 GBP   Closing balance 245.50 GBP"]),
+        ...table(
+          card,
+          [
+            ["Date", "Details", "Amount"],
+            ["03/06/2024", "Grocer", "80.00"],
+            ["14/06/2024", "Kiosk", "60.00"],
+            ["25/06/2024", "Cinema", "5.50"],
+            last,
+          ],
+          90,
+        ),
+      ],
+    ]);
+  const own = ["reconciled", "06-03 -80.00 Grocer", "06-14 -60.00 Kiosk", "06-25 -5.50 Cinema"];
+  assert.deepEqual(outline(await read(["", "Interest charged on purchases", "0.00"])), own);
+  assert.equal((await read(["28/06/2024", "Interest", "0.00"])).accounts[0]!.transactions.length, 4);
+});

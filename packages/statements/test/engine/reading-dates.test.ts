@@ -126,3 +126,10 @@ test("no year: a file that was made years before all that it prints has been giv
     ["2024-06-03", "2024-06-14", "2024-06-25"],
   );
 });
+
+test("no year: the first day of a program's clock or of the century is no day on which a file was made", async () => {
+  for (const created of ["1970-01-01", "1980-01-01", "2000-01-01"]) {
+    const statement = await read(["3 Jun", "9 Jun"], [], { today: "2026-01-31" }, created);
+    assert.deepEqual(datesOf(statement), ["2025-06-03", "2025-06-09"], created);
+  }
+});
