@@ -5,7 +5,7 @@ import { outsideOf } from "../reading/outside.ts";
 import type { StatementAccount } from "../statement.ts";
 import type { Entry } from "../table/drafts.ts";
 import type { Header, HeaderCell } from "../table/header.ts";
-import { isAsideTitle } from "../table/labels.ts";
+import { isAsideTitle, isSum } from "../table/labels.ts";
 import { isRightBelow } from "../table/row-shape.ts";
 import { overlaps } from "../table/span.ts";
 import type { LabelKind } from "../vocabulary/lexicon.ts";
@@ -54,6 +54,7 @@ export function accountWithoutRows(
     value === undefined || value === balance || value === -balance || value === 0n;
   if (!values.every((value) => isKnown(value) && (value !== 0n || balance === 0n))) return null;
   if (!besides.every(isKnown)) return null;
+  if (saysSome(entries, lines)) return null;
   const [first, last] = values;
   const isTurned = typeof first === "bigint" && typeof last === "bigint" && first === -last;
   const places = isTurned
@@ -117,6 +118,23 @@ function saysNone(entries: readonly Entry[], lines: readonly MarkedLine[]): bool
     isTotalZero ||
     (zeros.has("total_debits") && zeros.has("total_credits")) ||
     counts.some(({ value }) => value === 0n)
+  );
+}
+
+/** Whether a sum of one side or a count says that there are rows: also one without decimals, which may be no amount. */
+function saysSome(entries: readonly Entry[], lines: readonly MarkedLine[]): boolean {
+  const { counts } = outsideOf(entries, lines);
+  // "Total out 3" looks like a day of October where languages mix, so that its number is no figure.
+  const isWhole = (text: string | undefined) =>
+    text !== undefined && /^\d{1,6}$/.test(text) && /[1-9]/.test(text);
+  return (
+    counts.some(({ value }) => value !== 0n) ||
+    entries.some(
+      (entry) => entry.type === "label" && isSum(entry.label.kind) && !isZero(entry.label.figure),
+    ) ||
+    lines.some(({ labels, words }) =>
+      labels.some(({ value, to }) => isSum(value) && isWhole(words[to]?.text)),
+    )
   );
 }
 

@@ -28,15 +28,19 @@ export function numberStyles(figures: readonly Figure[], currency: string | null
   const other: DecimalMark = mark === "." ? "," : ".";
   const digits = digitsOf(figures, mark, known);
   const isOdd = isOddFor(known, digits);
-  const choices = [{ style: { mark, digits }, cost: isOdd ? oddCost : 0 }];
+  const isOddHere = isOdd || areThousands(figures, mark, known);
+  const choices: StyleChoice[] = [{ style: { mark, digits, odd: isOddHere }, cost: isOdd ? oddCost : 0 }];
   const fewer = isOdd && fewerDigits(figures, mark, known);
   if (fewer !== false) choices.push({ style: { mark, digits: fewer }, cost: 0 });
   const otherCost = otherMarkCost(votes[other], isPlain && !isOdd, likely, known);
   if (otherCost === null) return choices;
   // Just as odd under the other mark: figures that are all three digits behind it add up at a thousandth as well.
   const otherDigits = digitsOf(figures, other, known);
-  const cost = otherCost + (isOddFor(known, otherDigits) ? oddCost : 0);
-  return [...choices, { style: { mark: other, digits: otherDigits }, cost }];
+  const odd = isOddFor(known, otherDigits) || areThousands(figures, other, known);
+  return [
+    ...choices,
+    { style: { mark: other, digits: otherDigits, odd }, cost: otherCost + (odd ? oddCost : 0) },
+  ];
 }
 
 /** "378.10 GBP" in a text does not make thousands of dinars printed as "20,000". */
@@ -51,6 +55,17 @@ const oddCost = 6;
 /** "165.476" in krónur beside "USD 78.09" in a text: no currency of none or two decimals has three. */
 function isOddFor(known: number | null, digits: number): boolean {
   return known !== null && known < 3 && digits === 3;
+}
+
+/** Whether most decimals are three, some zeros at their end, in a currency of fewer: "345,210" and "12,800" yen. */
+function areThousands(figures: readonly Figure[], mark: DecimalMark, known: number | null): boolean {
+  const decimals = figures.flatMap(({ readings }) => {
+    const reading = readings.find((each) => each.mark === mark && each.fraction !== "");
+    return reading ? [reading.fraction.length] : [];
+  });
+  return (
+    known !== null && known < 3 && decimals.filter((length) => length === 3).length * 2 > decimals.length
+  );
 }
 
 /**

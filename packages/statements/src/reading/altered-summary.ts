@@ -1,3 +1,5 @@
+import type { Figure } from "../layout/figures.ts";
+import { plainWords } from "../layout/marked-line.ts";
 import type { AccountInput } from "./attempts.ts";
 import type { Ledger, Place } from "./ledger.ts";
 import type { Proof, Sign } from "./proof.ts";
@@ -5,6 +7,8 @@ import { type Sides, sidesOf, withoutSign } from "./sides.ts";
 
 /** Longer summaries hold figures of many kinds, of which some sum is what the rows say by chance. */
 const mostFigures = 8;
+/** So many amounts alone in a line are those of a summary. */
+const fewestBeside = 3;
 
 /**
  * Whether a summary that prints the sum of one side between both balances ("previous balance, payments, purchases, new
@@ -19,8 +23,9 @@ export function hasOddSum(
 ): boolean {
   const { opening, closing } = proof;
   if (opening === null || closing === null) return false;
-  const unnamed = input.outside.figures.filter(({ after, listed }) => after === 0 && !listed);
+  const above = input.outside.figures.filter(({ after, listed }) => after === 0 && !listed);
   const isWorth = (balance: bigint) => (place: Place) => ledger.amountOf(place.figure) === balance;
+  const unnamed: Place[] = [...above, ...wholeBeside([...above, ...input.anchors.before])];
   const printed: Place[] = [...unnamed, ...input.anchors.before];
   printed.sort((a, b) => a.line.index - b.line.index || a.figure.x0 - b.figure.x0);
   const [first, last] = [printed.find(isWorth(opening)), printed.findLast(isWorth(closing))];
@@ -45,8 +50,29 @@ export function hasOddSum(
     .flatMap((place) => amountsAt(place, ledger))
     .some((value) => value !== 0n && value !== debits && value !== credits);
   // Of two figures the one is a side's sum, so the other, in words that are no other figure's, is that of the other side.
-  const isOther = isPair && open.length === 1 && open[0]!.line.labels.length === 0;
+  const isOther =
+    isPair &&
+    (isListed([first, ...between, last]) || (open.length === 1 && open[0]!.line.labels.length === 0));
   return isOdd && (isOther || !leadsTo(opening, closing, all));
+}
+
+/** Whether each figure stands alone in its line, right below the one before, or all stand in one line. */
+function isListed(places: readonly Place[]): boolean {
+  const steps = places.slice(1).map(({ line }, at) => line.index - places[at]!.line.index);
+  return steps.every((step) => step === 1) || steps.every((step) => step === 0);
+}
+
+/** "3,820  5  4,670  8,490": where amounts have no decimals a figure without a separator among them may be one as well. */
+function wholeBeside(places: readonly Place[]): Place[] {
+  const lines = new Set(places.map(({ line }) => line));
+  const isWhole = ({ readings: [first] }: Figure) => first?.fraction === "";
+  return [...lines].flatMap((line) => {
+    const amounts = line.figures.filter(({ weak }) => !weak);
+    if (amounts.length < fewestBeside || plainWords(line).length > 0) return [];
+    return line.figures
+      .filter((figure) => figure.weak && isWhole(figure))
+      .map((figure) => ({ line, figure }));
+  });
 }
 
 function isTurned(all: readonly bigint[], { debits, credits }: Sides): boolean {

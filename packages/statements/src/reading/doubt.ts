@@ -4,6 +4,7 @@ import { overlaps } from "../table/span.ts";
 import { saysTotal } from "../table/total-rows.ts";
 import { hasOddSum } from "./altered-summary.ts";
 import type { AccountInput, Attempt } from "./attempts.ts";
+import { contradictsCarried } from "./carried-on.ts";
 import { sumsOthers } from "./claims.ts";
 import { contradictsHeadings, contradictsPlaces } from "./contradicted-places.ts";
 import { contradictsMarks, hasDoubtfulSide, isExplicit } from "./doubtful-sides.ts";
@@ -11,11 +12,15 @@ import { type Interpretation, magnitudeOf } from "./interpret.ts";
 import type { Ledger, LedgerItem } from "./ledger.ts";
 import { leavesBalancesOut } from "./left-out-balances.ts";
 import { mixesCurrencies } from "./mixed-currencies.ts";
+import { contradictsNamedSum } from "./named-sums.ts";
+import { heedsSumsPartly } from "./partly-heeded.ts";
 import { passesOverBetween } from "./passed-between.ts";
 import { passesOverEnd, passesOverNeighbour, passesOverNext } from "./passed-over.ts";
 import type { Proof, Sign } from "./proof.ts";
 import { isAmountRole, type MoneyRole } from "./roles.ts";
 import { sidesOf } from "./sides.ts";
+import { passesOverSoftEnd } from "./soft-ends.ts";
+import { leavesEndsUnheeded } from "./unheeded-ends.ts";
 import { hasUnreadFigure } from "./unread-figures.ts";
 
 type Signs = ReadonlyMap<number, Sign>;
@@ -32,6 +37,8 @@ export function isDoubtful(
   const { choice } = attempt;
   return (
     choice.doubtful ||
+    // At a thousandth everything adds up as well, but for what the right reading contradicts.
+    attempt.style.odd === true ||
     (choice.partial && !bindsEachRow(ledger) && !sumsOthers(input.anchors, attempt)) ||
     interpretation.lost > 0 ||
     (endsOpen(input, attempt, ledger) && !areTotalled(input, ledger, proof, signs)) ||
@@ -47,6 +54,11 @@ export function isDoubtful(
     passesOverBetween(input, attempt, ledger, proof, signs) ||
     hasOddSum(input, ledger, proof, signs) ||
     leavesBalancesOut(attempt, ledger, proof, signs) ||
+    heedsSumsPartly(input, attempt, ledger, proof, signs) ||
+    contradictsNamedSum(input, ledger, signs) ||
+    passesOverSoftEnd(input, attempt, ledger, proof, signs) ||
+    contradictsCarried(input, attempt, ledger, proof, signs) ||
+    leavesEndsUnheeded(input, attempt, interpretation, ledger, proof) ||
     hasUnreadFigure(input, attempt) ||
     contradictsMarks(input, attempt, interpretation, signs) ||
     // Balances beside each row outweigh headings.

@@ -13,7 +13,8 @@ import type { MoneyRole } from "./roles.ts";
 import { type Cells, cellsOf, negated, type Picked, pickSide } from "./row-cells.ts";
 import type { SignRule } from "./schemes.ts";
 
-export type NumberStyle = { mark: DecimalMark; digits: number };
+/** `odd`: three decimals, though the paper's currency has fewer. */
+export type NumberStyle = { mark: DecimalMark; digits: number; odd?: boolean };
 
 /** The amount of a figure in minor units, without its sign; null where the style cannot read it. */
 export function magnitudeOf(figure: Figure, { mark, digits }: NumberStyle): bigint | null {

@@ -35,6 +35,17 @@ export function leavesBalancesOut(
         !model.cells.some((row) => row[column] === end) &&
         model.cells.every((row) => !row[column] || Math.abs(row[column].x1 - end.x1) < alignment),
     );
+  const places = new Map(drafts.map((draft, index) => [draft, index]));
+  /** Whether each figure lies from the one before it as far as the rows between say, whatever balance they began from. */
+  const movesWithRows = (column: number) => {
+    const figures = [...after].flatMap(([draft, expected]) => {
+      const figure = model.cells[places.get(draft)!]?.[column];
+      const value = figure ? balanceOf(figure, style, direction) : null;
+      return value === null ? [] : [value - expected];
+    });
+    const linked = figures.filter((apart, at) => at > 0 && apart === figures[at - 1]).length;
+    return linked >= fewest && linked * 2 >= figures.length - 1;
+  };
   return choice.roles.some((role, column) => {
     if (role !== "ignored") return false;
     let [agreed, odd] = [0, 0];
@@ -45,6 +56,7 @@ export function leavesBalancesOut(
       if (balanceOf(figure, style, direction) === expected) agreed++;
       else odd++;
     }
-    return odd > 0 && (heads(column) || (agreed >= fewest && agreed >= odd));
+    if (odd === 0) return false;
+    return heads(column) || (agreed >= fewest && agreed >= odd) || movesWithRows(column);
   });
 }

@@ -1,4 +1,5 @@
 import type { MarkedLine } from "../layout/marked-line.ts";
+import type { LabelledFigure } from "../table/labelled-figures.ts";
 import type { AccountInput, Attempt } from "./attempts.ts";
 import type { Ledger, Place } from "./ledger.ts";
 import type { Proof, Sign } from "./proof.ts";
@@ -9,8 +10,8 @@ const widestStep = 2.6;
 
 /**
  * Whether a figure in words that may mean a balance ("Saldo total", "Saldo i fjor") was passed over though the account's
- * first or last balance is printed nowhere else, or nowhere but beside a row while the figure stands beside the first balance:
- * it may be that one, and then contradicts the one that the rows lead to.
+ * first or last balance is printed nowhere else, or nowhere but beside a row while the figure stands beside the first balance,
+ * or as one of a list with it: it may be that one, and then contradicts the one that the rows lead to.
  */
 export function passesOverEnd(
   { anchors }: AccountInput,
@@ -29,7 +30,9 @@ export function passesOverEnd(
     closing.length > 0 || last?.type === "point" || (last?.type === "row" && last.balance !== null);
   const areBothPrinted = isOpeningPrinted && isClosingPrinted;
   if (areBothPrinted && (closing.length > 0 || last?.type !== "row")) return false;
-  const besideOpening = new Set(opening.map(({ at }) => at.line));
+  const besideOpening = (line: MarkedLine) => opening.some(({ at }) => at.line === line);
+  const isListed = (label: LabelledFigure) =>
+    saysBalance(label) && opening.some(({ at }) => isInList(at.line, label.line));
   const net = proof.closing - first;
   // On a card that is paid in full what is owed is what was spent, so a sum explains nothing.
   const isCard = ledger.direction === -1;
@@ -39,9 +42,20 @@ export function passesOverEnd(
   const explained = new Set([0n, first, proof.closing, net, ...agreed].map(withoutSign));
   return anchors.before
     .filter(({ kind }) => kind === "total" || kind === "balance_on")
-    .filter(({ line }) => !areBothPrinted || besideOpening.has(line))
+    .filter((label) => !areBothPrinted || besideOpening(label.line) || isListed(label))
     .map(({ figure }) => amountOf(figure))
     .some((value) => value !== null && !explained.has(withoutSign(value)));
+}
+
+/** "Saldo total": a balance that may as well be called a sum. A mere "total" may be of fees, say. */
+function saysBalance({ kind, line }: LabelledFigure): boolean {
+  return kind === "balance_on" || line.labels.some(({ value }) => value === "balance_on");
+}
+
+/** Whether lines follow one another from the one to the other, each right below the last. */
+function isInList(one: MarkedLine, other: MarkedLine): boolean {
+  const step = (other.baseline - one.baseline) / (other.index - one.index);
+  return one.page === other.page && one !== other && step <= widestStep * other.size;
 }
 
 /**
@@ -62,24 +76,29 @@ export function passesOverNext(
   if (proof.opening === null || proof.closing === null) return false;
   // On papers that begin with the newest row the opening balance is the one below.
   const ends = new Set([proof.opening, proof.closing].map(withoutSign));
-  const isPassedOver = ({ line, figure }: Place) => {
-    if (line.labels.length > 0) return false;
-    // Where rows stand in no columns, balances do not either.
-    const isBalance = attempt.model.spans.length === 0 || attempt.model.columnOf(figure) === column;
-    const value = isBalance && !figure.weak ? ledger.amountOf(figure) : null;
-    return value !== null && !ends.has(withoutSign(value));
+  const unnamed = ({ line, figure }: Place) =>
+    line.labels.length === 0 && !figure.weak ? ledger.amountOf(figure) : null;
+  const isEnd = (place: Place) => {
+    const value = unnamed(place);
+    return value !== null && ends.has(withoutSign(value));
   };
+  const isInColumn = ({ figure }: Place) => attempt.model.columnOf(figure) === column;
+  const isOther = (place: Place) => unnamed(place) !== null && !isEnd(place);
   const figuresOf = (some: typeof drafts) => some.flatMap((draft) => draft.figures);
-  const above = outside.figures.filter(({ after, listed }) => after === 0 && !listed);
-  const below = outside.figures.filter(({ after }) => after >= anchors.drafts);
+  const above = [
+    ...figuresOf(drafts.slice(0, start)),
+    ...outside.figures.filter(({ after, listed }) => after === 0 && !listed),
+  ].filter(({ line }) => isNext(line, first));
+  const below = [
+    ...figuresOf(drafts.slice(end + 1)),
+    ...outside.figures.filter(({ after }) => after >= anchors.drafts),
+  ].filter(({ line }) => isNext(last, line));
+  // Where rows stand in no columns, balances do not either; but above them anything may stand, unless one balance is told
+  // beside their other end.
+  const isRagged = attempt.model.spans.length === 0;
   return (
-    [...figuresOf(drafts.slice(end + 1)), ...below].some(
-      (place) => isNext(last, place.line) && isPassedOver(place),
-    ) ||
-    (attempt.model.spans.length > 0 &&
-      [...figuresOf(drafts.slice(0, start)), ...above].some(
-        (place) => isNext(place.line, first) && isPassedOver(place),
-      ))
+    below.some((place) => isOther(place) && (isRagged || isInColumn(place) || above.some(isEnd))) ||
+    above.some((place) => isOther(place) && ((!isRagged && isInColumn(place)) || below.some(isEnd)))
   );
 }
 
