@@ -127,7 +127,7 @@ export const finnish: Words = wordsOf("fi", "latin1", {
   description: "Selite|Selitys|Saaja / Maksaja|Tapahtuma",
   reference: "Viite|Arkistointitunnus",
   type: "Laji|Tyyppi",
-  debit: "Otot|Panot ja otot|Veloitus",
+  debit: "Otot|Tililtäpanot|Veloitus",
   credit: "Panot|Hyvitys",
   amount: "Määrä|Summa|Määrä EUR",
   balance: "Saldo|Saldo EUR",

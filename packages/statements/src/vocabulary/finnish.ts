@@ -34,7 +34,7 @@ export const finnish: Vocabulary = {
     `),
     type: phrases("tapahtumalaji, laji"),
     debit: phrases(`
-      otto, otot, panot ja otot, veloitus, menot, veloitukset, otto eur, veloitettu, tililtäpano,
+      otto, otot, veloitus, menot, veloitukset, otto eur, veloitettu, tililtäpano,
       tililtäpanot, nosto, nostot, lähtevä
     `),
     credit: phrases(`
@@ -42,7 +42,7 @@ export const finnish: Vocabulary = {
       tilillepanot, talletus, saapuva
     `),
     amount: phrases(`
-      määrä, määrä eur, summa, määrä euroa, rahamäärä, määrä euro, määrä euroina, summa eur, euroa,
+      määrä, määrä eur, panot ja otot, summa, määrä euroa, rahamäärä, määrä euro, määrä euroina, summa eur, euroa,
       määrä euroissa
     `),
     balance: phrases(`
