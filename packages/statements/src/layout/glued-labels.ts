@@ -1,7 +1,7 @@
 import { boxOf, movedTo, type Word } from "../pdf/word.ts";
 import { fold } from "../text/fold.ts";
 import { findPhrases } from "../text/phrases.ts";
-import { countPhrases, labelPhrases } from "../vocabulary/lexicon.ts";
+import { countPhrases, headerPhrases, labelPhrases } from "../vocabulary/lexicon.ts";
 
 /** A label and its figure: "期末余额:29,648.17", "Closing:1,234.50". */
 const glued = /^(\P{N}+:)([^\p{L}\p{N}]{0,3}\d[\d.,]*)$/u;
@@ -12,6 +12,20 @@ export function partGlued(words: readonly Word[]): Word[] {
     const [, label, figure] = glued.exec(word.text) ?? [];
     return label && figure && isLabel(label) ? parted(word, label, figure) : [word];
   });
+}
+
+/** A capital within a word, as where the last one of a heading and the first of the next touch: "inClosing", "EURSaldo". */
+const seam = /(?<=\p{L}{2})(?=\p{Lu}\p{Ll})/u;
+
+/** Headings of narrow columns may touch: "Paid inClosing balance" are two where words that head columns end and begin there. */
+export function partTouching(words: readonly Word[]): readonly Word[] {
+  const at = words.findIndex(({ text }) => seam.test(text));
+  if (at < 0 || words.length < 2) return words;
+  const [left, right] = words[at]!.text.split(seam, 2) as [string, string];
+  const texts = words.flatMap(({ text }, index) => (index === at ? [left, right] : [text]));
+  const found = findPhrases(texts, headerPhrases);
+  const areTwo = found.some(({ to }) => to === at + 1) && found.some(({ from }) => from === at + 1);
+  return areTwo ? words.toSpliced(at, 1, ...parted(words[at]!, left, right)) : words;
 }
 
 function isLabel(text: string): boolean {

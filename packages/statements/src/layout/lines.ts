@@ -2,7 +2,7 @@ import { fitted } from "../fitted.ts";
 import { inReadingOrder, isPrintedBackwards, isRightToLeft } from "../pdf/printed-text.ts";
 import { boxOf, unionBox, type Word } from "../pdf/word.ts";
 import type { PageWords } from "../pdf/words.ts";
-import { partGlued } from "./glued-labels.ts";
+import { partGlued, partTouching } from "./glued-labels.ts";
 import { stampsOf } from "./stamps.ts";
 
 /** Words on one baseline, from left to right. */
@@ -38,7 +38,7 @@ export function toLines({ page, words }: PageWords): Line[] {
   }
   const joined = lines.map((each) => {
     each.sort((a, b) => a.x0 - b.x0);
-    return partGlued(joinTracked(joinPieces(withoutEchoes(each))));
+    return partGlued(partTouching(joinTracked(joinPieces(withoutEchoes(each)))));
   });
   const isBackwards = isPrintedBackwards(joined.flatMap((each) => each.map(({ text }) => text)));
   const runsLeft = joined.map((each) => each.some(({ text }) => isRightToLeft(text)));

@@ -21,6 +21,12 @@ test("a large word over the rows is a stamp, also where its letters are drawn on
   assert.deepEqual([...stampsOf([...rows, ...letters])], letters);
 });
 
+test("large words between the texts and the amounts of rows are a stamp, also where they stand over none", () => {
+  const large = [word("NOT", 110, 140, 60), word("VALID", 230, 140, 60)];
+  const wide = rows.map((each) => (each.x0 === 400 ? { ...each, x0: 450, x1: 480 } : each));
+  assert.deepEqual([...stampsOf([...wide, ...large])], large);
+});
+
 test("a large title and a large sum stand over nothing", () => {
   assert.equal(stampsOf([...rows, word("Statement", 40, 60, 30), word("1,234.00", 200, 200, 24)]).size, 0);
 });

@@ -14,17 +14,42 @@ export function stampsOf(words: readonly Word[]): Set<Word> {
   const usual = words.map(({ size }) => size).sort((a, b) => a - b)[words.length >> 1] ?? 0;
   const large = words.filter(({ size }) => size > larger * usual);
   if (large.length > mostLarge) return new Set();
+  const small = words.filter(({ size }) => size <= larger * usual);
   const over = large.filter(
-    (word) => words.filter((other) => other.size < word.size && isOver(word, other)).length >= fewestBelow,
+    (word) =>
+      words.filter((other) => other.size < word.size && isOver(word, other)).length >= fewestBelow ||
+      isBetween(
+        large.filter((other) => isOne(word, other)),
+        small,
+      ),
   );
   // Where the letters of a stamp are drawn one by one, some may stand between the words below.
-  const isOne = (a: Word, b: Word) => a.size === b.size && Math.abs(a.baseline - b.baseline) < 1;
   return new Set(large.filter((word) => over.some((other) => isOne(word, other))));
+}
+
+function isOne(a: Word, b: Word): boolean {
+  return a.size === b.size && Math.abs(a.baseline - b.baseline) < 1;
 }
 
 /** Whether the letters of a word reach over another one. */
 function isOver(word: Word, other: Word): boolean {
   const isBeside = word.x1 <= other.x0 || other.x1 <= word.x0;
+  return !isBeside && isAsHigh(word, other);
+}
+
+function isAsHigh(word: Word, other: Word): boolean {
   const top = word.baseline - 0.7 * word.size;
-  return !isBeside && other.baseline > top && other.baseline - 0.5 * other.size < word.baseline;
+  return other.baseline > top && other.baseline - 0.5 * other.size < word.baseline;
+}
+
+/** Whether large words fill the gap between the texts and the amounts of so many rows, over none of them. */
+function isBetween(large: readonly Word[], small: readonly Word[]): boolean {
+  if (!large.some(({ text }) => /\p{L}/u.test(text))) return false;
+  const [x0, x1] = [Math.min(...large.map((word) => word.x0)), Math.max(...large.map((word) => word.x1))];
+  const beside = small.filter((word) => isAsHigh(large[0]!, word));
+  const lines = Map.groupBy(beside, ({ baseline }) => Math.round(baseline));
+  const across = [...lines.values()].filter(
+    (line) => line.some((word) => word.x1 <= x0) && line.some((word) => word.x0 >= x1),
+  );
+  return across.length >= fewestBelow;
 }

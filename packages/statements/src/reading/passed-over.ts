@@ -40,8 +40,17 @@ export function passesOverEnd(
     printed === computed && !isCard ? [printed] : [],
   );
   const explained = new Set([0n, first, proof.closing, net, ...agreed].map(withoutSign));
+  const days = new Set(
+    proof.checks.flatMap(({ kind, printed, computed }) =>
+      kind === "subtotal" && printed === computed ? [withoutSign(printed)] : [],
+    ),
+  );
+  // What a day comes to stands behind it above its rows, so the first day's stands above all of them.
+  const isDaysSum = ({ line, figure }: Place) =>
+    line.dates[0]?.from === 0 && days.has(withoutSign(amountOf(figure) ?? 0n));
   return anchors.before
     .filter(({ kind }) => kind === "total" || kind === "balance_on")
+    .filter((place) => place.kind !== "total" || !isDaysSum(place))
     .filter((label) => !areBothPrinted || besideOpening(label.line) || isListed(label))
     .map(({ figure }) => amountOf(figure))
     .some((value) => value !== null && !explained.has(withoutSign(value)));

@@ -128,7 +128,7 @@ function isNewTable(block: Block, below: Draft, titles: readonly MarkedLine[]): 
   const page = below.lines[0]!.page;
   // Where neither has headings only the places of amounts part the rows from what stands above them.
   const isOther = () =>
-    !sharesColumns([below], block.drafts) || looksOther(below, above) || isFuller(below, block.drafts);
+    !sharesColumns([below], block.drafts) || looksOther(below, above) || isUnlike(below, block.drafts);
   if (block.titles.some(isAsideTitle) && isOther()) return true;
   if (above.signature !== below.signature || titles.some(isAsideTitle)) return true;
   if (above.label === "closing" && titles.length > 0) return true;
@@ -142,13 +142,13 @@ function looksOther(row: Draft, above: Draft): boolean {
   return form !== other || Math.abs(row.date.x0 - above.date.x0) > widestShift;
 }
 
-/** Whether a row stands further below a list than its lines from one another, with more figures than any of them. */
-function isFuller(row: Draft, list: readonly Draft[]): boolean {
+/** Whether a row stands further below a list than its lines from one another, with more or fewer figures than each of them. */
+function isUnlike(row: Draft, list: readonly Draft[]): boolean {
   const [before, last] = list.slice(-2).map(({ lines }) => lines[0]!);
   const [first] = row.lines;
   if (!before || !last || !first || before.page !== last.page || last.page !== first.page) return false;
   const isApart = first.baseline - last.baseline > widerGap * (last.baseline - before.baseline);
-  return isApart && list.every(({ figures }) => figures.length < row.figures.length);
+  return isApart && list.every(({ figures }) => figures.length !== row.figures.length);
 }
 
 function isAside(block: Block, main: Block): boolean {

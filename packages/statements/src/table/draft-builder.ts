@@ -19,6 +19,7 @@ import { OpenSection } from "./open-section.ts";
 import { completesRow, continues, isRightBelow } from "./row-shape.ts";
 import { startDate } from "./start-date.ts";
 import { sumOfPart } from "./sum-of-part.ts";
+import { isOfSummary } from "./summary-line.ts";
 import {
   completesTorn,
   followsDay,
@@ -125,6 +126,7 @@ export class DraftBuilder implements TableSoFar {
     );
     const isText = beginsTransfer(line) || (this.current && continues(this.current, line, false));
     if (found.length === 0 && amounts.length === 0 && isText) return false;
+    const headed = found.length > 0 && isOfSummary(line, below, this.entries) ? null : sectionOf(line);
     for (const label of found) {
       this.entries.push({ type: "label", label });
       if (label.line !== line) this.told = label.line;
@@ -139,7 +141,7 @@ export class DraftBuilder implements TableSoFar {
     const [day] = line.dates;
     if (this.shape.dates.days.rows.length > 0 && day?.from === 0) this.day = day;
     if (found.length === 0) this.entries.push({ type: "line", line, stray: false, text: false });
-    this.section.enter(sectionOf(line), line);
+    this.section.enter(headed, line);
     this.current = null;
     if (inTable) this.lastLine = line;
     return true;

@@ -62,7 +62,7 @@ export const norwegian: Vocabulary = {
     saldo fra forrige kontoutskrift, saldo fra siste kontoutskrift, ib, inngående balanse, saldo
     ved periodens start, overført fra forrige, saldo forrige periode, saldo pr forrige, skyldig
     fra forrige faktura, saldo forrige faktura, forrige faktura, skyldig beløp forrige faktura,
-    saldo fra forrige faktura
+    saldo fra forrige faktura, saldo i fjor
   `),
   closing: phrases(`
     utgående saldo, ny saldo, sluttsaldo, saldo i deres favør, saldo i vår favør,
