@@ -15,7 +15,7 @@ export function partsByOpenings(entries: readonly Entry[]): Entry[][] | null {
   let lastRow = -1;
   for (const [at, entry] of entries.entries()) {
     const end = closed < 0 && summary.opens && summary.closes ? lastRow : closed;
-    if (end >= 0 && rows > 0 && isOpening(entry)) {
+    if (end >= 0 && rows > 0 && (isOpening(entry) || opensRows(entries, at))) {
       const between = entries.slice(end + 1, at);
       const own = between.findIndex(
         (each) => each.type === "line" && seen.get(withoutDigits(each.line.text)) === 1,
@@ -47,6 +47,12 @@ export function partsByOpenings(entries: readonly Entry[]): Entry[][] | null {
 export function kindOf(entry: Entry): string | null {
   if (entry.type === "label") return entry.label.kind;
   return entry.type === "draft" ? entry.draft.label : null;
+}
+
+/** Whether rows stand right below a balance of a day ("SOLDE CREDITEUR AU 31/12"): then it may be the first one. */
+function opensRows(entries: readonly Entry[], at: number): boolean {
+  const below = entries[at + 1];
+  return kindOf(entries[at]!) === "balance_on" && below?.type === "draft" && below.draft.label === null;
 }
 
 function isOpening(entry: Entry): boolean {

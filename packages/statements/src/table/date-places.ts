@@ -105,7 +105,8 @@ function amongRows(
     if (!place) return places.length === 0;
     return plainWords(lines[index]!).length === 0 || !isOfEachRow(leading, place, hasAmount);
   });
-  return { headings: new Map(kept), rows: [] };
+  const isTitled = kept.length > 0 && kept.every(([, { titled }]) => titled);
+  return { headings: new Map(kept), rows: [], titled: isTitled };
 }
 
 /** Whether rows have their amounts beside their dates, or print a day that the row above prints too. */

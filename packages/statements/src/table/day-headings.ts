@@ -1,12 +1,10 @@
 import type { Figure } from "../layout/figures.ts";
 import { type DateMark, type MarkedLine, plainWords } from "../layout/marked-line.ts";
 import { isRightToLeft } from "../pdf/printed-text.ts";
-import { findPhrases } from "../text/phrases.ts";
 import type { DateOrder } from "../values/date-reading.ts";
-import { headerPhrases } from "../vocabulary/lexicon.ts";
-import type { ColumnRole } from "../vocabulary/vocabulary.ts";
 import { asideRows } from "./aside-rows.ts";
 import { headingBalance } from "./day-balances.ts";
+import { titleOf, titlesDay } from "./day-titles.ts";
 import { labelOf } from "./labels.ts";
 import { isRightBelow } from "./row-shape.ts";
 import { amountTest, type HasAmount } from "./whole-amounts.ts";
@@ -34,6 +32,8 @@ export type DayHeadings = {
    * else none.
    */
   rows: MarkedLine[];
+  /** Whether words call each of them the day of booking: dates that the rows print are days of something else. */
+  titled: boolean;
 };
 
 /**
@@ -55,8 +55,9 @@ export function dayHeadings(lines: readonly MarkedLine[]): DayHeadings {
   const [form, same = []] = [...forms].sort((a, b) => b[1].length - a[1].length)[0] ?? [];
   const isLikeMost = likeMost(same);
   const alike = same.filter(([line, heading]) => isLikeMost(line, heading));
-  if (standInText(alike, lines, hasAmount)) return { headings: new Map(), rows: [] };
+  if (standInText(alike, lines, hasAmount)) return { headings: new Map(), rows: [], titled: false };
   const places = alike.map(([{ x0 }]) => x0);
+  const titled = alike.length > 0 && alike.every(([, each]) => each.titled);
   const headings = new Map<number, DayHeading>();
   for (const line of lines) {
     const heading = headingOf(line);
@@ -64,12 +65,14 @@ export function dayHeadings(lines: readonly MarkedLine[]): DayHeadings {
     const own = heading && formOf(line, heading.date);
     // Among days with their weekday one may print none ("25 June 2024").
     const isOfForm = own === form || `${behindWord}${own}` === form;
-    if (heading && isPlaced && isOfForm && isLikeMost(line, heading)) headings.set(line.index, heading);
+    if (heading && isPlaced && isOfForm && isLikeMost(line, heading))
+      headings.set(line.index, titled ? { ...heading, titled } : heading);
   }
   const rows = alike.length < 2 && dated.length > 0 ? [] : rowsBelow(lines, headings, hasAmount);
   // Without rows all of a day's line but its date may be a row's text.
-  if (rows.length === 0) return { headings: new Map(alike.map(([{ index }, each]) => [index, each])), rows };
-  return { headings, rows };
+  if (rows.length === 0)
+    return { headings: new Map(alike.map(([{ index }, each]) => [index, each])), rows, titled: false };
+  return { headings, rows, titled };
 }
 
 /**
@@ -190,19 +193,6 @@ function standInText(
     return (first?.from === 0 && x0 < left - size) || (isLast && (isRightToLeft(text) || hasAmount(line)));
   });
   return headings.length > 0 && beside.length > headings.length;
-}
-
-/** "KIRJAUSPÄIVÄ 02.10." at the left of rows that print a date of their own: the words that head columns of dates. */
-function titlesDay(line: MarkedLine, { date }: DayHeading, next: MarkedLine | undefined): boolean {
-  if (next?.dates[0]?.from !== 0 || Math.abs(next.x0 - line.x0) > 2 || date.from === 0) return false;
-  return titleOf(line, date) === "date";
-}
-
-/** What the words before a date head in columns; null where they do not, or not all of them. */
-function titleOf(line: MarkedLine, date: DateMark): ColumnRole | null {
-  const texts = line.words.slice(0, date.from).map(({ text }) => text);
-  const [title] = findPhrases(texts, headerPhrases);
-  return title && title.from === 0 && title.to === texts.length ? title.value : null;
 }
 
 const behindWord = "word, ";

@@ -1,17 +1,18 @@
 import type { Figure } from "../layout/figures.ts";
 import type { DateMark, MarkedLine } from "../layout/marked-line.ts";
 import type { LabelKind } from "../vocabulary/lexicon.ts";
-import { arePoints, isAmount, isInSentence, isSpread } from "./amount-or-text.ts";
+import { arePoints, isInSentence, isSpread } from "./amount-or-text.ts";
 import { withoutTextFigure } from "./amounts-below-text.ts";
 import { isTitleBelow } from "./asides.ts";
 import { isTransfer } from "./balance-chain.ts";
+import { balanceFigures } from "./balance-figures.ts";
 import { entryOfDay } from "./day-entry.ts";
 import type { DayHeading } from "./day-headings.ts";
 import { amountsIn, type DocumentShape, shapeOf } from "./document-shape.ts";
 import type { Draft, Entry } from "./drafts.ts";
 import { gridRow, takeCells } from "./grid-row.ts";
 import { type Header, headsBothSides, signatureOf } from "./header.ts";
-import { integersOf, labelled } from "./labelled-figures.ts";
+import { labelled } from "./labelled-figures.ts";
 import { beginsTransfer, isBalance, isListed, isSum, labelOf, sectionOf } from "./labels.ts";
 import { isNumberOfAccount } from "./names-account.ts";
 import { newDraft, takeLineAbove } from "./new-draft.ts";
@@ -110,7 +111,7 @@ export class DraftBuilder implements TableSoFar {
       this.openDay(line, { date, total: null });
       this.sumsHeadRows = true;
       this.section.side = label === "total_debits" ? "debit" : "credit";
-    } else if (date) this.open(line, date, true, label ? figures : amounts, label);
+    } else if (date) this.open(line, this.bookedOn(date), true, label ? figures : amounts, label);
     else if (!label || !this.addLabel(at, figures, inTable)) this.addUndated(at, amounts, inTable);
   }
 
@@ -121,9 +122,9 @@ export class DraftBuilder implements TableSoFar {
     // A line of figures above has gone to no row.
     const [over, below] = [this.shape.lines[at - 1], this.shape.lines[at + 1]];
     const above = this.lastRow ? undefined : over;
-    const found = [...labelled(line, below, this.wholeAmounts(line, amounts), isWhole, above, over)].filter(
-      (label) => !arePoints(label.line, this.shape.places),
-    );
+    const found = [
+      ...labelled(line, below, balanceFigures(line, amounts, this.shape.places), isWhole, above, over),
+    ].filter((label) => !arePoints(label.line, this.shape.places));
     const isText = beginsTransfer(line) || (this.current && continues(this.current, line, false));
     if (found.length === 0 && amounts.length === 0 && isText) return false;
     const headed = found.length > 0 && isOfSummary(line, below, this.entries) ? null : sectionOf(line);
@@ -145,14 +146,6 @@ export class DraftBuilder implements TableSoFar {
     this.current = null;
     if (inTable) this.lastLine = line;
     return true;
-  }
-
-  /** A balance of a round sum may be printed without the decimals, or marks of thousands, that others have. */
-  wholeAmounts(line: MarkedLine, amounts: Figure[]): Figure[] {
-    const { places } = this.shape;
-    if (amounts.length > 0) return amounts;
-    const whole = line.figures.filter((each) => isAmount(line, each, places));
-    return whole.length > 0 || places.hasDecimals ? whole : integersOf(line);
   }
 
   addUndated(at: number, amounts: Figure[], inTable: boolean): void {
@@ -210,6 +203,11 @@ export class DraftBuilder implements TableSoFar {
     }
   }
 
+  /** Below "KIRJAUSPÄIVÄ 02.10." the date in a row is the day of something else. */
+  bookedOn(date: DateMark): DateMark {
+    return this.shape.dates.days.titled && this.day ? { ...date, readings: this.day.readings } : date;
+  }
+
   extend(row: Draft, line: MarkedLine, amounts: readonly Figure[]): void {
     row.lines.push(line);
     row.figures.push(...amounts.map((figure) => ({ figure, line })));
@@ -248,7 +246,7 @@ export class DraftBuilder implements TableSoFar {
     this.lastRow = draft;
     this.lastLine = line;
     this.opensNumbered = false;
-    if (dated) this.day = null;
+    if (dated && !this.shape.dates.days.titled) this.day = null;
     return draft;
   }
 }

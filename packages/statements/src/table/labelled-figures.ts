@@ -53,7 +53,7 @@ export function* labelled(
     yield { kind, figure: amounts[index]!, all: [], line, date: null };
   if (sides) return;
   const taken = new Set<Figure>();
-  const { labels } = line;
+  const labels = inOneLanguage(line.labels, amounts);
   const ahead = inOrderAhead(labels, amounts);
   for (const [index, { value, from, to }] of labels.entries()) {
     const until = labels[index + 1]?.from ?? Number.POSITIVE_INFINITY;
@@ -87,6 +87,18 @@ export function* labelled(
       };
   }
   if (labels.length === 1 && isBalance(labels[0]!.value)) yield* sidesBehind(line, amounts);
+}
+
+/** "Số dư cuối kỳ / Closing balance  1,089.04": words of two languages before the figures of one line say the same. */
+function inOneLanguage(
+  labels: readonly PhraseMatch<LabelKind>[],
+  amounts: readonly Figure[],
+): readonly PhraseMatch<LabelKind>[] {
+  const [first, ...others] = labels;
+  const last = others.at(-1);
+  if (!first || !last || others.some(({ value }) => value !== first.value)) return labels;
+  const isAhead = amounts.length > 0 && amounts.every(({ from }) => from >= last.to);
+  return isAhead ? [{ ...first, to: last.to }] : labels;
 }
 
 /** "Balance on 1 June 1,000.00   Money in 200.00": words between two figures that name a side tell the second one. */

@@ -1,4 +1,5 @@
 import type { MarkedLine } from "../layout/marked-line.ts";
+import { withDatedSummaries } from "./dated-summaries.ts";
 import { DraftBuilder } from "./draft-builder.ts";
 import type { Entry } from "./drafts.ts";
 import { withHeadedSums } from "./headed-sums.ts";
@@ -6,6 +7,7 @@ import type { Header } from "./header.ts";
 import { takeMarksBelow } from "./marks-below.ts";
 import { takeMarksBeside } from "./marks-beside.ts";
 import { withoutNothingCharged } from "./nothing-charged.ts";
+import { withoutRewardBalances } from "./reward-balances.ts";
 import { joinSplitRows } from "./split-rows.ts";
 import { spreadText } from "./spread-text.ts";
 import { withUnreadTables } from "./unread-tables.ts";
@@ -20,7 +22,7 @@ export function toEntries(lines: readonly MarkedLine[], headers: ReadonlyMap<num
       at = header.last;
     } else at = builder.add(at);
   }
-  const entries = joinSplitRows(builder.entries);
+  const entries = joinSplitRows(withoutRewardBalances(withDatedSummaries(builder.entries)));
   for (const entry of entries) if (entry.type === "draft") takeMarksBelow(entry.draft);
   takeMarksBeside(entries);
   const spread = spreadText(withUnreadTables(entries, headers));

@@ -1,6 +1,7 @@
 import { fitted } from "../fitted.ts";
 import type { DateOrder, DateReading } from "./date-reading.ts";
 import { monthOf } from "./month.ts";
+import { fromSolarHijri } from "./solar-hijri.ts";
 
 type Groups = (string | undefined)[];
 
@@ -29,6 +30,14 @@ export const datePatterns: readonly DatePattern[] = [
   {
     pattern: /(\d{1,2}) tháng (\d{1,2})(?:(?: năm |[,/ ] ?)(\d{4}))?/gu,
     read: ([d, m, y]) => named(fullYear(y), m, d),
+  },
+  {
+    // Lunar years of these numbers are long past.
+    pattern: /(1(?:3[89]|4[01])\d)([./-])(\d{1,2})\2(\d{1,2})(?!\d)/gu,
+    read: ([y, , m, d]) => {
+      const date = fromSolarHijri(Number(y), Number(m), Number(d));
+      return date ? [{ order: "named", ...date }] : [];
+    },
   },
   {
     pattern: /(\d{3,4})([./-]|\. )(\d{1,2})\2(\d{1,2})(?!\d)/gu,

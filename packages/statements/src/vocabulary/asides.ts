@@ -26,7 +26,7 @@ const titles: readonly string[] = [
     vorgemerkte umsätze, vorgemerkt, vorgemerkte buchungen, noch nicht gebucht, noch nicht gebuchte
     umsätze, geplante zahlungen, künftige zahlungen, zinssätze, zinssatz, wechselkurse,
     devisenkurse, umrechnungskurse, ratenpläne, ratenzahlung, ratenzahlungen, bonuspunkte, punkte,
-    punktestand, ausgaben nach kategorie, tagessalden, tagessaldo, täglicher saldo, tagesendsaldo,
+    punktestand, zinsstaffel, zinsberechnung, zinsabrechnung, saldenstaffel, ausgaben nach kategorie, tagessalden, tagessaldo, täglicher saldo, tagesendsaldo,
     tagesendsalden, kontostand je tag
   `),
   // French
@@ -34,7 +34,8 @@ const titles: readonly string[] = [
     opérations à venir, opérations en attente, paiements à venir, prélèvements à venir, échéances à
     venir, taux d'intérêt, taux de change, cours de change, points de fidélité, dépenses par
     catégorie, soldes quotidiens, soldes journaliers, solde quotidien, solde journalier, soldes de
-    fin de journée, paiements échelonnés
+    fin de journée, paiements échelonnés, échelle d'intérêts, échelles d'intérêts, calcul des agios, calcul des
+    intérêts, décompte d'intérêts
   `),
   // Spanish
   ...phrases(`
@@ -42,7 +43,7 @@ const titles: readonly string[] = [
     programados, pagos futuros, tipos de interés, tasas de interés, tipos de cambio, tipo de cambio,
     compras a plazos, planes de pago, compras en cuotas, compras a meses, meses sin intereses,
     puntos, programa de puntos, gastos por categoría, saldos diarios, saldo diario, saldo al final
-    del día, saldos al final del día, saldos por día
+    del día, saldos al final del día, saldos por día, liquidación de intereses, cálculo de intereses
   `),
   // Portuguese
   ...phrases(`
@@ -55,7 +56,8 @@ const titles: readonly string[] = [
   ...phrases(`
     movimenti non contabilizzati, operazioni in attesa, movimenti in attesa, pagamenti futuri,
     prossimi pagamenti, tassi di interesse, tassi di cambio, piani rateali, punti, raccolta punti,
-    spese per categoria, saldi giornalieri, saldo giornaliero, saldi di fine giornata
+    calcolo competenze, calcolo delle competenze, conteggio competenze, prospetto competenze, riassunto
+    scalare, conto scalare, riepilogo scalare, spese per categoria, saldi giornalieri, saldo giornaliero, saldi di fine giornata
   `),
   // Dutch
   ...phrases(`

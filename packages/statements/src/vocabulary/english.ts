@@ -81,7 +81,7 @@ export const english: Vocabulary = {
       billing amount, amount due, total amount, local amount, posted amount, billed amount,
       net, transaction amt, charge amount, amount paid, amount dr cr, amount cr dr, debit credit amount,
       total, value amount, payment amount, amount in local currency, amount charged,
-      credits debits, amount in account currency
+      credits debits, amount in account currency, amount in rs, amount in rupees, amount in inr
     `),
     balance: phrases(`
       balance, running balance, running bal, closing balance, account balance, available balance,

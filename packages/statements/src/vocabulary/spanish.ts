@@ -106,7 +106,7 @@ export const spanish: Vocabulary = {
     anterior, saldo al corte anterior, saldo cierre anterior, saldo resumen anterior, saldo
     último resumen, adeudo del periodo anterior, saldo ant, saldo cartola anterior, saldo
     facturado anterior, monto facturado período anterior, saldo del período anterior facturado,
-    deuda anterior, saldo anterior facturado, adeudo anterior, saldo del corte anterior
+    deuda anterior, saldo final del periodo anterior, saldo final periodo anterior, saldo final anterior, saldo anterior facturado, adeudo anterior, saldo del corte anterior
   `),
   closing: phrases(`
     saldo final, saldo actual, nuevo saldo, saldo al cierre, saldo de cierre, saldo al final,

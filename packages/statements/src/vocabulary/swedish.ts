@@ -19,7 +19,7 @@ export const swedish: Vocabulary = {
   headers: {
     date: phrases(`
       datum, bokföringsdag, bokföringsdatum, transaktionsdatum, bokförd, bokf datum,
-      reskontradatum, bokfört, bokföringsdag datum, transaktionsdag, transdag, köpdatum,
+      reskontradatum, reskontradag, bokfört, bokföringsdag datum, transaktionsdag, transdag, köpdatum,
       inköpsdatum, bokf dag, datum bokförd, bokföringsdat, dag
     `),
     value_date: phrases("valutadag, valutadatum, räntedatum, räntedag, val dag"),
