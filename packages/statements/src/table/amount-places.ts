@@ -92,7 +92,7 @@ export function amountPlaces(lines: readonly MarkedLine[], dates: DatePlaces): A
     span.placed.push({ line, figure, embedded });
   }
   for (const span of spans) if (span.ending > 0 && span.count < 3) takeUndated(span, lines, dated);
-  const columns = spans.filter((span) => span.inText < span.count && isInLine(span));
+  const columns = spans.filter((span) => span.inText === 0 || (span.inText < span.count && isInLine(span)));
   // Rows that all fill two columns have their amounts and balances there.
   const areFull = spans.filter(({ count, inText }) => count >= dated.length && inText < count).length > 1;
   const isBeside = ({ count, inText }: AmountSpan) => areFull && inText === count && count < dated.length;

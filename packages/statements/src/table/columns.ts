@@ -4,6 +4,7 @@ import type { ColumnModel } from "./column-model.ts";
 import type { Draft } from "./drafts.ts";
 import { type Header, type HeaderCell, moneyRoles } from "./header.ts";
 import { withSidesMerged } from "./merged-columns.ts";
+import { areRunOn } from "./run-on-rows.ts";
 import type { Span } from "./span.ts";
 
 /** Whether each column overlaps the heading of its role. */
@@ -35,8 +36,8 @@ const numericRoles: ReadonlySet<ColumnRole> = new Set([...moneyRoles, "other"]);
 export function columnModels(drafts: readonly Draft[]): ColumnModel[] {
   const places = byPlace(drafts);
   // Where every column stands under its own heading the places are meant.
-  if (places && isUnderHeadings(places, mainHeader(drafts)) && !fillsBothSides(places, drafts))
-    return [places];
+  const isMeant = places && isUnderHeadings(places, mainHeader(drafts)) && !fillsBothSides(places, drafts);
+  if (isMeant && !areRunOn(drafts)) return [places];
   const order = byOrder(drafts);
   if (places && order && isSame(places, order)) return [places];
   return [places, order].filter((model) => model !== null);

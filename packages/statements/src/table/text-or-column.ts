@@ -7,6 +7,9 @@ import { followsWord } from "./words-beside.ts";
 /** Among more figures some are in line by chance. */
 const mostOfFew = 6;
 
+/** Points by which figures of one column end apart from one another at most, and those of texts hardly as little by chance. */
+const exactly = 0.35;
+
 export type Placed = { line: MarkedLine; figure: Figure; embedded: boolean };
 
 /**
@@ -38,6 +41,8 @@ export function isOfText(span: AmountSpan, rows: number): boolean {
   if (isRagged && (isColumn(span) || isPair(span) || isTwoColumns(span))) return false;
   // Texts that are read from the right end anywhere, and amounts beside them in one line.
   if (isRagged) return true;
+  // What begins texts and nothing else does so in half of the rows, too.
+  if (leading === count && count * 2 === rows) return true;
   return (leading + ending > 0 || numbers * 2 > count || running === count) && count * 2 < rows;
 }
 
@@ -46,15 +51,16 @@ export function isOfText(span: AmountSpan, rows: number): boolean {
  * of a column: so few rows have no other places to tell by.
  */
 export function isTextBeside(span: AmountSpan, columns: readonly AmountSpan[]): boolean {
-  if (span.count < 2 || span.count > mostOfFew || span.inText < span.count || isInLine(span)) return false;
+  if (span.count < 2 || span.count > mostOfFew || span.inText < span.count) return false;
+  if (isInLine(span, exactly)) return false;
   const beside = new Set(columns.flatMap(({ placed }) => placed.map(({ line }) => line)));
   return span.placed.every(({ line }) => beside.has(line));
 }
 
 /** Whether two figures of a place begin or end in one line. */
-export function isInLine({ placed }: AmountSpan): boolean {
+export function isInLine({ placed }: AmountSpan, tolerance = 1): boolean {
   const isClose = (places: number[]) =>
-    places.sort((a, b) => a - b).some((place, at) => at > 0 && place - places[at - 1]! < 1);
+    places.sort((a, b) => a - b).some((place, at) => at > 0 && place - places[at - 1]! < tolerance);
   return isClose(placed.map(({ figure }) => figure.x0)) || isClose(placed.map(({ figure }) => figure.x1));
 }
 
