@@ -46,6 +46,10 @@ export function drawTable(
     }
     if (carried) drawCells(sheet, columns, { description: wording.brought, balance: value }, look);
   };
+  const sumUp = (section: NonNullable<PrintedRow["section"]>) => {
+    if (dimensions.subtotals !== "none" && !sheet.fits(1)) turn();
+    drawSubtotal(sheet, account, section, wording, columns, look);
+  };
   if (!sheet.fits(5)) sheet.advance();
   heading();
   for (const { cells } of ends.before) drawCells(sheet, columns, cells, look);
@@ -53,7 +57,7 @@ export function drawTable(
   let day = "";
   for (const [index, row] of printed.rows.entries()) {
     if (row.section !== section) {
-      if (section !== null) drawSubtotal(sheet, account, section, wording, columns, look);
+      if (section !== null) sumUp(section);
       section = row.section;
       if (!sheet.fits(5)) turn();
       drawSectionHead(sheet, section!, wording, columns, look);
@@ -84,7 +88,7 @@ export function drawTable(
     sheet.y += look.gap;
     shown = index + 1;
   }
-  if (section !== null) drawSubtotal(sheet, account, section, wording, columns, look);
+  if (section !== null) sumUp(section);
   for (const { cells } of ends.after) {
     if (!sheet.fits(1)) turn();
     drawCells(sheet, columns, cells, look);

@@ -121,7 +121,6 @@ export function drawSubtotal(
   const figure = oneSided
     ? printMagnitude(sum, account.amounts)
     : printSigned(account.amounts.sign === "CR only" ? sum : -sum, account.amounts);
-  if (!sheet.fits(1)) sheet.advance();
   drawCells(sheet, columns, { description: label, amount: figure }, look, {
     face: "bold",
   });
