@@ -32,12 +32,15 @@ export function accountWithoutRows(
   const opening =
     labels.find(({ kind }) => kind === "opening") ?? labels.find(({ kind }) => kind === "balance_on");
   const closing =
-    labels.findLast(({ kind }) => kind === "closing") ?? labels.findLast(({ kind }) => kind === "total_due");
+    labels.findLast(({ kind }) => kind === "closing") ??
+    labels.findLast(({ kind }) => kind === "total_due") ??
+    labels.findLast((label) => isAgain(label, opening));
   const told = closing ?? opening;
   const isEmpty = isTableEmpty(lines, headers);
   if (!told) return withoutBalances(entries, lines, facts, isEmpty);
-  // A paper without a period may be anything, unless it has both balances above headings with nothing below them.
-  if (facts.period === null && !(opening && closing && isEmpty)) return null;
+  const isNone = saysNone(entries, lines);
+  // A paper without a period may be anything, unless headings with nothing below them stand beside both balances or a count of nought.
+  if (facts.period === null && !(isEmpty && ((opening && closing) || isNone))) return null;
   const [choice] = numberStyles(
     labels.map(({ figure }) => figure),
     facts.currency,
@@ -60,18 +63,27 @@ export function accountWithoutRows(
   const places = isTurned
     ? { opening: first, closing: last }
     : { opening: opening && balance, closing: closing && balance };
-  if ((!opening || !closing) && !saysNone(entries, lines) && !isEmpty) return null;
+  if ((!opening || !closing) && !isNone && !isEmpty) return null;
   return toEmptyAccount(facts, places, { line: told.line, figure: told.figure }, style.digits);
 }
 
-/** A month whose paper prints no balance, but that there was nothing: sums or a count of nought, and headings with nothing below. */
+/** "Saldo total" of just what the first balance is: the last one, where no other word says so. */
+function isAgain({ kind, figure }: NamedBalance, opening: NamedBalance | undefined): boolean {
+  return kind === "total" && opening !== undefined && !isZero(figure) && figure.text === opening.figure.text;
+}
+
+/**
+ * A month whose paper prints no balance, but that there was nothing: sums or a count of nought, and headings with nothing below,
+ * or whose account it is.
+ */
 function withoutBalances(
   entries: readonly Entry[],
   lines: readonly MarkedLine[],
   facts: AccountFacts,
   isEmpty: boolean,
 ): StatementAccount | null {
-  const isNone = isEmpty && facts.period !== null && saysNone(entries, lines);
+  const isAccounts = isEmpty || facts.number !== null;
+  const isNone = isAccounts && facts.period !== null && saysNone(entries, lines);
   if (!isNone || !figuresBesides(lines).every(isZero)) return null;
   return toEmptyAccount(facts, { opening: undefined, closing: undefined }, null, 0);
 }
@@ -116,7 +128,8 @@ function saysNone(entries: readonly Entry[], lines: readonly MarkedLine[]): bool
   );
   return (
     isTotalZero ||
-    (zeros.has("total_debits") && zeros.has("total_credits")) ||
+    // "Total payments" may be of either side.
+    ["total_debits", "total_credits", "total"].filter((kind) => zeros.has(kind as LabelKind)).length > 1 ||
     counts.some(({ value }) => value === 0n)
   );
 }

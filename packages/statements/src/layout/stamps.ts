@@ -47,9 +47,9 @@ function isBetween(large: readonly Word[], small: readonly Word[]): boolean {
   if (!large.some(({ text }) => /\p{L}/u.test(text))) return false;
   const [x0, x1] = [Math.min(...large.map((word) => word.x0)), Math.max(...large.map((word) => word.x1))];
   const beside = small.filter((word) => isAsHigh(large[0]!, word));
-  const lines = Map.groupBy(beside, ({ baseline }) => Math.round(baseline));
-  const across = [...lines.values()].filter(
+  const lines = [...Map.groupBy(beside, ({ baseline }) => Math.round(baseline)).values()];
+  const across = lines.filter(
     (line) => line.some((word) => word.x1 <= x0) && line.some((word) => word.x0 >= x1),
   );
-  return across.length >= fewestBelow;
+  return across.length >= fewestBelow || (across.length > 0 && lines.length > fewestBelow);
 }

@@ -42,7 +42,10 @@ export function amountPlaces(lines: readonly MarkedLine[], dates: DatePlaces): A
   const isPrinted = dated.length > 0 ? strong.length * 2 >= dated.length : lines.some(hasFraction);
   const hasDecimals = isPrinted && !isWhole;
   const hasThousands = !hasDecimals && strong.length * 2 >= dated.length && strong.length > 0;
-  const figures = strong.flatMap((line) => line.figures.filter(({ weak }) => !weak));
+  // Where no row tells, all that the paper prints does.
+  const figures = (dated.length > 0 ? strong : lines).flatMap((line) =>
+    line.figures.filter(({ weak }) => !weak),
+  );
   const hasCents = hasDecimals && figures.filter(isInCents).length * 10 >= figures.length * 8;
   const placed = dated.flatMap((line) => {
     const trailing = new Set(hasDecimals ? [] : trailingFigures(line));
