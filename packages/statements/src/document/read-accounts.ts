@@ -28,6 +28,7 @@ import { institutionOf } from "./institution.ts";
 import { latestDay } from "./latest-day.ts";
 import { withMarksLikeTexts } from "./marks-like-texts.ts";
 import { numberStyles } from "./number-style.ts";
+import { withOverview } from "./overview-balances.ts";
 import { withOwnMonths } from "./own-months.ts";
 import { opensAnew, type ReadAccounts, readAsOne, readSeveral } from "./parted-accounts.ts";
 import { findPeriods, namedOrder } from "./period.ts";
@@ -100,7 +101,10 @@ export function readAccounts(
   const found =
     (mayBeOne && readAsOne(read, () => readPart({ ...parts[0]!, entries }, true))) ||
     (isRead ? withLost : read);
-  const accounts = found.flatMap((part) => part.accounts);
+  const accounts = withOverview(
+    found.flatMap((part) => part.accounts),
+    entries,
+  );
   const warnings = new Set(found.flatMap((part) => [...part.warnings]));
   const isAside = areAllAsides(entries);
   const mayBeEmpty =

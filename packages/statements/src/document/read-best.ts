@@ -18,6 +18,8 @@ export function readBest(
     return { account: read(variant, told), told };
   });
   const best = chosen(first, second);
+  if (own && best === first && best?.account && leavesAccountOut(entries, own))
+    best.account = unproven(best.account);
   for (const warning of best?.told ?? []) warnings.add(warning);
   return best?.account ?? null;
 }
@@ -30,7 +32,19 @@ function chosen(own: Told | undefined, whole: Told | undefined): Told | undefine
   if (!isProven(whole.account)) return isBroken(own.account) && !isBroken(whole.account) ? whole : own;
   if (!isProven(own.account)) return whole;
   if (rowsOf(own.account) === rowsOf(whole.account)) return own;
-  return { ...whole, account: { ...whole.account, status: "unverifiable" } };
+  return { ...whole, account: unproven(whole.account) };
+}
+
+/** Rows that begin or end with a balance of their own are an account's, and no table beside the rows. */
+function leavesAccountOut(entries: readonly Entry[], own: readonly Entry[]): boolean {
+  const kept = new Set(own);
+  const left = entries.flatMap((entry) => (entry.type === "draft" && !kept.has(entry) ? [entry.draft] : []));
+  const hasEnd = left.some(({ label }) => label === "opening" || label === "closing");
+  return hasEnd && left.some(({ label, dated }) => label === null && dated);
+}
+
+function unproven(account: StatementAccount): StatementAccount {
+  return isProven(account) ? { ...account, status: "unverifiable" } : account;
 }
 
 function isProven({ status }: StatementAccount): boolean {

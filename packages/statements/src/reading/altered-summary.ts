@@ -25,7 +25,8 @@ export function hasOddSum(
   if (opening === null || closing === null) return false;
   const above = input.outside.figures.filter(({ after, listed }) => after === 0 && !listed);
   const isWorth = (balance: bigint) => (place: Place) => ledger.amountOf(place.figure) === balance;
-  const unnamed: Place[] = [...above, ...wholeBeside([...above, ...input.anchors.before])];
+  const counts = input.outside.counts.map(({ at }) => at.figure);
+  const unnamed: Place[] = [...above, ...wholeBeside([...above, ...input.anchors.before], counts)];
   const printed: Place[] = [...unnamed, ...input.anchors.before];
   printed.sort((a, b) => a.line.index - b.line.index || a.figure.x0 - b.figure.x0);
   const [first, last] = [printed.find(isWorth(opening)), printed.findLast(isWorth(closing))];
@@ -63,14 +64,14 @@ function isListed(places: readonly Place[]): boolean {
 }
 
 /** "3,820  5  4,670  8,490": where amounts have no decimals a figure without a separator among them may be one as well. */
-function wholeBeside(places: readonly Place[]): Place[] {
+function wholeBeside(places: readonly Place[], counts: readonly Figure[]): Place[] {
   const lines = new Set(places.map(({ line }) => line));
-  const isWhole = ({ readings: [first] }: Figure) => first?.fraction === "";
+  const isWhole = ({ readings }: Figure) => readings.some(({ fraction }) => fraction === "");
   return [...lines].flatMap((line) => {
     const amounts = line.figures.filter(({ weak }) => !weak);
-    if (amounts.length < fewestBeside || plainWords(line).length > 0) return [];
+    if (amounts.length < fewestBeside || !amounts.every(isWhole) || plainWords(line).length > 0) return [];
     return line.figures
-      .filter((figure) => figure.weak && isWhole(figure))
+      .filter((figure) => figure.weak && isWhole(figure) && !counts.includes(figure))
       .map((figure) => ({ line, figure }));
   });
 }

@@ -101,3 +101,28 @@ function sideAbove(figure: Figure, header: Header | null, { spans }: ColumnModel
   const role = more.length > 0 ? null : cell?.role;
   return role === "debit" || role === "credit" ? sideSign(role) : 0;
 }
+
+/**
+ * Whether a row's column, which no heading gives to one side, was taken for the other side than the title of its section says,
+ * and no two balances bind it: "Checks paid" and "Withdrawals" may have their amounts in places of their own.
+ */
+export function contradictsSections(
+  input: AccountInput,
+  { drafts, model, choice }: Attempt,
+  { items, values }: Interpretation,
+  signs: Signs,
+  areBound: boolean,
+): boolean {
+  if (areBound) return false;
+  return items.some((item) => {
+    if (item.type !== "row" || item.magnitude === 0n || item.balance !== null) return false;
+    const index = drafts[item.draft]!;
+    const { section } = input.drafts[index]!;
+    const { amount } = values.get(item.draft)!;
+    const column = model.columnOf(amount);
+    const role = column === null ? null : choice.roles[column];
+    if ((role !== "debit" && role !== "credit") || model.headed[column!] === role) return false;
+    const isMarked = amount.side !== null || amount.sign !== 0;
+    return !isMarked && section !== null && sideSign(section) === -(signs.get(index) ?? 0);
+  });
+}

@@ -6,7 +6,7 @@ import { hasOddSum } from "./altered-summary.ts";
 import type { AccountInput, Attempt } from "./attempts.ts";
 import { contradictsCarried } from "./carried-on.ts";
 import { sumsOthers } from "./claims.ts";
-import { contradictsHeadings, contradictsPlaces } from "./contradicted-places.ts";
+import { contradictsHeadings, contradictsPlaces, contradictsSections } from "./contradicted-places.ts";
 import { contradictsMarks, hasDoubtfulSide, isExplicit } from "./doubtful-sides.ts";
 import { type Interpretation, magnitudeOf } from "./interpret.ts";
 import type { Ledger, LedgerItem } from "./ledger.ts";
@@ -65,6 +65,7 @@ export function isDoubtful(
     (attempt.merged && !bindsEachRow(ledger)) ||
     contradictsHeadings(input, attempt, interpretation, signs, bindsEachRow(ledger)) ||
     contradictsPlaces(attempt, interpretation, signs) ||
+    contradictsSections(input, attempt, interpretation, signs, bindsEachRow(ledger)) ||
     mixesCurrencies(interpretation) ||
     hasDoubtfulSide(input, attempt, ledger, proof, signs)
   );
@@ -164,11 +165,19 @@ function leavesRowsOut(
   );
 }
 
-/** Whether a table whose rows begin with a balance of their own is left out: it is an account's, and no list beside the rows. */
+/**
+ * Whether a table whose rows begin with a balance of their own, or end with one, is left out: it is an account's, and no list
+ * beside the rows.
+ */
 function leavesAccountOut(all: readonly Draft[], tables: ReadonlySet<string>): boolean {
   const left = all.filter(({ signature }) => !tables.has(signature));
   const opened = left.findIndex(({ label }) => label === "opening");
-  return opened >= 0 && left.slice(opened).some(({ label, figures }) => label === null && figures.length > 1);
+  const closed = left.findLastIndex(({ label }) => label === "closing");
+  const isRow = ({ label, dated }: Draft) => label === null && dated;
+  return (
+    (opened >= 0 && left.slice(opened).some(({ label, figures }) => label === null && figures.length > 1)) ||
+    (closed >= 0 && left.slice(0, closed).some(isRow))
+  );
 }
 
 /** A dated line with a balance and no amount may be an opening balance, or a row whose amount was not read. */

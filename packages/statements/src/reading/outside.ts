@@ -15,6 +15,8 @@ export type Outside = {
   strays: number;
   /** Lines with amounts below the rows' own headings, under which no row was read. */
   unread: number;
+  /** Of lines of figures alone the line above, on the same page. */
+  above: ReadonlyMap<MarkedLine, MarkedLine>;
 };
 
 /** Lines of a list follow one another in so many letter heights, and its figures end at one place, in points. */
@@ -29,7 +31,7 @@ const inParentheses = /^\(\d{1,4}\):?$/;
  * @param all the lines of the paper
  */
 export function outsideOf(entries: readonly Entry[], all: readonly MarkedLine[]): Outside {
-  const outside: Outside = { counts: [], figures: [], strays: 0, unread: 0 };
+  const outside: Outside = { counts: [], figures: [], strays: 0, unread: 0, above: linesAbove(all) };
   // A figure below its label stands in a line of its own.
   const told = new Set(entries.flatMap((entry) => (entry.type === "label" ? [entry.label.figure] : [])));
   const byIndex = new Map(all.map((line) => [line.index, line]));
@@ -67,6 +69,16 @@ export function outsideOf(entries: readonly Entry[], all: readonly MarkedLine[])
     if (entry.stray && after > 0 && open.length > 0 && !isAside) outside.strays++;
   }
   return outside;
+}
+
+function linesAbove(lines: readonly MarkedLine[]): Map<MarkedLine, MarkedLine> {
+  const above = new Map<MarkedLine, MarkedLine>();
+  for (const [at, line] of lines.entries()) {
+    const last = lines[at - 1];
+    if (last?.page === line.page && line.figures.length > 0 && plainWords(line).length === 0)
+      above.set(line, last);
+  }
+  return above;
 }
 
 /** "Fees  29.00   Rewards summary": what stands beside the title of a list is none of the list. */

@@ -25,6 +25,36 @@ seesThroughAll({
     printed: "Money in 2,322.35/Money out 915.10",
     altered: ["Money in 2,322.53/Money out 915.10", "Money in 2,322.35/Money out 915.01"],
   },
+  "sums below the words that head the rows' columns": {
+    paper: (sums) => [
+      [
+        ...lines([...head, "GBP"]),
+        ...table(sided, [headings, ["", "Opening balance", "", "", "1,000.00"], ...rows]),
+        ...table([{ x: 40 }, { x: 150 }], [["Money out", "Money in"], sums.split("/")], 240),
+      ],
+    ],
+    printed: "915.10/2,322.35",
+    altered: ["915.10/2,322.53", "915.01/2,322.35"],
+  },
+  "the balance of an account in an overview above": {
+    paper: (balance) => [
+      [
+        ...lines(["Harbour Bank", "Account summary"]),
+        ...table(
+          [{ x: 40 }, { x: 300 }, { x: 520, right: true }],
+          [
+            ["Deposits", "Account", "Balance (GBP)"],
+            ["Everyday", "IBAN GB33 EXAM 4012 3412 3456 78", balance],
+          ],
+          70,
+        ),
+        ...lines(["IBAN GB33 EXAM 4012 3412 3456 78"], 120),
+        ...table(sided, [headings, ["", "Opening balance", "", "", "1,000.00"], ...rows], 140),
+      ],
+    ],
+    printed: "2,407.25",
+    altered: ["2,407.52"],
+  },
   "what is carried to the next page, where no column is of balances": {
     paper: (carried) => [
       [
@@ -106,4 +136,88 @@ test("a month without rows whose sums say that there are some is none", async ()
   ];
   assert.equal((await readPages(paper("0"))).status, "reconciled");
   await assert.rejects(readPages(paper("3")), { reason: "no_statement_found" });
+});
+
+test("rows that end with a balance of their own are no table beside another account's", async () => {
+  const columns = [{ x: 40 }, { x: 110 }, { x: 430, right: true }, { x: 520, right: true }];
+  const named = ["Date", "Description", "Money out", "Money in"];
+  const paper = (opening: string[][]) => [
+    [
+      ...lines(["Harbour Bank", "GBP", "Current account", "IBAN GB33 EXAM 4012 3412 3456 78"]),
+      ...table(columns, [
+        named,
+        ["29/02/2024", "Opening balance", "", "1,234.56"],
+        ["04/03/2024", "Rent", "850.00", ""],
+        ["15/03/2024", "Wages", "", "1,850.00"],
+        ["31/03/2024", "Closing balance", "", "2,234.56"],
+      ]),
+      ...lines(["Savings", "IBAN GB17 EXAM 4012 3412 3456 79"], 200),
+      ...table(
+        columns,
+        [
+          named,
+          ...opening,
+          ["15/03/2024", "Plan", "", "150.00"],
+          ["28/03/2024", "Interest", "", "7.10"],
+          ["31/03/2024", "Closing balance", "", "15,157.10"],
+        ],
+        230,
+      ),
+    ],
+  ];
+  const whole = await readPages(paper([["29/02/2024", "Opening balance", "", "15,000.00"]]));
+  assert.deepEqual([whole.status, whole.accounts.length], ["reconciled", 2]);
+  assert.notEqual((await readPages(paper([]))).status, "reconciled");
+});
+
+test("sections whose rows stand in places of their own are not turned where no first balance is printed", async () => {
+  const columns = [{ x: 40 }, { x: 110 }, { x: 520, right: true }];
+  const checks = [{ x: 40 }, { x: 140 }, { x: 300, right: true }];
+  const paper = (opening: string[]) => [
+    [
+      ...lines(
+        ["Harbour Bank", "May 01, 2024 through May 31, 2024", "USD", ...opening, "Ending balance 3,971.11"],
+        20,
+      ),
+      ...lines(["DEPOSITS AND ADDITIONS"], 90),
+      ...table(
+        columns,
+        [
+          ["Date", "Description", "Amount"],
+          ["05/03", "Payroll", "3,200.00"],
+          ["05/20", "Deposit", "75.50"],
+          ["Total Deposits and Additions", "", "3,275.50"],
+        ],
+        104,
+      ),
+      ...lines(["CHECKS PAID"], 166),
+      ...table(
+        checks,
+        [
+          ["Check number", "Date paid", "Amount"],
+          ["1021", "05/06", "1,200.00"],
+          ["1022", "05/15", "70.00"],
+          ["Total Checks Paid", "", "1,270.00"],
+        ],
+        180,
+      ),
+      ...lines(["ELECTRONIC WITHDRAWALS"], 242),
+      ...table(
+        columns,
+        [
+          ["Date", "Description", "Amount"],
+          ["05/22", "City Utilities", "88.10"],
+          ["05/23", "Water", "96.62"],
+          ["Total Electronic Withdrawals", "", "184.72"],
+        ],
+        256,
+      ),
+    ],
+  ];
+  const whole = await readPages(paper(["Beginning balance 2,150.33"]));
+  const turned = await readPages(paper([]));
+  const signs = ({ accounts: [account] }: typeof whole) =>
+    account!.transactions.map(({ type }) => type[0]).join("");
+  assert.equal(whole.status, "reconciled");
+  assert.ok(turned.status !== "reconciled" || signs(turned) === signs(whole), signs(turned));
 });
