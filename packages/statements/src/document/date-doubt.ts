@@ -32,6 +32,10 @@ export function hasDoubtfulDates(
   const givers = new Map<Draft["date"], number>();
   for (const [index, draft] of drafts.entries())
     if (draft.dated && !givers.has(draft.date)) givers.set(draft.date, index);
+  const inherits = rows.some((index) => {
+    const giver = givers.get(drafts[index]!.date);
+    return !drafts[index]!.dated && giver !== undefined && giver < index && isRow.has(giver);
+  });
   return rows.some((index, at) => {
     const draft = drafts[index]!;
     if (draft.dated)
@@ -41,8 +45,15 @@ export function hasDoubtfulDates(
     const isAlike = places.length === 0 || places.some(({ shape }) => shape === shapeOf(draft));
     if (giver === undefined) return !isAlike || hasOtherDate(draft, places);
     // What stands above the row that prints its date may be of any day before.
-    return printsEach || giver > index || !isRow.has(giver) || hasOtherDate(draft, places);
+    const isFirst = drafts.slice(giver + 1, index).every(({ dated }) => !dated);
+    const gives = isRow.has(giver) || (inherits && isFirst && opens(drafts[giver]!));
+    return printsEach || giver > index || !gives || hasOtherDate(draft, places);
   });
+}
+
+/** "14 Dec  Start balance": where rows print each day once, the first one is of the day of the balance above it. */
+function opens({ label }: Draft): boolean {
+  return label === "opening" || label === "carried";
 }
 
 /** Whether a row begins with another day than its own, in a column of dates that no heading says to be of another kind. */

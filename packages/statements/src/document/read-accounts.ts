@@ -22,6 +22,7 @@ import { withAmountsLikeDates } from "./amounts-like-dates.ts";
 import { cardOf } from "./card.ts";
 import { currencyOf } from "./currency.ts";
 import { withDaysBelowMonths } from "./days-below-months.ts";
+import { isDepositAccount } from "./deposit-account.ts";
 import { withEraYears } from "./era-years.ts";
 import { withHeadedDates } from "./headed-dates.ts";
 import { institutionOf } from "./institution.ts";
@@ -151,7 +152,10 @@ function readAccount(
   );
   const isTold = printed !== null && !printed.assumed;
   const currency = (isTold ? printed.code : (options.currency ?? printed?.code)) ?? null;
-  const card = cardOf(lines, rowLines, headings);
+  const isDeposit = isDepositAccount(headingOf(entries), lines);
+  const named = cardOf(lines, rowLines, headings);
+  // Beside the words for a card that any paper may print, what the account calls itself decides.
+  const card = named === "perhaps" && isDeposit ? "no" : named;
   const first = own[0]?.index ?? 0;
   const above = [...lines.slice(first, (own.at(-1)?.index ?? 0) + 1), ...lines.slice(0, first)];
   const resolved = resolveDates(
@@ -181,10 +185,11 @@ function readAccount(
     dayOf: dateOf,
     styles: numberStyles(figures, currency),
     card,
-    isNumbered: () =>
-      ownNumber !== null &&
-      isBankAccount(ownNumber) &&
-      knowsCardsOf(besides.map(({ words }) => words.map(({ text }) => text))),
+    isBankAccount: () =>
+      isDeposit ||
+      (ownNumber !== null &&
+        isBankAccount(ownNumber) &&
+        knowsCardsOf(besides.map(({ words }) => words.map(({ text }) => text)))),
     known: labels.length > 0 || drafts.some(({ header }) => header !== null),
     breaks: breaksOf(drafts),
     outside: outsideOf(entries, lines),

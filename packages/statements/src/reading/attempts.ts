@@ -24,8 +24,8 @@ export type AccountInput = {
   styles: readonly StyleChoice[];
   /** Whether the paper is a card's: its title or figures say so, or only some words on it. */
   card: "card" | "perhaps" | "no";
-  /** Whether a paper without a card's words has the number of a bank account, in a language that knows such words. */
-  isNumbered: () => boolean;
+  /** Whether what is no card calls itself a bank account, or has the number of one in a language that knows words for cards. */
+  isBankAccount: () => boolean;
   /** Whether any heading or label is in a language that is known. */
   known: boolean;
   /** Drafts at which a section or a table begins. */

@@ -101,7 +101,7 @@ export function hasDoubtfulSide(
     const isPaid = rows.some(
       ({ draft, magnitude }) => signs.get(draft) === -1 && opening.some(({ value }) => value === magnitude),
     );
-    return isPaid || !input.isNumbered();
+    return isPaid || !input.isBankAccount();
   }
   // "CR" beside a balance says its side whatever the paper is; a bare one, or one with a minus, does not.
   const balances = [...opening, ...closing].filter(

@@ -38,6 +38,7 @@ export const afrikaans: Vocabulary = {
   totalDebits: phrases("totale debiete, totale onttrekkings, totaal debiete, totale debiettransaksies"),
   totalCredits: phrases("totale krediete, totale deposito s, totaal krediete, totale krediettransaksies"),
   total: phrases("totaal, totale"),
+  depositAccount: phrases("tjekrekening, spaarrekening, lopende rekening"),
   card: phrases("kredietkaart, kredietlimiet"),
   minimumDue: phrases("minimum betaling"),
   account: phrases("rekeningnommer, rekening"),

@@ -43,6 +43,7 @@ export const albanian: Vocabulary = {
     totali i hyrjeve
   `),
   total: phrases("totali, shuma totale"),
+  depositAccount: phrases("llogari rrjedhëse, llogari kursimi"),
   card: phrases("kartë krediti, limiti i kredisë"),
   minimumDue: phrases("pagesa minimale"),
   account: phrases("numri i llogarisë, llogaria, nr llogarisë"),

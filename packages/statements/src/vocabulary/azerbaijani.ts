@@ -34,6 +34,7 @@ export const azerbaijani: Vocabulary = {
   totalDebits: phrases("cəmi debet, cəmi məxaric, debet dövriyyəsi, ümumi məxaric"),
   totalCredits: phrases("cəmi kredit, cəmi mədaxil, kredit dövriyyəsi, ümumi mədaxil"),
   total: phrases("cəmi, yekun"),
+  depositAccount: phrases("cari hesab, əmanət hesabı"),
   card: phrases("kredit kartı, kredit kartı çıxarışı, kredit limiti"),
   minimumDue: phrases("minimum ödəniş, minimal ödəniş"),
   account: phrases("hesab nömrəsi, hesab"),

@@ -33,6 +33,7 @@ export const bengali: Vocabulary = {
   totalDebits: phrases("মোট ডেবিট, মোট উত্তোলন"),
   totalCredits: phrases("মোট ক্রেডিট, মোট জমা"),
   total: phrases("মোট, সর্বমোট"),
+  depositAccount: phrases("সঞ্চয়ী হিসাব, চলতি হিসাব"),
   card: phrases("ক্রেডিট কার্ড, ক্রেডিট কার্ড বিবরণী, ক্রেডিট সীমা, পরিশোধের শেষ তারিখ"),
   minimumDue: phrases("সর্বনিম্ন প্রদেয়, সর্বনিম্ন প্রদেয় পরিমাণ"),
   account: phrases("হিসাব নম্বর, হিসাব নং, অ্যাকাউন্ট নম্বর"),

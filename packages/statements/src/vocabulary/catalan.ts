@@ -41,6 +41,7 @@ export const catalan: Vocabulary = {
   totalCredits: phrases("total abonaments, total haver, total ingressos"),
   total: phrases("total, totals"),
   totalDue: phrases("total a pagar, import a pagar"),
+  depositAccount: phrases("compte corrent, compte d’estalvi"),
   card: phrases("targeta de crèdit, límit de crèdit, límit de crèdit disponible"),
   minimumDue: phrases("pagament mínim"),
   account: phrases("número de compte, compte, núm compte, compte número"),

@@ -50,6 +50,7 @@ export const croatian: Vocabulary = {
     ukupno za plaćanje, iznos za plaćanje, ukupan dug, ukupno za platiti, ukupno dugovanje,
     dospjeli iznos, ukupna obveza, novi dug
   `),
+  depositAccount: phrases("tekući račun, žiro račun, štedni račun"),
   card: phrases("kreditna kartica, kreditne kartice, kreditni limit, limit kartice"),
   minimumDue: phrases("minimalna uplata, minimalni iznos uplate, minimalni iznos za plaćanje"),
   account: phrases("broj računa, račun, broj kartice"),

@@ -96,6 +96,7 @@ export const czech: Vocabulary = {
     celkem k úhradě, k úhradě, celková dlužná částka, dlužná částka, celkový dluh, dluh celkem,
     celková částka k úhradě
   `),
+  depositAccount: phrases("běžný účet, spořicí účet, osobní účet, spořící účet"),
   card: phrases("kreditní karta, kreditní karty, úvěrový limit, úvěrový rámec"),
   minimumDue: phrases("minimální splátka, povinná minimální splátka, minimální splátka úvěru"),
   account: phrases(`

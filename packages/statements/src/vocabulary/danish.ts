@@ -89,6 +89,7 @@ export const danish: Vocabulary = {
     til betaling, i alt til betaling, beløb til betaling, skyldigt beløb, at betale,
     samlet beløb til betaling, saldo til betaling
   `),
+  depositAccount: phrases("lønkonto, budgetkonto, opsparingskonto, anfordringskonto"),
   card: phrases(`
     kreditkort, mastercard opgørelse, kortudskrift, kreditmaksimum, kreditkortopgørelse,
     kortopgørelse

@@ -112,6 +112,7 @@ export const dutch: Vocabulary = {
     totaal te betalen, te betalen bedrag, totaal verschuldigd, te betalen, nieuw openstaand bedrag,
     totaal openstaand, af te schrijven bedrag, totaal te vereffenen
   `),
+  depositAccount: phrases("betaalrekening, spaarrekening, zichtrekening, rekening-courant, privérekening"),
   card: phrases(`
     creditcard, kredietkaart, bestedingslimiet, kaartoverzicht, credit card,
     kredietkaartuitgaven, uitgavenstaat, limiet, bestedingsruimte, kredietopening

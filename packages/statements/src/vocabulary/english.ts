@@ -244,6 +244,9 @@ export const english: Vocabulary = {
     total amount owing, total amount you owe, pay this amount, total balance due,
     closing balance due, net amount due, amount owing
   `),
+  depositAccount: phrases(`
+    current account, checking account, chequing account, savings account, checking, chequing, share draft, share savings, primary savings, regular savings, money market account, transaction account, passbook savings, everyday account, cheque account, deposit account, call account
+  `),
   card: phrases(`
     credit card, credit card statement, card statement, credit limit, cash advance, total amount
     due, payment due date, charge card, available credit, credit card account, card account

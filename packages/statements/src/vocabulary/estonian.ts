@@ -41,6 +41,7 @@ export const estonian: Vocabulary = {
   totalCredits: phrases("kreeditkäive, kreedit kokku, laekumised kokku, kokku kreedit, sissetulekud kokku"),
   total: phrases("kokku, käive, käive kokku"),
   totalDue: phrases("tasuda, kokku tasuda, võlgnevus kokku, tasumisele kuuluv summa"),
+  depositAccount: phrases("arvelduskonto, hoiukonto, arveldusarve"),
   card: phrases("krediitkaart, krediidilimiit"),
   minimumDue: phrases("minimaalne makse, miinimummakse"),
   account: phrases("konto, kontonumber, konto number, arvelduskonto, kaardi number"),

@@ -89,6 +89,7 @@ export const finnish: Vocabulary = {
     maksettava yhteensä, laskun loppusumma, maksettava, lasku yhteensä, laskun summa,
     uusi saldo maksettavaa, velka yhteensä
   `),
+  depositAccount: phrases("käyttötili, säästötili"),
   card: phrases("luottokortti, luottoraja, luottokorttilasku, kortin luottoraja"),
   minimumDue: phrases("vähimmäismaksu, vähimmäislyhennys, minimilyhennys"),
   account: phrases("tilinumero, tili, kortin numero, tili iban, iban tilinumero, tilin numero, käyttötili"),

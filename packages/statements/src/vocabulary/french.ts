@@ -139,6 +139,9 @@ export const french: Vocabulary = {
     montant total à payer, montant débité le, montant total débité le, montant total débité, montant prélevé le, solde exigible, montant à régler,
     total de vos opérations carte, nouveau solde à payer, solde total à payer
   `),
+  depositAccount: phrases(`
+    compte courant, compte chèques, compte cheque, compte de dépôt, compte à vue, livret a, livret bleu, livret d’épargne, compte épargne, compte d’épargne, compte sur livret, compte privé
+  `),
   card: phrases(`
     carte de crédit, relevé de carte, limite de crédit, crédit disponible, date d échéance,
     carte à débit différé, relevé de compte carte, taux annuel, marge de crédit, solde antérieur

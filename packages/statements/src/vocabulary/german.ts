@@ -156,6 +156,9 @@ export const german: Vocabulary = {
     einzugsbetrag, gesamtforderung, fälliger betrag, offener betrag, neuer saldo rechnung,
     rechnungstotal, rechnungssaldo, zu bezahlen
   `),
+  depositAccount: phrases(`
+    girokonto, sparkonto, sparbuch, tagesgeldkonto, kontokorrent, kontokorrentkonto, privatkonto, gehaltskonto, geschäftskonto, sparkassenbuch
+  `),
   card: phrases(`
     kreditkarte, kreditkartenabrechnung, kartenabrechnung, kreditlimit, verfügungsrahmen,
     mastercard abrechnung, visa abrechnung, ihre kreditkartenabrechnung, kreditkartenkonto,

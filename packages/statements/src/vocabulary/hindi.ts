@@ -38,6 +38,7 @@ export const hindi: Vocabulary = {
   totalCredits: phrases("कुल जमा, कुल क्रेडिट"),
   total: phrases("कुल, योग"),
   totalDue: phrases("कुल देय राशि, कुल बकाया राशि"),
+  depositAccount: phrases("बचत खाता, चालू खाता"),
   card: phrases("क्रेडिट कार्ड, क्रेडिट कार्ड विवरण, क्रेडिट सीमा"),
   minimumDue: phrases("न्यूनतम देय राशि"),
   account: phrases("खाता संख्या"),

@@ -92,6 +92,9 @@ export const hungarian: Vocabulary = {
     fizetendő összeg, teljes tartozás, új tartozás, összes tartozás, fizetendő teljes összeg,
     fizetendő összesen, összes fizetendő, aktuális tartozás
   `),
+  depositAccount: phrases(`
+    lakossági folyószámla, bankszámla, fizetési számla, megtakarítási számla, folyószámla
+  `),
   card: phrases("hitelkártya, hitelkeret, hitelkártya keret"),
   minimumDue: phrases(`
     minimálisan fizetendő, minimum fizetendő, minimálisan fizetendő összeg, minimum törlesztő,

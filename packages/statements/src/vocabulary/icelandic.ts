@@ -44,6 +44,7 @@ export const icelandic: Vocabulary = {
   totalCredits: phrases("innborganir samtals, samtals innborganir, samtals inn, samtals tekjur"),
   total: phrases("samtals, alls"),
   totalDue: phrases("til greiðslu, samtals til greiðslu, heildarskuld, samtals skuld"),
+  depositAccount: phrases("tékkareikningur, sparireikningur, veltureikningur"),
   card: phrases("kreditkort, greiðslukort, kortatímabil"),
   minimumDue: phrases("lágmarksgreiðsla"),
   account: phrases("reikningur, reikningsnúmer, númer reiknings, reikningsnr, kortnúmer"),

@@ -94,6 +94,7 @@ export const indonesian: Vocabulary = {
     total tagihan, jumlah tagihan, tagihan baru, jumlah tagihan baru, total tagihan baru,
     tagihan bulan ini, total tagihan anda, jumlah yang harus dibayar
   `),
+  depositAccount: phrases("rekening tabungan, rekening giro, tabungan"),
   card: phrases("kartu kredit, batas kredit, lembar tagihan, tagihan kartu kredit, tanggal jatuh tempo"),
   minimumDue: phrases("pembayaran minimum, pembayaran minimal"),
   account: phrases(`

@@ -128,6 +128,7 @@ export const italian: Vocabulary = {
     totale spese da addebitare, importo da addebitare, totale da addebitare, saldo da pagare,
     importo da pagare, importo totale da pagare, importo totale dovuto
   `),
+  depositAccount: phrases("conto corrente, conto deposito, libretto di risparmio, conto di risparmio"),
   card: phrases(`
     carta di credito, estratto conto carta, limite di utilizzo, fido, carta credito, estratto
     conto carta di credito, plafond, massimale, limite di spesa

@@ -44,6 +44,7 @@ export const latvian: Vocabulary = {
   totalCredits: phrases("kredīta apgrozījums, kopā kredīts, kredīts kopā, ieņēmumi kopā"),
   total: phrases("kopā, apgrozījums"),
   totalDue: phrases("kopā apmaksai, apmaksai, kopējais parāds, summa apmaksai"),
+  depositAccount: phrases("norēķinu konts, krājkonts"),
   card: phrases("kredītkarte, kredītlimits"),
   minimumDue: phrases("minimālais maksājums"),
   account: phrases("konts, konta numurs, konta nr, kartes numurs"),

@@ -81,6 +81,7 @@ export const cardPhrases = compilePhrases<"card" | "minimum">([
   ...listed("minimumDue", "minimum" as const),
   ...listed("card", "card" as const),
 ]);
+export const depositAccountPhrases = compilePhrases<true>(listed("depositAccount", true as const));
 export const accountPhrases = compilePhrases<true>(listed("account", true as const));
 export const periodPhrases = compilePhrases<true>(listed("period", true as const));
 

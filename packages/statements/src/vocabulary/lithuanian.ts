@@ -56,6 +56,7 @@ export const lithuanian: Vocabulary = {
   `),
   total: phrases("iš viso, viso, apyvarta"),
   totalDue: phrases("mokėtina suma, iš viso mokėti, bendra skola, bendra mokėtina suma"),
+  depositAccount: phrases("einamoji sąskaita, taupomoji sąskaita"),
   card: phrases("kredito kortelė, kredito limitas, mažiausia įmoka"),
   minimumDue: phrases("minimali įmoka"),
   account: phrases("sąskaita, sąskaitos numeris, sąskaitos nr, kortelės numeris"),

@@ -37,6 +37,7 @@ export const macedonian: Vocabulary = {
     промет побарува
   `),
   total: phrases("вкупно, вкупен промет"),
+  depositAccount: phrases("тековна сметка, трансакциска сметка"),
   card: phrases("кредитна картичка, кредитен лимит"),
   minimumDue: phrases("минимална уплата"),
   account: phrases("број на сметка, сметка, трансакциска сметка"),

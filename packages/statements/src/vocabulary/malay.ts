@@ -61,6 +61,7 @@ export const malay: Vocabulary = {
     jumlah perlu dibayar, jumlah baki semasa, baki perlu dibayar, baki penyata semasa,
     jumlah baki perlu dibayar, jumlah yang perlu dibayar, amaun perlu dibayar
   `),
+  depositAccount: phrases("akaun simpanan, akaun semasa"),
   card: phrases("kad kredit, had kredit, penyata kad kredit"),
   minimumDue: phrases("bayaran minimum"),
   account: phrases("no akaun, nombor akaun, akaun, no kad, nombor kad"),

@@ -87,6 +87,7 @@ export const norwegian: Vocabulary = {
     å betale, sum å betale, totalt å betale, beløp å betale, fakturabeløp, skyldig beløp,
     utestående saldo, beløp til betaling, sum til betaling
   `),
+  depositAccount: phrases("brukskonto, sparekonto, lønnskonto, driftskonto"),
   card: phrases("kredittkort, kredittgrense, kredittkortfaktura, kredittramme"),
   minimumDue: phrases("minimumsbeløp, minimum å betale, minste beløp å betale, laveste beløp å betale"),
   account: phrases(`

@@ -102,6 +102,9 @@ export const polish: Vocabulary = {
     kwota do zapłaty, do zapłaty, całkowite zadłużenie, kwota spłaty, całkowita kwota do spłaty,
     zadłużenie całkowite, kwota zadłużenia, zadłużenie ogółem, saldo zadłużenia, nowe zadłużenie
   `),
+  depositAccount: phrases(`
+    rachunek bieżący, konto osobiste, rachunek oszczędnościowo-rozliczeniowy, rachunek oszczędnościowy, konto oszczędnościowe
+  `),
   card: phrases("karta kredytowa, karty kredytowej, limit kredytowy, limit karty, dostępny limit"),
   minimumDue: phrases(`
     minimalna kwota, minimalna kwota do zapłaty, minimalna spłata, minimalna kwota spłaty

@@ -131,6 +131,9 @@ export const portuguese: Vocabulary = {
     total fatura, pagamento total, valor da fatura, montante a pagar, montante total a pagar,
     total a liquidar
   `),
+  depositAccount: phrases(`
+    conta corrente, conta poupança, conta à ordem, depósitos à ordem, depósito à ordem, conta de poupança, conta de pagamento
+  `),
   card: phrases(`
     cartão de crédito, fatura, limite de crédito, fatura do cartão, fatura de cartão, limite
     total de crédito, vencimento da fatura, limite total do cartão de crédito, melhor dia de

@@ -83,6 +83,7 @@ export const romanian: Vocabulary = {
     total de plată, suma de plată, sold datorat, total datorat, suma datorată, sold total
     datorat, total sumă datorată
   `),
+  depositAccount: phrases("cont curent, cont de economii"),
   card: phrases("card de credit, limită de credit, limita de credit"),
   minimumDue: phrases(`
     plata minimă, suma minimă de plată, suma minimă datorată, suma minimă obligatorie, plata

@@ -70,6 +70,7 @@ export const serbian: Vocabulary = {
     укупно за плаћање, ukupna obaveza, ukupan dug, укупан дуг, ukupno dugovanje, укупно дуговање,
     iznos za uplatu, износ за уплату, ukupno za uplatu, укупно за уплату
   `),
+  depositAccount: phrases("текући рачун, tekući račun, štedni račun, штедни рачун"),
   card: phrases("кредитна картица, кредитне картице, kreditni limit, кредитни лимит"),
   minimumDue: phrases("минимална уплата, minimalna rata"),
   account: phrases("broj računa, račun, tekući račun, број рачуна, рачун, текући рачун, broj partije"),

@@ -67,6 +67,7 @@ export const slovak: Vocabulary = {
   totalDue: phrases(`
     suma na úhradu, k úhrade, celková dlžná suma, celkový dlh, celkom na úhradu, dlžná suma
   `),
+  depositAccount: phrases("bežný účet, sporiaci účet, osobný účet"),
   card: phrases("kreditná karta, kreditnej karty, úverový limit, úverový rámec"),
   minimumDue: phrases("minimálna splátka, povinná minimálna splátka"),
   account: phrases("číslo účtu, účet, účet číslo, číslo karty, iban"),

@@ -47,6 +47,7 @@ export const slovene: Vocabulary = {
   totalCredits: phrases("skupaj dobro, skupaj v dobro, skupaj prilivi, promet v dobro, skupni prilivi"),
   total: phrases("skupaj, skupni promet, vsota"),
   totalDue: phrases("za plačilo, skupaj za plačilo, skupni dolg, skupaj za poravnavo, znesek za plačilo"),
+  depositAccount: phrases("osebni račun, transakcijski račun, varčevalni račun"),
   card: phrases("kreditna kartica, kreditne kartice, najmanjši znesek plačila, limit kartice"),
   minimumDue: phrases("minimalno plačilo"),
   account: phrases("številka računa, račun, št računa, osebni račun, številka kartice"),

@@ -165,6 +165,9 @@ export const spanish: Vocabulary = {
     total adeudado, saldo deudor total, deuda total, importe a pagar, total saldo a pagar,
     monto a pagar, costo monetario total, pago total del mes, saldo total a pagar
   `),
+  depositAccount: phrases(`
+    cuenta corriente, cuenta de ahorro, cuenta de ahorros, caja de ahorro, caja de ahorros, cuenta vista, cuenta de cheques, cuenta nómina, cuenta sueldo, cuenta monetaria
+  `),
   card: phrases(`
     tarjeta de crédito, límite de crédito, fecha límite de pago, estado de cuenta tarjeta, cupo
     total, tarjeta crédito, pago para no generar, cupo disponible, límite de compra, límite de

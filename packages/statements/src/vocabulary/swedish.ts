@@ -92,6 +92,7 @@ export const swedish: Vocabulary = {
     att betala, summa att betala, totalt att betala, belopp att betala, totalt belopp att betala,
     fakturabelopp, summa skuld, fakturans belopp, total skuld, ny skuld att betala
   `),
+  depositAccount: phrases("lönekonto, sparkonto, privatkonto, transaktionskonto, företagskonto"),
   card: phrases(`
     kreditkort, kontokredit, köpgräns, kreditkortsfaktura, kreditgräns, kortfaktura, kontokredit
     beviljad

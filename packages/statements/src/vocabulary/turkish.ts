@@ -96,6 +96,7 @@ export const turkish: Vocabulary = {
     dönem borcu, toplam borç tutarı, ödenecek tutar, ekstre borcu, dönem borcu toplamı,
     toplam dönem borcu, ekstre borcu toplam
   `),
+  depositAccount: phrases("vadesiz hesap, vadesiz mevduat, vadesiz mevduat hesabı, vadesiz tl hesabı"),
   card: phrases(`
     kredi kartı, son ödeme tarihi, kart limiti, kredi kartı ekstresi, hesap kesim tarihi, ekstre
     kesim tarihi

@@ -67,6 +67,7 @@ export const vietnamese: Vocabulary = {
     tổng dư nợ, tổng số tiền phải thanh toán, dư nợ sao kê, dư nợ cuối kỳ, dư nợ hiện tại,
     dư nợ kỳ này, số tiền phải thanh toán, số tiền cần thanh toán
   `),
+  depositAccount: phrases("tài khoản thanh toán, tài khoản tiết kiệm"),
   card: phrases("thẻ tín dụng, hạn mức tín dụng"),
   minimumDue: phrases("thanh toán tối thiểu"),
   account: phrases("số tài khoản, tài khoản, số thẻ, số tk, stk, tk số, tài khoản số"),

@@ -46,6 +46,8 @@ export type Vocabulary = {
   /** What a card's holder owes for the period; what makes a paper a card's. */
   totalDue?: readonly string[];
   card?: readonly string[];
+  /** What accounts that hold their owner's money are called (ISO 20022: CACC, SVGS): titles, and no labels of a figure. */
+  depositAccount?: readonly string[];
   /** What has to be paid of it at least: no balance, and on no paper but a card's. */
   minimumDue?: readonly string[];
   /** Figures that look like one of the above and are not: available or average balance, limits. */

@@ -165,3 +165,27 @@ test("a row whose amount stands on its last line begins with its date and value 
     "06-25 -5.50 Cinema Row 12",
   ]);
 });
+
+test("the first rows are of the day of the opening balance where others are of the row's above them", async () => {
+  const read = (second: string) =>
+    readPages([
+      table(dated, [
+        ["Date", "Description", "Amount", "Balance"],
+        ["03.06.2024", "Opening balance", "", "1,000.00"],
+        ["", "Grocer", "-80.00", "920.00"],
+        ["", "Kiosk", "-20.00", "900.00"],
+        ["14.06.2024", "Wage", "200.00", "1,100.00"],
+        [second, "Cinema", "-5.50", "1,094.50"],
+        ["25.06.2024", "Closing balance", "", "1,094.50"],
+      ]),
+    ]);
+  assert.deepEqual(outline(await read("")), [
+    "reconciled",
+    "06-03 -80.00 Grocer",
+    "06-03 -20.00 Kiosk",
+    "06-14 +200.00 Wage",
+    "06-14 -5.50 Cinema",
+  ]);
+  // Without such a row nothing says that days are left out.
+  assert.equal((await read("15.06.2024")).status, "unverifiable");
+});

@@ -218,3 +218,18 @@ test("more comes in than goes out of an account with a number, where no word of 
   assert.equal(await status("Account number XXXX XXXX 5678", "100.00", "140.00"), "unverifiable");
   assert.equal(await status("Account number 12345678", "50.00", "90.00"), "unverifiable");
 });
+
+test("more comes in than goes out of an account whose title says that it holds money", async () => {
+  const turned = rows.map((row) => row.with(2, row[2]!.startsWith("-") ? row[2]!.slice(1) : `-${row[2]}`));
+  const status = async (...titles: string[]) =>
+    (await read([...titles, "Opening balance 100.00", "Closing balance 140.00"], turned)).status;
+  for (const title of ["Share 07 Free Checking", "Privatgirokonto 1234567890", "Savings account"])
+    assert.equal(await status("Harbour Bank", title, "Credit limit 500.00"), "reconciled", title);
+  // What a card is paid from is no title: hidden digits, a figure, a sentence.
+  for (const line of [
+    "Checking account ****1234",
+    "Savings account 812.50",
+    "We take what is due from your current account each month",
+  ])
+    assert.equal(await status("Harbour Bank", line, "Credit limit 500.00"), "unverifiable", line);
+});
