@@ -128,8 +128,12 @@ function isDateCutInTwo(left: string, right: string): boolean {
 /** A letter or a mark that a font lacks is taken from another, in the middle of a word or a number. */
 function goOn(left: string, right: string, gap: number): boolean {
   if (isLetters(left) && isLetters(right)) return Math.abs(gap) < 0.04;
+  // "ธ.ค.": the points are another font's than the letters.
+  if (abbreviated.test(left) && abbreviated.test(right)) return Math.abs(gap) < 0.04;
   return numeric.test(left) && numeric.test(right) && gap > -0.1;
 }
+
+const abbreviated = /^[\p{Script=Thai}\p{Script=Lao}.]{1,6}$/u;
 
 const numeric = /^[-+(]?[\d.,'’/]+[)-]?$/;
 

@@ -110,7 +110,10 @@ function* claimsOfLabel(
       const amount = magnitudeOf(each, style);
       if (amount === null || role === "balance" || role === "ignored") continue;
       if (role === "debit" || role === "credit")
-        yield claim(role === "debit" ? "total_debits" : "total_credits", amount, line, each, after);
+        yield {
+          ...claim(role === "debit" ? "total_debits" : "total_credits", amount, line, each, after),
+          carried: kind === "carried",
+        };
       else if (kind === "total")
         yield {
           ...claim("subtotal", figure.sign === -1 ? -amount : amount, line, each, after),

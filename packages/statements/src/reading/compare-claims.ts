@@ -46,7 +46,9 @@ export function compareClaims(
           // A sum above all rows is of some of them.
           .filter((scope) => claim.after > 0 || scope.all > 0)
           .map((scope) => agreement(claim, value, scope, signOf, direction))
-          .find(Boolean) ?? agreementWithOpening(claim, value, sums, signOf, begun);
+          .find(Boolean) ??
+        agreementWithOpening(claim, value, sums, signOf, begun) ??
+        agreementAsBalance(claim, value, sums, begun);
       return { claim, value, found };
     });
   for (const each of held) if (each.found && !agreesWithTwin(each.claim, claims, scopes)) each.found = null;
@@ -148,6 +150,19 @@ function agreementWithOpening(
   if (opening === 0n || kind !== side || above.all < sums.all().all) return null;
   if (value !== (opening > 0n ? above.into + opening : above.out - opening)) return null;
   return above.rows().filter((row) => signOf(row) === (opening > 0n ? 1 : -1));
+}
+
+/** What is carried to the next page in a column of one side may be the balance so far, and no sum of that column. */
+function agreementAsBalance(
+  { kind, after, carried }: Claim,
+  value: bigint,
+  sums: RowSums,
+  opening: bigint,
+): Rows | null {
+  if (!carried) return null;
+  const above = sums.between(0, after);
+  const balance = opening + above.into - above.out;
+  return value === (kind === "total_credits" ? balance : -balance) ? [] : null;
 }
 
 function counted({ side }: Claim, { all, debits, credits }: Scope): number {

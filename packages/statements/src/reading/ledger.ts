@@ -56,6 +56,8 @@ export type Claim = {
   meant?: Side | null;
   /** Whether it is one of two sums below columns of both sides, though it stands in neither. */
   ofSides?: boolean;
+  /** Whether its words say that it goes on to the next page: then it may be a balance as well. */
+  carried?: boolean;
   /** A figure among the rows in the column of amounts that is no row's: a sum of some, or a row that was missed. */
   stray?: true;
 };

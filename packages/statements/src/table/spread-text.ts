@@ -140,6 +140,8 @@ function leadOf(row: Draft, free: readonly MarkedLine[], balance: MarkedLine | n
 }
 
 function betweenOf(above: Draft, below: Draft, free: readonly MarkedLine[]): Between | null {
+  // Text between one account's last balance and another one's first is the latter's name.
+  if (free.length > 0 && above.label === "closing" && below.label === "opening") return null;
   const anchors = anchorsOf(above);
   const texts = [...above.lines.slice(anchors.length), ...free];
   const lines = [anchors.at(-1)!, ...texts, topOf(below)];

@@ -183,3 +183,62 @@ test("days of the solar calendar of Iran", async () => {
     "05-21 -5.50 Cinema",
   ]);
 });
+
+test("accounts in one table, each below its name in a line of text, without a number of their own", async () => {
+  const columns: Column[] = [{ x: 40 }, { x: 110 }, { x: 360, right: true }, { x: 440, right: true }];
+  const statement = await readPages([
+    [
+      ...lines(["Integrated Account 012-345678-838", "Period 1 Jun 2024 - 30 Jun 2024"]),
+      ...table(
+        [...columns, { x: 520, right: true }],
+        [
+          ["Date", "Details", "Deposit", "Withdrawal", "Balance"],
+          ["HKD Savings"],
+          ["01 Jun", "Balance B/F", "", "", "1,000.00"],
+          ["03 Jun", "Grocer", "", "80.00", "920.00"],
+          ["14 Jun", "Wage", "200.00", "", "1,120.00"],
+          ["30 Jun", "Balance C/F", "", "", "1,120.00"],
+          ["USD Savings"],
+          ["01 Jun", "Balance B/F", "", "", "300.00"],
+          ["25 Jun", "Cinema", "", "5.50", "294.50"],
+          ["30 Jun", "Balance C/F", "", "", "294.50"],
+        ],
+        80,
+      ),
+    ],
+  ]);
+  assert.deepEqual(outline(statement), [
+    "reconciled",
+    "06-03 -80.00 Grocer",
+    "06-14 +200.00 Wage",
+    "reconciled",
+    "06-25 -5.50 Cinema",
+  ]);
+});
+
+const carriedPages = (carried: string) => [
+  table(both, [
+    ["DATA", "DESCRIZIONE", "DARE", "AVERE"],
+    ["01/06/2024", "SALDO INIZIALE", "", "1.000,00"],
+    ["03/06/2024", "Grocer", "80,00", ""],
+    ["14/06/2024", "Wage", "", "200,00"],
+    ["", "A RIPORTARE", "", carried],
+  ]),
+  table(both, [
+    ["DATA", "DESCRIZIONE", "DARE", "AVERE"],
+    ["", "RIPORTO", "", carried],
+    ["25/06/2024", "Cinema", "5,50", ""],
+    ["", "TOTALI", "85,50", "1.200,00"],
+    ["30/06/2024", "SALDO FINALE", "", "1.114,50"],
+  ]),
+];
+
+test("the balance so far is carried to the next page in the column of its side", async () => {
+  assert.deepEqual(outline(await readPages(carriedPages("1.120,00"))), [
+    "reconciled",
+    "06-03 -80.00 Grocer",
+    "06-14 +200.00 Wage",
+    "06-25 -5.50 Cinema",
+  ]);
+  assert.equal((await readPages(carriedPages("1.130,00"))).status, "discrepant");
+});
