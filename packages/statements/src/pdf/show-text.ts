@@ -49,6 +49,12 @@ const spaceGap = 0.13;
 /** Going back further than kerning does is a new place. */
 const backGap = -0.5;
 
+/** A letter, digit or sign of ASCII, as nearly all are: of such nothing more has to be asked. */
+function isPlainLetter(text: string): boolean {
+  const code = text.charCodeAt(0);
+  return text.length === 1 && code > 0x20 && code < 0x7f;
+}
+
 const blank = /^[\s\u00a0\u2000-\u200a\u202f\u205f\u3000]+$/u;
 
 /**
@@ -69,15 +75,11 @@ export function showText(
   const scale = state.scale * direction;
   const unit = font.unitsX * size;
   const height = font.unitsY * size;
-  const place = multiply(multiply(state.matrix, state.textMatrix), [
-    1,
-    0,
-    0,
-    1,
-    state.x,
-    state.y + state.rise,
-  ]);
-  const look = lookOf(state, place, scale, height, order, isShown);
+  const [a, b, c, d, left, up] = multiply(state.matrix, state.textMatrix);
+  const rise = state.y + state.rise;
+  const e = a * state.x + c * rise + left;
+  const f = b * state.x + d * rise + up;
+  const look = lookOf(state, a, b, c, d, scale, height, isShown);
 
   let at = 0;
   let from = 0;
@@ -85,13 +87,20 @@ export function showText(
   let text = "";
   let paints = false;
   let isBegin = false;
-  const flush = (isEnd: boolean) => {
+  // Numbers that a closure shares are boxed anew with each letter: these two are handed over.
+  const flush = (from: number, to: number, isEnd: boolean) => {
     if (text !== "" && look) {
-      const [a, b, , , e, f] = place;
       const x0 = from * scale;
       const x1 = to * scale;
+      // Written out: spreading the look would copy each of a page's thousands of words twice.
       const fragment = {
-        ...look,
+        font: look.font,
+        turn: look.turn,
+        size: look.size,
+        reach: look.reach,
+        order,
+        color: look.color,
+        clip: look.clip,
         text: text.length > maxItemCharacters ? text.slice(0, maxItemCharacters) : text,
         x: a * x0 + e,
         y: b * x0 + f,
@@ -116,48 +125,51 @@ export function showText(
     if (!glyph) continue;
     const width = (font.isVertical ? 0 : glyph.width) * unit;
     const spacing = ((glyph.isSpace ? wordSpacing : 0) + charSpacing) * direction;
-    if (blank.test(glyph.unicode)) {
-      flush(true);
+    const isPlain = isPlainLetter(glyph.unicode);
+    if (!isPlain && blank.test(glyph.unicode)) {
+      flush(from, to, true);
     } else {
-      const isMark = text !== "" && startsWithMark(glyph.unicode);
+      const isMark = !isPlain && text !== "" && startsWithMark(glyph.unicode);
       if (text !== "" && !isMark) {
         const gap = at - to - charSpacing * direction;
-        if (gap > spaceGap * height || gap < backGap * height) flush(false);
+        if (gap > spaceGap * height || gap < backGap * height) flush(from, to, false);
       }
       if (text === "") from = at;
-      text += lettersOf(glyph.unicode);
+      text += isPlain ? glyph.unicode : lettersOf(glyph.unicode);
       paints ||= !font.isType3 || font.paints(glyph.operatorListId);
       to = isMark ? Math.max(to, at + width) : at + width;
       if (font.isVertical) {
         // Each letter of a vertical line is a place of its own.
         to = at + size;
-        flush(false);
+        flush(from, to, false);
         state.y -= size + spacing;
         continue;
       }
     }
     at += width + spacing;
   }
-  flush(false);
+  flush(from, to, false);
   state.x += at * scale;
 }
 
-type Look = Omit<Fragment, "text" | "x" | "y" | "endX" | "endY" | "isBegin" | "isEnd">;
+type Look = Pick<Fragment, "font" | "turn" | "size" | "reach" | "color" | "isInvisible" | "clip">;
 
 /** What all words of a string have in common; null for text too small or too large to be read by anyone. */
 function lookOf(
   state: GraphicsState,
-  [a, b, c, d]: readonly number[],
+  a: number,
+  b: number,
+  c: number,
+  d: number,
   scale: number,
   height: number,
-  order: number,
   isShown: boolean,
 ): Look | null {
   const font = state.font!;
-  const dx = a! * scale;
-  const dy = b! * scale;
-  const size = Math.hypot(c!, d!) * height;
-  const stretch = Math.hypot(dx, dy) / Math.hypot(c!, d!);
+  const dx = a * scale;
+  const dy = b * scale;
+  const size = Math.hypot(c, d) * height;
+  const stretch = Math.hypot(dx, dy) / Math.hypot(c, d);
   if (!(size >= smallest && size <= 200 && stretch > 0.1)) return null;
   const angle = Math.atan2(dy, dx) / (Math.PI / 2);
   const nearest = Math.round(angle);
@@ -168,7 +180,6 @@ function lookOf(
     turn: Math.abs(angle - nearest) < 0.02 ? (nearest + 4) % 4 : null,
     size,
     reach: font.reach,
-    order,
     color: state.masked || state.blends ? null : strokes ? state.stroke : state.fill,
     isInvisible: !isShown || state.mode === 3 || state.mode === 7 || alpha < 0.05,
     clip: state.clip,

@@ -24,10 +24,8 @@ export function saysNonsense(fragments: readonly Fragment[]): boolean {
     letters += text.length;
     count.meaningless += meaninglessLetters(text);
     if (count.letters > 4_000) continue;
-    for (const letter of text) {
-      if (rare.test(letter)) count.odd++;
-      if (count.kinds.size < 8) count.kinds.add(letter);
-    }
+    if (rare.test(text)) for (const letter of text) if (rare.test(letter)) count.odd++;
+    if (count.kinds.size < 8) for (const letter of text) count.kinds.add(letter);
   }
   let lost = 0;
   for (const count of fonts.values()) if (isNonsense(count)) lost += count.letters;

@@ -30,21 +30,15 @@ export class Visibility {
   /** The fragment, what can be seen of it, or null. */
   seen(fragment: Fragment): Fragment | null {
     if (fragment.isInvisible) return null;
-    const { x, y, endX, endY } = fragment;
-    // The middle of small letters, so that neither a rule below nor the line above counts.
-    const [upX, upY] = this.#rise(fragment, 0.3);
-    const at = (share: number) =>
-      this.#isSeen(fragment, x + (endX - x) * share + upX, y + (endY - y) * share + upY);
-    const begin = at(0.05);
-    const end = at(0.95);
-    if (begin === end && begin === at(0.5)) return begin ? fragment : null;
-    return this.#part(fragment, at);
+    const begin = this.#isSeenAt(fragment, 0.05);
+    const isWhole = begin === this.#isSeenAt(fragment, 0.95) && begin === this.#isSeenAt(fragment, 0.5);
+    return isWhole ? (begin ? fragment : null) : this.#part(fragment);
   }
 
   /** Letters that can be seen of a word that is partly hidden. */
-  #part(fragment: Fragment, at: (share: number) => boolean): Fragment | null {
+  #part(fragment: Fragment): Fragment | null {
     const letters = [...fragment.text];
-    const shown = letters.map((_, index) => at((index + 0.5) / letters.length));
+    const shown = letters.map((_, index) => this.#isSeenAt(fragment, (index + 0.5) / letters.length));
     const first = shown.indexOf(true);
     const last = shown.lastIndexOf(true);
     if (first < 0) return null;
@@ -65,6 +59,14 @@ export class Visibility {
     if (turn === 2) return [0, up];
     if (turn === 3) return [-up, 0];
     return [0, -up];
+  }
+
+  /** Whether it can be seen so far along its baseline. */
+  #isSeenAt(fragment: Fragment, share: number): boolean {
+    const { x, y, endX, endY } = fragment;
+    // The middle of small letters, so that neither a rule below nor the line above counts.
+    const [upX, upY] = this.#rise(fragment, 0.3);
+    return this.#isSeen(fragment, x + (endX - x) * share + upX, y + (endY - y) * share + upY);
   }
 
   #isSeen({ clip, color, order }: Fragment, x: number, y: number): boolean {

@@ -145,8 +145,8 @@ function withMarks(fragments: readonly Fragment[]): Fragment[] {
   const joined: Fragment[] = [];
   for (const fragment of fragments) {
     const last = joined.at(-1);
-    const isNear = last && Math.hypot(fragment.x - last.endX, fragment.y - last.endY) < last.size;
-    if (isNear && startsWithMark(fragment.text)) {
+    const isMark = last && startsWithMark(fragment.text);
+    if (isMark && Math.hypot(fragment.x - last.endX, fragment.y - last.endY) < last.size) {
       const isLong = fragment.text.length > 2;
       const { endX, endY } = isLong ? fragment : last;
       joined[joined.length - 1] = { ...last, text: last.text + fragment.text, endX, endY };

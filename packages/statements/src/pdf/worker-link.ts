@@ -71,6 +71,8 @@ export class WorkerLink implements Port {
 /** The sender empties its arrays of operators once they are sent; all else is copied as between two threads. */
 function copyOf(message: Message, transfer: ArrayBuffer[] | undefined): Message {
   const { chunk } = message;
+  // How much more of a stream is wanted, that it has come: plain values, which nobody can change.
+  if (Object.values(message).every((value) => typeof value !== "object")) return message;
   if (!chunk?.fnArray || !chunk.argsArray)
     return structuredClone(message, transfer ? { transfer } : undefined);
   return {
