@@ -19,14 +19,18 @@ export type Affix = {
  */
 const lostSign = /^[\x60¿¤\ufffd\u0080-\u009f\p{Co}]/u;
 
-const signs = currencySigns.toSorted(([a], [b]) => b.length - a.length);
+/** The signs by their first character, longer ones first. */
+const signs = Map.groupBy(
+  currencySigns.toSorted(([a], [b]) => b.length - a.length),
+  ([sign]) => sign[0],
+);
 
 /** Reads what stands before or after the digits of one word; null when it holds anything unknown. */
 export function readAffix(text: string): Affix | null {
   const affix: Affix = { sign: 0, open: false, close: false, side: null, currency: null };
   let rest = text.trim();
   while (rest !== "") {
-    const sign = signs.find(([printed]) => rest.startsWith(printed));
+    const sign = signs.get(rest[0])?.find(([printed]) => rest.startsWith(printed));
     const nameless = namelessSigns.find((printed) => rest === printed || rest === `${printed})`);
     const letters = /^\p{L}+\.?/u.exec(rest)?.[0] ?? "";
     // Dutch papers print "-/-" for a minus and "+/+" for a plus.
@@ -60,7 +64,7 @@ export function readAffix(text: string): Affix | null {
 }
 
 /** "S$" and "C$" are currencies; "S" and "C" alone are sides. */
-function isPartOfSign(letters: string, sign: (typeof signs)[number] | undefined): boolean {
+function isPartOfSign(letters: string, sign: (typeof currencySigns)[number] | undefined): boolean {
   return sign !== undefined && sign[0].length > letters.length && sign[0].startsWith(letters);
 }
 

@@ -116,11 +116,15 @@ function beginAlike(edges: readonly Edge[], base: readonly Edge[]): boolean {
 function shiftOfRepeated(repeated: readonly (readonly [Word, Word])[]): number {
   const shifts = [...new Map(repeated)].map(([word, other]) => other.x0 - word.x0);
   const agreeing = (shift: number) => shifts.filter((each) => Math.abs(each - shift) < tolerance).length;
-  const [best = 0] = shifts.toSorted((a, b) => agreeing(b) - agreeing(a));
-  const others = shifts.filter((each) => Math.abs(each - best) >= tolerance);
-  const isShift = Math.abs(best) >= leastShift && Math.abs(best) <= mostShift && agreeing(best) > fewest;
+  // Most pages stand where the base does.
+  if (shifts.every((shift) => Math.abs(shift) < leastShift)) return 0;
+  const counted = shifts.map((shift) => ({ shift, agree: agreeing(shift) }));
+  const [best] = counted.toSorted((a, b) => b.agree - a.agree);
+  const length = Math.abs(best!.shift);
+  if (length < leastShift || length > mostShift || best!.agree <= fewest) return 0;
+  const others = counted.filter(({ shift }) => Math.abs(shift - best!.shift) >= tolerance);
   // What stands at the middle of each page, or in letters of another size, moves by some other length.
-  return isShift && others.every((each) => agreeing(each) * 2 < agreeing(best)) ? best : 0;
+  return others.every(({ agree }) => agree * 2 < best!.agree) ? best!.shift : 0;
 }
 
 /**

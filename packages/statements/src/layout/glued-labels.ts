@@ -7,7 +7,8 @@ import { countPhrases, headerPhrases, labelPhrases } from "../vocabulary/lexicon
 const glued = /^(\P{N}+:)([^\p{L}\p{N}]{0,3}\d[\d.,]*)$/u;
 
 /** A label that its figure follows without a space is a word of its own, where it is the words for a balance, a sum or a count. */
-export function partGlued(words: readonly Word[]): Word[] {
+export function partGlued(words: readonly Word[]): readonly Word[] {
+  if (!words.some(({ text }) => text.includes(":"))) return words;
   return words.flatMap((word) => {
     const [, label, figure] = glued.exec(word.text) ?? [];
     return label && figure && isLabel(label) ? parted(word, label, figure) : [word];

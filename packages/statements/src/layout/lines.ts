@@ -40,8 +40,9 @@ export function toLines({ page, words }: PageWords): Line[] {
     each.sort((a, b) => a.x0 - b.x0);
     return partGlued(partTouching(joinTracked(joinPieces(withoutEchoes(each)))));
   });
-  const isBackwards = isPrintedBackwards(joined.flatMap((each) => each.map(({ text }) => text)));
   const runsLeft = joined.map((each) => each.some(({ text }) => isRightToLeft(text)));
+  const isBackwards =
+    runsLeft.includes(true) && isPrintedBackwards(joined.flatMap((each) => each.map(({ text }) => text)));
   // Lines of numbers and Latin names alone stand on such a page too.
   const fromRight = runsLeft.filter(Boolean).length * 4 > joined.length;
   const read = joined.map((each, at) =>
@@ -52,16 +53,29 @@ export function toLines({ page, words }: PageWords): Line[] {
   return [...read, ...named.map((word) => toLine(page, [word], fromRight))];
 }
 
-function toLine(page: number, words: Word[], fromRight: boolean): Line {
-  const sizes = words.map(({ size }) => size).sort((a, b) => a - b);
+function toLine(page: number, words: readonly Word[], fromRight: boolean): Line {
   const [first] = words as [Word];
   let { x0, x1 } = first;
   for (const word of words) {
     if (word.x0 < x0) x0 = word.x0;
     if (word.x1 > x1) x1 = word.x1;
   }
-  const size = sizes[sizes.length >> 1]!;
-  return { page, words: fitted(words), x0, x1, baseline: first.baseline, size, fromRight };
+  return {
+    page,
+    words: fitted(words),
+    x0,
+    x1,
+    baseline: first.baseline,
+    size: usualSize(words),
+    fromRight,
+  };
+}
+
+function usualSize(words: readonly Word[]): number {
+  const { size } = words[0]!;
+  if (words.every((word) => word.size === size)) return size;
+  const sizes = words.map((word) => word.size).sort((a, b) => a - b);
+  return sizes[sizes.length >> 1]!;
 }
 
 /** The same letters over one another; two letters beside one another overlap much less, however narrow. */
@@ -182,7 +196,7 @@ function joinTracked(words: Word[]): Word[] {
 /** The end of a run of single letters, each as far from the last as the first two are from one another. */
 function trackedEnd(words: readonly Word[], from: number): number {
   const isLetter = (word: Word | undefined) =>
-    word !== undefined && /^\p{L}$/u.test(word.text) && !word.isEnd;
+    word !== undefined && word.text.length <= 2 && /^\p{L}$/u.test(word.text) && !word.isEnd;
   if (!isLetter(words[from]) || !isLetter(words[from + 1])) return from + 1;
   const size = words[from]!.size;
   const usual = words[from + 1]!.x0 - words[from]!.x1;
@@ -196,7 +210,7 @@ function trackedEnd(words: readonly Word[], from: number): number {
  * Words of right-to-left scripts that stand close together are read from the right: they become one word of several,
  * in their order of reading.
  */
-function readRightToLeft(words: Word[], isBackwards: boolean): Word[] {
+function readRightToLeft(words: readonly Word[], isBackwards: boolean): Word[] {
   const read = words.map((word) =>
     isRightToLeft(word.text) && !isBackwards
       ? { ...word, text: inReadingOrder(word.text), printed: undefined }

@@ -124,8 +124,11 @@ function isOverPrinted({ words }: Line, from: number): boolean {
 
 /** "ZAR 1 405.00" is an amount, though "zář" is September. */
 function namesCurrency({ words }: Line, from: number, to: number): boolean {
-  const letters = words.slice(from, to).map(({ text }) => text.replace(/^[-+−(]+/, ""));
-  return letters.some((text) => /^[A-Z]{3}$/.test(text) && isCurrency(text));
+  for (let at = from; at < to; at++) {
+    const { text } = words[at]!;
+    if (/^[-+−(]*[A-Z]{3}$/.test(text) && isCurrency(text.slice(-3))) return true;
+  }
+  return false;
 }
 
 const knownPlain = new WeakMap<MarkedLine, readonly number[]>();
@@ -136,12 +139,15 @@ export function plainWords(line: MarkedLine): readonly number[] {
   if (known) return known;
   const { words, dates, figures } = line;
   const plain: number[] = [];
-  for (let at = 0; at < words.length; at++) {
-    const covers = ({ from, to }: { from: number; to: number }) => at >= from && at < to;
-    if (hasLetters(words[at]!.text) && !dates.some(covers) && !figures.some(covers)) plain.push(at);
-  }
+  for (let at = 0; at < words.length; at++)
+    if (!isCovered(at, dates) && !isCovered(at, figures) && hasLetters(words[at]!.text)) plain.push(at);
   knownPlain.set(line, fitted(plain));
   return plain;
+}
+
+function isCovered(at: number, marks: readonly { from: number; to: number }[]): boolean {
+  for (const { from, to } of marks) if (at >= from && at < to) return true;
+  return false;
 }
 
 /** Whether a text is more than punctuation. */

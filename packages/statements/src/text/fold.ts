@@ -5,10 +5,12 @@
  */
 export function fold(text: string): string {
   // Most words are plain ASCII, and all of them come through here several times.
-  if (plain.test(text)) {
-    const lower = text.toLowerCase();
-    return simple.test(lower) ? lower : lower.replace(/[^a-z0-9]+/g, " ").trim();
-  }
+  if (simple.test(text)) return text.toLowerCase();
+  if (plain.test(text))
+    return text
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, " ")
+      .trim();
   return text
     .normalize("NFKD")
     .replace(accents, "")
@@ -26,7 +28,7 @@ export function fold(text: string): string {
 /** Accents of Latin, Greek and Cyrillic, points of Hebrew and Arabic, tone marks of Thai. */
 const accents = /[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0e47-\u0e4e]+/g;
 const plain = /^[\x20-\x7e]*$/;
-const simple = /^[a-z0-9]*$/;
+const simple = /^[A-Za-z0-9]*$/;
 
 /** Scripts that write no spaces between words, where a phrase is looked for inside of longer text. */
 const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Hangul}]/u;

@@ -14,7 +14,7 @@ export function isCivilDate({ year, month, day }: CivilDate): boolean {
 
 /** "2025-06-30": sorts as text. */
 export function formatDate({ year, month, day }: CivilDate): string {
-  return `${year}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
+  return `${year}-${month < 10 ? "0" : ""}${month}-${day < 10 ? "0" : ""}${day}`;
 }
 
 /** @returns null unless the text is a real day written YYYY-MM-DD */

@@ -6,7 +6,13 @@ import { fromSolarHijri } from "./solar-hijri.ts";
 type Groups = (string | undefined)[];
 
 /** `compact` dates are digits alone: nothing but their place tells them from a reference. */
-export type DatePattern = { pattern: RegExp; read: (groups: Groups) => DateReading[]; compact?: true };
+export type DatePattern = {
+  pattern: RegExp;
+  read: (groups: Groups) => DateReading[];
+  compact?: true;
+  /** Whether there is a letter beyond ASCII in every such date. */
+  foreign?: true;
+};
 
 const separator = "(?: ?[./\\-–] ?|\\s)";
 const name = "(\\p{L}[\\p{L}\\p{M}.]*)";
@@ -21,15 +27,22 @@ export const datePatterns: readonly DatePattern[] = [
   {
     pattern: /(?:民國|民国)\s?(\d{2,3})\s?[年./]\s?(\d{1,2})\s?[月./]\s?(\d{1,2})日?/gu,
     read: ([y, m, d]) => named(Number(y) + 1911, m, d),
+    foreign: true,
   },
   {
     pattern: /(\d{1,4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]?/gu,
     read: ([y, m, d]) => named(y!.length === 1 ? eras.R! + Number(y) : fullYear(y), m, d),
+    foreign: true,
   },
-  { pattern: /(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]/gu, read: ([m, d]) => named(null, m, d) },
+  {
+    pattern: /(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]/gu,
+    read: ([m, d]) => named(null, m, d),
+    foreign: true,
+  },
   {
     pattern: /(\d{1,2}) tháng (\d{1,2})(?:(?: năm |[,/ ] ?)(\d{4}))?/gu,
     read: ([d, m, y]) => named(fullYear(y), m, d),
+    foreign: true,
   },
   {
     // Lunar years of these numbers are long past.

@@ -16,6 +16,7 @@ export type PrintedDate = {
 const boundaryBefore = /(?:[\s([*|:]|\d[.日]?[-–~～]|\.\d{2}(?:\d{2})?\.?\/|[年月日至]|\p{Script=Han})$/u;
 const boundaryAfter = /^(?:$|[\s)\],;:*|T～~]|\.\s|\.$|-\s|[–-](?=\d)|至)/;
 
+const beyondAscii = /[\u0080-\uffff]/;
 const nextDay = /^\/\d{1,2}\.\d{1,2}\./;
 
 /** The dates in a line of text, from left to right, none overlapping another. */
@@ -24,7 +25,9 @@ export function findDates(printed: string): PrintedDate[] {
   const text = latinDigits(printed);
   if (!/\d/.test(text)) return found;
   let hasPlain = false;
-  for (const { pattern, read, compact } of datePatterns) {
+  const isForeign = beyondAscii.test(text);
+  for (const { pattern, read, compact, foreign } of datePatterns) {
+    if (foreign && !isForeign) continue;
     // Digits that run on are a date only where no plainer one stands beside them.
     if (compact && hasPlain) continue;
     pattern.lastIndex = 0;

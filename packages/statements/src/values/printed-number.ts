@@ -8,6 +8,8 @@ export type DecimalMark = "." | ",";
 export type NumberReading = { mark: DecimalMark | null; whole: string; fraction: string };
 
 const spaces = /[ \u00a0\u2000-\u200b\u202f\u205f\u2060\u3000'’´`]/g;
+/** What most papers print, of which there is but one reading: "1234.56", "1234,56", "1,234.56". */
+const inCents = /^(\d+|(?!0,)\d{1,3}(?:,\d{3})+(?=\.))([.,])(\d{2})$/;
 const grouped = /^\d{1,3}(?:\d{3})+$/;
 
 /**
@@ -15,6 +17,11 @@ const grouped = /^\d{1,3}(?:\d{3})+$/;
  * "1'234.56", "12,34,567.89". "1,234" has two. Empty when it is no amount ("1,23,4", "1.2345").
  */
 export function readDigits(text: string): NumberReading[] {
+  const usual = inCents.exec(text);
+  if (usual)
+    return [
+      { mark: usual[2] as DecimalMark, whole: trimZeros(usual[1]!.replaceAll(",", "")), fraction: usual[3]! },
+    ];
   const plain = latinDigits(text).replace(spaces, "'");
   const marks = plain.match(/[.,]/g) ?? [];
   const hasSpaces = plain.includes("'");
@@ -57,6 +64,7 @@ function isGrouped(groups: string[]): boolean {
 }
 
 function trimZeros(whole: string): string {
+  if (!whole.startsWith("0")) return whole || "0";
   return whole.replace(/^0+(?=\d)/, "") || "0";
 }
 
