@@ -143,11 +143,9 @@ function breaksOrder(dates: readonly string[], rows: readonly number[], at: numb
 /** Whether a row lies more than a year before or behind both of its neighbours: a digit of its year may be another one. */
 function isFarOff(dates: readonly string[], rows: readonly number[], at: number): boolean {
   const own = dates[rows[at]!]!;
-  const [before, after] = [rows[at - 1], rows[at + 1]].map((row) =>
-    row === undefined ? null : daysBetween(dates[row]!, own),
-  );
-  if (typeof before !== "number" || typeof after !== "number") return false;
-  return Math.min(Math.abs(before), Math.abs(after)) > daysOfYear && before > 0 === after > 0;
+  const [before, after] = [dates[rows[at - 1]!], dates[rows[at + 1]!]];
+  if (before === undefined || after === undefined || before < own !== after < own) return false;
+  return [before, after].every((date) => Math.abs(daysBetween(date, own)) > daysOfYear);
 }
 
 /** What may be a date where the other rows have theirs, in a row whose date was not read: digits, no "XXXX 5187". */

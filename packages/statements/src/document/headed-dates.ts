@@ -51,9 +51,9 @@ function columnOf(lines: readonly MarkedLine[], from: number, end: number, cell:
   for (let at = from; at < end; at++) {
     const line = lines[at]!;
     if (line.dates.some((date) => overlaps(date, cell))) others++;
-    for (const [word, each] of line.words.entries()) {
-      const { text } = each;
-      if (!overlaps(each, cell) || !/\d/.test(text) || isInDate(line, word)) continue;
+    for (let word = 0; word < line.words.length; word++) {
+      const { text } = line.words[word]!;
+      if (!overlaps(line.words[word]!, cell) || !/\d/.test(text) || isInDate(line, word)) continue;
       const parts = /^(\d{2})(\d{2})$/.exec(text) ?? /^(\d{1,2})\.(\d{2})$/.exec(text);
       const next = parts || column.at(-1)?.line === at ? null : pairedWith(line, word);
       if (!parts && next === null) continue;

@@ -19,12 +19,12 @@ export function latestDay(
 ): string {
   const now = today ?? new Date().toISOString().slice(0, 10);
   if (created === null || untold.has(created)) return now;
-  const years = yearsOf(lines.flatMap(({ dates }) => dates));
   const isTrue = (some: readonly number[]) =>
     some.some((year) => year <= Number(created.slice(0, 4)) + fewestYears);
-  if (isTrue(years)) return created;
-  years.push(...yearsOf(findPeriods(lines, new Set()).flatMap(({ marks }) => marks)));
-  return years.length === 0 || isTrue(years) ? created : now;
+  if (lines.some(({ dates }) => isTrue(yearsOf(dates)))) return created;
+  const ofPeriods = yearsOf(findPeriods(lines, new Set()).flatMap(({ marks }) => marks));
+  const hasYears = ofPeriods.length > 0 || lines.some(({ dates }) => yearsOf(dates).length > 0);
+  return !hasYears || isTrue(ofPeriods) ? created : now;
 }
 
 function yearsOf(marks: readonly DateMark[]): number[] {

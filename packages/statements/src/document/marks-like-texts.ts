@@ -34,12 +34,14 @@ function ledOf(line: MarkedLine): Led | null {
   const figure = figures.find(({ weak }) => !weak);
   const word = figure && words[figure.to];
   if (!word || dates.length === 0) return null;
-  const ofDates = new Set(words.keys().filter((at) => dates.some(({ from, to }) => at >= from && at < to)));
-  if (words.slice(0, figure.from).some(({ text }, at) => !ofDates.has(at) && /\p{L}{2}/u.test(text)))
-    return null;
-  const isLed = figure.side === null && leadsText(words, figure.from, figure.to, ofDates);
+  const isInDate = (at: number) => dates.some(({ from, to }) => at >= from && at < to);
+  for (let at = 0; at < figure.from; at++)
+    if (!isInDate(at) && /\p{L}{2}/u.test(words[at]!.text)) return null;
   const isNear = gapBefore(words, figure.to) <= widestGap;
-  return { line, figure, side: isLed && isNear ? (loneAffix(word)?.side ?? null) : null };
+  const side = figure.side === null && isNear ? loneAffix(word)?.side : null;
+  if (!side) return { line, figure, side: null };
+  const ofDates = new Set(words.keys().filter(isInDate));
+  return { line, figure, side: leadsText(words, figure.from, figure.to, ofDates) ? side : null };
 }
 
 function withMark({ line, figure, side }: Led): Figure {

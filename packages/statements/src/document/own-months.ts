@@ -21,11 +21,13 @@ export function withOwnMonths(lines: readonly MarkedLine[]): readonly MarkedLine
   );
 }
 
-function namesOf(line: MarkedLine, { from, to }: DateMark): string[] {
-  return line.words
-    .slice(from, to)
-    .filter(({ text }) => !/^[\d./-]*$/.test(text))
-    .flatMap(({ text }) => fold(text).match(/\p{L}+/gu) ?? []);
+function namesOf({ words }: MarkedLine, { from, to }: DateMark): string[] {
+  const names: string[] = [];
+  for (let at = from; at < to; at++) {
+    const { text } = words[at]!;
+    if (!/^[\d./-]*$/.test(text)) names.push(...(fold(text).match(/\p{L}+/gu) ?? []));
+  }
+  return names;
 }
 
 function inOwn(line: MarkedLine, date: DateMark, numbers: ReadonlyMap<string, number>): DateMark {

@@ -33,6 +33,7 @@ export function findPeriods(lines: readonly MarkedLine[], rowLines: ReadonlySet<
 /** The order that a paper names beside its dates: "DD/MM/YYYY", "jj.mm.aaaa". */
 export function namedOrder(lines: readonly MarkedLine[]): DateOrder | null {
   for (const { text } of lines) {
+    if (!/mm\s?[./-]/i.test(text)) continue;
     if (/\b(?:dd|jj|tt|gg)\s?[./-]\s?mm\s?[./-]\s?(?:yy|aa|jj|gg|rr|åå)/i.test(text)) return "dmy";
     if (/\bmm\s?[./-]\s?dd\s?[./-]\s?yy/i.test(text)) return "mdy";
     if (/\b(?:yyyy|aaaa|jjjj|åååå|rrrr)\s?[./-]\s?mm\s?[./-]\s?(?:dd|jj|tt|gg)/i.test(text)) return "ymd";

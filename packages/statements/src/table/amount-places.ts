@@ -48,9 +48,9 @@ export function amountPlaces(lines: readonly MarkedLine[], dates: DatePlaces): A
   );
   const hasCents = hasDecimals && figures.filter(isInCents).length * 10 >= figures.length * 8;
   const placed = dated.flatMap((line) => {
-    const trailing = new Set(hasDecimals ? [] : trailingFigures(line));
+    const trailing = hasDecimals ? [] : trailingFigures(line);
     return line.figures
-      .filter((figure) => !figure.weak || trailing.has(figure))
+      .filter((figure) => !figure.weak || trailing.includes(figure))
       .map((figure) => ({ line, figure, embedded: isEmbedded(line, figure) }));
   });
   const spans: AmountSpan[] = [];
@@ -150,10 +150,9 @@ function amountLines(lines: readonly MarkedLine[], dates: DatePlaces): MarkedLin
     let fullest = line;
     // Where one reads from the right a row's number stands behind its date.
     // "PAGO LUZ 2024": a number that runs on from a word is no amount where one stands below.
-    const trailing = trailingFigures(line).filter(
-      (figure) => line.dates.every(({ to }) => to !== figure.from) && !followsWord(line, figure),
-    );
-    if (trailing.length === 0 && strongOf(line) === 0)
+    const isTrailing = (figure: Figure) =>
+      line.dates.every(({ to }) => to !== figure.from) && !followsWord(line, figure);
+    if (strongOf(line) === 0 && !trailingFigures(line).some(isTrailing))
       for (let next = at + 1; !starts[next] && lines[next]; next++) {
         if (!isRightBelow(lines[next]!, lines[next - 1]!)) break;
         if (amountsOf(lines[next]!) >= Math.max(amountsOf(fullest), 1)) fullest = lines[next]!;

@@ -61,9 +61,12 @@ function byPlace(drafts: readonly Draft[]): ColumnModel | null {
   }
   const columnOf = (figure: Span) => {
     // A sum in bold type may reach into the column before its own.
-    const overlap = ({ x0, x1 }: Span) => Math.min(figure.x1, x1) - Math.max(figure.x0, x0);
-    const most = spans.reduce((best, span, at) => (overlap(span) > overlap(spans[best]!) ? at : best), 0);
-    return spans[most] && overlap(spans[most]) > 0 ? most : null;
+    let [column, most]: [number | null, number] = [null, 0];
+    for (let at = 0; at < spans.length; at++) {
+      const overlap = Math.min(figure.x1, spans[at]!.x1) - Math.max(figure.x0, spans[at]!.x0);
+      if (overlap > most) [column, most] = [at, overlap];
+    }
+    return column;
   };
   const cells: (Figure | null)[][] = [];
   for (const draft of drafts) {

@@ -60,12 +60,11 @@ export function dayHeadings(lines: readonly MarkedLine[]): DayHeadings {
   const titled = alike.length > 0 && alike.every(([, each]) => each.titled);
   const headings = new Map<number, DayHeading>();
   for (const line of lines) {
-    const heading = headingOf(line);
-    const isPlaced = places.some((x0) => Math.abs(line.x0 - x0) < 2);
+    const heading = places.some((x0) => Math.abs(line.x0 - x0) < 2) ? headingOf(line) : null;
     const own = heading && formOf(line, heading.date);
     // Among days with their weekday one may print none ("25 June 2024").
     const isOfForm = own === form || `${behindWord}${own}` === form;
-    if (heading && isPlaced && isOfForm && isLikeMost(line, heading))
+    if (heading && isOfForm && isLikeMost(line, heading))
       headings.set(line.index, titled ? { ...heading, titled } : heading);
   }
   const rows = alike.length < 2 && dated.length > 0 ? [] : rowsBelow(lines, headings, hasAmount);

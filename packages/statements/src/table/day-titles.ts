@@ -20,6 +20,7 @@ export function titlesDay(
 
 /** What the words before a date head in columns; null where they do not, or not all of them. */
 export function titleOf(line: MarkedLine, date: DateMark): ColumnRole | null {
+  if (date.from === 0) return null;
   const texts = line.words.slice(0, date.from).map(({ text }) => text);
   const [title] = findPhrases(texts, headerPhrases);
   return title && title.from === 0 && title.to === texts.length ? title.value : null;

@@ -1,7 +1,7 @@
 import { loneAffix } from "../layout/affix.ts";
 import type { Figure } from "../layout/figures.ts";
 import type { DateMark, MarkedLine } from "../layout/marked-line.ts";
-import { boxOf, unionBox, type Word } from "../pdf/word.ts";
+import { type Box, boxOf, unionBox, type Word } from "../pdf/word.ts";
 import type { ColumnRole } from "../vocabulary/vocabulary.ts";
 import { formOf } from "./date-form.ts";
 import type { Draft } from "./drafts.ts";
@@ -47,12 +47,11 @@ export function descriptionOf(
   const numbers: string[] = [];
   for (const draft of drafts) {
     for (const line of [...draft.before, ...draft.lines]) {
-      const isStart = draft.dated && line === draft.lines[0];
-      const leading = isStart ? line.words.slice(0, draft.date.from) : [];
+      const leading = draft.dated && line === draft.lines[0] ? draft.date.from : 0;
       // Before the date stands the row's number, or all of its text.
-      const isText = leading.some(({ text }) => /\p{L}{2}/u.test(text));
-      if (!isText) numbers.push(...leading.map(({ text }) => text));
-      words.push(...textOf(line, draft, columns, used, mark, isStart && !isText ? draft.date.from : 0));
+      const isText = leading > 0 && line.words.slice(0, leading).some(({ text }) => /\p{L}{2}/u.test(text));
+      if (!isText) for (let at = 0; at < leading; at++) numbers.push(line.words[at]!.text);
+      addText(words, line, draft, columns, used, mark, isText ? 0 : leading);
     }
   }
   return tidy(words) || tidy(numbers) || (mark?.text ?? "");
@@ -65,14 +64,15 @@ function tidy(words: readonly string[]): string {
     .trim();
 }
 
-function* textOf(
+function addText(
+  words: string[],
   line: MarkedLine,
   draft: Draft,
   columns: TextColumns,
   used: ReadonlySet<Figure>,
   mark: Word | null | undefined,
   start: number,
-): Generator<string> {
+): void {
   const skipped: { from: number; to: number }[] = [];
   let edge = start;
   // Below the line of its day the text of a row stands where the day does.
@@ -87,17 +87,19 @@ function* textOf(
       edge = date.to;
     }
   }
-  // A row's own figure may have taken a mark that stands apart from it.
-  const own = draft.figures.filter((each) => each.line === line).map(({ figure }) => figure);
-  for (const figure of [...line.figures, ...own])
+  const skip = (figure: Figure) => {
     if (used.has(figure) || isUnderMoney(figure, columns)) skipped.push(figure);
+  };
+  for (const figure of line.figures) skip(figure);
+  // A row's own figure may have taken a mark that stands apart from it.
+  for (const own of draft.figures) if (own.line === line) skip(own.figure);
   for (let index = start; index < line.words.length; index++) {
     const word = line.words[index]!;
     if (word === mark || skipped.some(({ from, to }) => index >= from && index < to)) continue;
     const column = columnAt(columns, word.x0 + 0.3 * word.size);
     if (column && apart.has(column.role) && textRoles.has(column.role)) continue;
     if (isFiller(line, index) || isMark(word, line, draft)) continue;
-    yield word.text;
+    words.push(word.text);
   }
 }
 
@@ -139,11 +141,13 @@ export function provenanceOf(drafts: readonly Draft[]) {
     .flatMap((draft) => [...draft.before, ...draft.lines])
     .sort((a, b) => a.index - b.index);
   const page = lines[0]!.page;
-  const boxes = lines.filter((line) => line.page === page).flatMap(({ words }) => words.map(boxOf));
-  const box = boxes.reduce(unionBox).map((side) => Math.round(side * 100) / 100);
-  return {
-    page,
-    box: box as [number, number, number, number],
-    raw: lines.map(({ words }) => words.map(({ printed, text }) => printed ?? text).join(" ")).join("\n"),
-  };
+  const raw: string[] = [];
+  let all: Box | null = null;
+  for (const line of lines) {
+    raw.push(line.words.map(({ printed, text }) => printed ?? text).join(" "));
+    if (line.page !== page) continue;
+    for (const word of line.words) all = all ? unionBox(all, boxOf(word)) : boxOf(word);
+  }
+  const box = all!.map((side) => Math.round(side * 100) / 100);
+  return { page, box: box as [number, number, number, number], raw: raw.join("\n") };
 }

@@ -101,11 +101,12 @@ export class DraftBuilder implements TableSoFar {
     if (this.opensDay(at)) return;
     const { figures, amounts } = amountsIn(line, date, this.header, this.shape);
     const inTable =
+      !date &&
       this.closedOn !== line.page &&
       (followsRow(this, line, amounts) || (amounts.length > 0 && followsDay(this, line, amounts)));
     // Where each row has printed its date, a line without one is no row.
-    const mayLackDate = this.inheritsDates || this.datedRows < 3 || isTransfer(line, amounts, this.lastRow);
-    const mayBeRow = inTable && mayLackDate;
+    const mayBeRow =
+      inTable && (this.inheritsDates || this.datedRows < 3 || isTransfer(line, amounts, this.lastRow));
     const label = labelOf(line, date !== null, mayBeRow);
     if (date && label && isSum(label)) {
       this.openDay(line, { date, total: null });

@@ -184,8 +184,10 @@ export function sectionOf(line: MarkedLine, least = 0.6): Side | null {
 export function isAsideTitle(line: MarkedLine): boolean {
   if (line.dates.length > 0 && line.figures.some(({ weak }) => !weak)) return false;
   const texts = line.words.map(({ text }) => text);
+  const found = findPhrases(texts, asidePhrases);
+  if (found.length === 0) return false;
   // "Opérations à venir (non comptabilisées)": what stands in parentheses explains the title.
   const words = texts.filter((text) => !/\d/.test(text)).join(" ");
   const letters = fold(words.replace(/\([^()]*\)/g, " ")).length;
-  return findPhrases(texts, asidePhrases).some((phrase) => phrase.letters * 2 >= letters);
+  return found.some((phrase) => phrase.letters * 2 >= letters);
 }

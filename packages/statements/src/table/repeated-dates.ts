@@ -14,7 +14,9 @@ const fewestRows = 2;
  * with its own amount behind it, line after line.
  */
 export function datedCuts(lines: readonly MarkedLine[]): Parting[] {
-  const units = lines.flatMap((line, at) => [...unitsOf(line, at)]);
+  const units: Unit[] = [];
+  for (const [at, line] of lines.entries()) addUnits(units, line, at);
+  if (areInOneColumn(units)) return [];
   const starts = [...new Set(units.map(({ date }) => date.x0))];
   const columns = Map.groupBy(units, ({ date }) => placeOf(starts, date.x0));
   const places = [...columns]
@@ -49,7 +51,14 @@ function areApart(tables: readonly { x0: number; of: readonly Unit[] }[]): boole
   return tables.every(({ x0 }, index) => index === 0 || tables[index - 1]!.of.every(({ x1 }) => x1 < x0));
 }
 
-function* unitsOf(line: MarkedLine, at: number): Generator<Unit> {
+/** Whether all dates stand below one another, as on nearly every page. */
+function areInOneColumn(units: readonly Unit[]): boolean {
+  const starts = units.map(({ date }) => date.x0);
+  return Math.max(...starts) - Math.min(...starts) < tolerance;
+}
+
+function addUnits(units: Unit[], line: MarkedLine, at: number): void {
+  if (line.dates.length === 0 || !line.figures.some(isAmount)) return;
   const starts = line.dates.filter((date, index) => {
     const next = line.dates[index + 1]?.from ?? line.words.length;
     return line.figures.some((figure) => isAmount(figure) && figure.from >= date.to && figure.to <= next);
@@ -60,14 +69,14 @@ function* unitsOf(line: MarkedLine, at: number): Generator<Unit> {
       (figure) => isAmount(figure) && figure.from >= date.to && figure.to <= next,
     );
     const words = line.words.slice(date.to, amounts[0]!.from);
-    yield {
+    units.push({
       at,
       date,
       amounts: amounts.length,
       texts: words.some(({ text }) => /\p{L}/u.test(text)),
       x1: amounts.at(-1)!.x1,
       leads: index === 0,
-    };
+    });
   }
 }
 

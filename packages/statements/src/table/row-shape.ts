@@ -44,11 +44,14 @@ function textBehindDate(row: Draft): number | null {
   const alike = start.dates.filter(
     (date) => date === row.date || (formOf(start, date) === formOf(start, row.date) && !isHeaded(date)),
   );
-  const text = textWords(row, start).find((word) => {
-    const at = start.words.indexOf(word);
-    return at >= row.date.to && !isFiller(word.text) && !alike.some(({ from, to }) => at >= from && at < to);
-  });
-  return text?.x0 ?? null;
+  const isAmount = (at: number) =>
+    row.figures.some(({ line, figure }) => line === start && at >= figure.from && at < figure.to);
+  for (let at = row.date.to; at < start.words.length; at++) {
+    const { text, x0 } = start.words[at]!;
+    const isDate = alike.some(({ from, to }) => at >= from && at < to);
+    if (!isDate && !isFiller(text) && !isAmount(at)) return x0;
+  }
+  return null;
 }
 
 /** Signs that stand for an empty cell, or part columns; others (")))" for a contactless card) are text. */

@@ -24,9 +24,12 @@ type Beside = { left: number; first: number; last: number };
 export function withSideSummary(lines: readonly MarkedLine[]): readonly MarkedLine[] {
   const rows = lines.flatMap((line, at) => (isRow(line) ? [at] : []));
   if (rows.length < fewestRows) return lines;
-  const beside = starts(lines)
-    .map((left) => bandOf(lines, left))
-    .find((band) => isSummary(lines, rows, band));
+  let beside: Beside | null = null;
+  for (const left of starts(lines)) {
+    beside = bandOf(lines, left);
+    if (isSummary(lines, rows, beside)) break;
+    beside = null;
+  }
   if (!beside) return lines;
   const summary: MarkedLine[] = [];
   const others: MarkedLine[] = [];
@@ -56,12 +59,13 @@ function starts(lines: readonly MarkedLine[]): number[] {
 
 /** The lines around the rows on which something starts at the place, as far as no word runs across it. */
 function bandOf(lines: readonly MarkedLine[], left: number): Beside {
-  const at = lines.map((line) => line.words.some(({ x0 }) => Math.abs(x0 - left) <= sameStart));
-  const crosses = lines.map((line) => line.words.some(({ x0, x1 }) => x0 < left - sameStart && x1 > left));
-  const first = at.findIndex((starts, index) => starts && !crosses.slice(index, index + 2).includes(true));
+  const starts = ({ words }: MarkedLine) => words.some(({ x0 }) => Math.abs(x0 - left) <= sameStart);
+  const isFree = (line: MarkedLine | undefined) =>
+    line === undefined || line.words.every(({ x0, x1 }) => x0 >= left - sameStart || x1 <= left);
+  const first = lines.findIndex((line, at) => starts(line) && isFree(line) && isFree(lines[at + 1]));
   let last = first;
-  for (let next = first; first >= 0 && next < lines.length && !crosses[next]; next++)
-    if (at[next]) last = next;
+  for (let next = first; first >= 0 && next < lines.length && isFree(lines[next]); next++)
+    if (starts(lines[next]!)) last = next;
   return { left, first, last };
 }
 

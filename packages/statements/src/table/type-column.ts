@@ -107,6 +107,8 @@ function isWholeWord({ word }: TypeCell): boolean {
 
 function* cellsWithSide(draft: Draft): Generator<TypeCell> {
   const line = draft.figures[0]?.line ?? draft.lines[0]!;
+  const sided = plainWords(line).filter((at) => sideWords.has(fold(line.words[at]!.text)));
+  if (sided.length === 0) return;
   // Dates and amounts stand in columns of their own, however near: a number or a sign beside a word is text with it, and so is
   // a "24/7" where days have their year.
   const hasYear = draft.date.readings[0]!.year !== null;
@@ -115,10 +117,9 @@ function* cellsWithSide(draft: Draft): Generator<TypeCell> {
     line.words[at] !== undefined &&
     !line.dates.some((date) => (date.readings[0]!.year !== null) === hasYear && isIn(at, date)) &&
     !draft.figures.some((each) => each.line === line && isIn(at, each.figure));
-  for (const index of plainWords(line)) {
+  for (const index of sided) {
     const word = line.words[index]!;
-    const side = sideWords.get(fold(word.text));
-    if (!side) continue;
+    const side = sideWords.get(fold(word.text))!;
     const apart = (left: Word, right: Word) => right.x0 - left.x1 > 0.8 * word.size;
     const alone =
       (!isText(index - 1) || apart(line.words[index - 1]!, word)) &&

@@ -12,8 +12,11 @@ export type HasAmount = (line: MarkedLine) => boolean;
  */
 export function amountTest(lines: readonly MarkedLine[]): HasAmount {
   const plain = lines.filter(({ labels }) => labels.length === 0);
-  const whole = plain.filter((line) => !hasMarked(line) && endsWithInteger(line)).length;
-  const marked = plain.filter(hasMarked).length;
+  let [marked, whole] = [0, 0];
+  for (const line of plain) {
+    if (hasMarked(line)) marked++;
+    else if (endsWithInteger(line)) whole++;
+  }
   return whole > 2 * marked ? (line) => hasMarked(line) || endsWithInteger(line) : hasMarked;
 }
 

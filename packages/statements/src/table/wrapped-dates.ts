@@ -27,9 +27,10 @@ function joinsOf(lines: readonly Line[]): Join[] {
   const used = new Set<Word>();
   const wholeDate = wholeDates();
   for (const [at, line] of lines.entries()) {
-    if (!line.words.slice(0, mostWords).some(({ text }) => /^\d/.test(text))) continue;
     for (const cell of cellsOf(line, at)) {
-      if (used.has(line.words[cell.from]!) || !isOpen(textOf(lines, cell), wholeDate)) continue;
+      const first = line.words[cell.from]!;
+      // Most cells do not begin with a digit, and need not be put together.
+      if (!/^\d/.test(first.text) || used.has(first) || !isOpen(textOf(lines, cell), wholeDate)) continue;
       const rest = restOf(lines, cell, used, wholeDate);
       if (rest.length === 0) continue;
       joins.push({ first: cell, rest });
@@ -88,9 +89,10 @@ function cellsOf({ words }: Line, line: number): Cell[] {
     const last = cells.at(-1);
     const isApart = at > 0 && words[at]!.x0 - words[at - 1]!.x1 >= 0.45 * words[at]!.size;
     if (last && !isApart) last.to = at + 1;
+    else if (cells.length === mostCells) break;
     else cells.push({ line, from: at, to: at + 1 });
   }
-  return cells.slice(0, mostCells);
+  return cells;
 }
 
 function wordsOf(lines: readonly Line[], { line, from, to }: Cell): Word[] {
@@ -98,6 +100,7 @@ function wordsOf(lines: readonly Line[], { line, from, to }: Cell): Word[] {
 }
 
 function textOf(lines: readonly Line[], cell: Cell): string {
+  if (cell.to - cell.from === 1) return lines[cell.line]!.words[cell.from]!.text;
   return wordsOf(lines, cell)
     .map(({ text }) => text)
     .join(" ");
@@ -106,16 +109,15 @@ function textOf(lines: readonly Line[], cell: Cell): string {
 /** Whether a cell is the beginning of a date: a day, or a day and month, with no year. */
 function isOpen(text: string, wholeDate: WholeDate): boolean {
   return (
-    /^\d/.test(text) &&
     text.length <= 14 &&
     (/^\d{1,2}$|[-/.]$/.test(text) || wholeDate(text)?.readings.every(({ year }) => year === null) === true)
   );
 }
 
 function isSameCell(lines: readonly Line[], a: Cell, b: Cell): boolean {
-  const [above, below] = [wordsOf(lines, a), wordsOf(lines, b)];
-  const [x0, x1] = [above[0]!.x0, above.at(-1)!.x1];
-  const [r0, r1] = [below[0]!.x0, below.at(-1)!.x1];
+  const [above, below] = [lines[a.line]!.words, lines[b.line]!.words];
+  const [x0, x1] = [above[a.from]!.x0, above[a.to - 1]!.x1];
+  const [r0, r1] = [below[b.from]!.x0, below[b.to - 1]!.x1];
   return Math.abs(x0 - r0) < 2 || Math.abs(x1 - r1) < 2 || Math.abs(x0 + x1 - r0 - r1) < 4;
 }
 
