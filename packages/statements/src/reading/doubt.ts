@@ -11,6 +11,7 @@ import { contradictsMarks, hasDoubtfulSide, isExplicit } from "./doubtful-sides.
 import { type Interpretation, magnitudeOf } from "./interpret.ts";
 import type { Ledger, LedgerItem } from "./ledger.ts";
 import { leavesBalancesOut } from "./left-out-balances.ts";
+import { goesOnElsewhere } from "./missing-pages.ts";
 import { mixesCurrencies } from "./mixed-currencies.ts";
 import { contradictsNamedSum } from "./named-sums.ts";
 import { heedsSumsPartly } from "./partly-heeded.ts";
@@ -48,6 +49,7 @@ export function isDoubtful(
     opensFromNothing(attempt, interpretation, ledger) ||
     goesOn(ledger) ||
     input.outside.unread > 0 ||
+    (goesOnElsewhere(input, ledger) && !areTotalled(input, ledger, proof, signs)) ||
     passesOverEnd(input, ledger, proof, signs) ||
     passesOverNext(input, attempt, ledger, proof) ||
     passesOverNeighbour(input, ledger, proof, signs) ||

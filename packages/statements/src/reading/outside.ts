@@ -2,6 +2,7 @@ import type { Figure } from "../layout/figures.ts";
 import { type MarkedLine, plainWords } from "../layout/marked-line.ts";
 import type { Entry } from "../table/drafts.ts";
 import { isAsideTitle, isSum, sectionOf } from "../table/labels.ts";
+import { lacksPages } from "../table/page-numbers.ts";
 import { findPhrases } from "../text/phrases.ts";
 import { countPhrases } from "../vocabulary/lexicon.ts";
 import type { Claim, Place } from "./ledger.ts";
@@ -17,6 +18,8 @@ export type Outside = {
   unread: number;
   /** Of lines of figures alone the line above, on the same page. */
   above: ReadonlyMap<MarkedLine, MarkedLine>;
+  /** Whether the last page says that more follow. */
+  lacksPages: boolean;
 };
 
 /** Lines of a list follow one another in so many letter heights, and its figures end at one place, in points. */
@@ -31,7 +34,14 @@ const inParentheses = /^\(\d{1,4}\):?$/;
  * @param all the lines of the paper
  */
 export function outsideOf(entries: readonly Entry[], all: readonly MarkedLine[]): Outside {
-  const outside: Outside = { counts: [], figures: [], strays: 0, unread: 0, above: linesAbove(all) };
+  const outside: Outside = {
+    counts: [],
+    figures: [],
+    strays: 0,
+    unread: 0,
+    above: linesAbove(all),
+    lacksPages: lacksPages(all),
+  };
   // A figure below its label stands in a line of its own.
   const told = new Set(entries.flatMap((entry) => (entry.type === "label" ? [entry.label.figure] : [])));
   const byIndex = new Map(all.map((line) => [line.index, line]));

@@ -55,6 +55,17 @@ seesThroughAll({
     printed: "2,407.25",
     altered: ["2,407.52"],
   },
+  "the number of pages, of which the last with the closing balance is missing": {
+    paper: (pages) => [
+      [
+        ...lines([...head, "GBP"]),
+        ...table(sided, [headings, ["", "Opening balance", "", "", "1,000.00"], ...rows]),
+        { x: 280, y: 800, text: `Page 1 of ${pages}` },
+      ],
+    ],
+    printed: "1",
+    altered: ["3"],
+  },
   "what is carried to the next page, where no column is of balances": {
     paper: (carried) => [
       [
