@@ -148,6 +148,7 @@ function signsOf(code: string): string[] {
 /** "Amount (£)", "Amount £", "Kwota (zł)": letters are a sign in brackets only. */
 function signsAmong(texts: readonly string[]): string[] {
   const bracketed = texts.flatMap((text) => /^[([](\D+)[)\]]$/.exec(text)?.[1] ?? []);
+  if (bracketed.length === 0) return [];
   return currencySigns
     .filter(([sign]) => bracketed.includes(sign) && (!sharedSigns.has(sign) || /^\p{Lu}{2}$/u.test(sign)))
     .map(([, code]) => code);

@@ -30,7 +30,7 @@ export function alignPages(pages: readonly PageLines[]): Line[] {
   const onBase = placesOf(base);
   return pages.flatMap((page) => {
     if (page === base || page.width !== base.width) return page.lines;
-    const { edges, words, lines } = placesOf(page);
+    const { edges, words, lines } = placesOf(page, onBase);
     // Of a page with few rows one column's edge may stand on another's, but the words of its headings do not.
     const repeated = [...pairs(words, onBase.words), ...pairs(lines, onBase.lines).flatMap(wordPairs)];
     const shift =
@@ -39,23 +39,32 @@ export function alignPages(pages: readonly PageLines[]): Line[] {
   });
 }
 
-/** The edges of a page's columns, and the words and lines that it prints once. */
-function placesOf({ lines }: PageLines): {
+/** The edges of a page's columns, the words and lines that it prints once, and the words that end lines. */
+type Places = {
   edges: Edge[];
   words: ReadonlyMap<string, Word>;
   lines: ReadonlyMap<string, Line>;
-} {
+  ends: ReadonlySet<string>;
+};
+
+/** @param base leaves out what does not stand there: most words of a page and nearly all of its lines */
+function placesOf({ lines }: PageLines, base?: Places): Places {
   // Words are whole in lines: letters that are drawn one by one stand at edges of anything.
   const words = lines.flatMap((line) => line.words);
   return {
     edges: edgesOf(words),
     // A day or an amount may stand in one table here and in another there.
     words: onceEach(
-      words.filter(({ text }) => !/\d/.test(text)),
+      words.filter(({ text }) => (base ? base.words.has(text) : !/\d/.test(text))),
       ({ text }) => text,
     ),
-    lines: onceEach(lines, textOf),
+    lines: onceEach(base ? lines.filter((line) => base.ends.has(endOf(line))) : lines, textOf),
+    ends: new Set(base ? [] : lines.map(endOf)),
   };
+}
+
+function endOf({ words }: Line): string {
+  return words.at(-1)!.text;
 }
 
 function moved(line: Line, shift: number): Line {
@@ -69,7 +78,9 @@ function edgesOf(words: readonly Word[]): Edge[] {
 
 function sideEdges(words: readonly Word[], side: Edge["side"], key: "x0" | "x1"): Edge[] {
   const edges: Edge[] = [];
-  const places = Float64Array.from(words, (word) => word[key]).sort();
+  const places = new Float64Array(words.length);
+  for (let at = 0; at < words.length; at++) places[at] = words[at]![key];
+  places.sort();
   for (let from = 0; from < places.length; ) {
     let to = from + 1;
     while (to < places.length && places[to]! - places[from]! < tolerance) to++;

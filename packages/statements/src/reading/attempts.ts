@@ -66,18 +66,13 @@ export function listAttempts(input: AccountInput): Attempt[] {
     for (const [modelIndex, model] of models.entries()) {
       const merged = models.some((other) => mergesSides(model, other));
       const some: Attempt[] = [];
+      const told = { model, drafts: chosen, rows, typed, card: input.card };
+      const known = new Map<number, AmountColumn>();
       for (const choice of roleChoices(model)) {
         const column = choice.roles.indexOf("amount");
-        const amounts = column < 0 ? [] : amountsOf(model, column, chosen);
-        const marked = amounts.some(({ side }) => side);
-        const plus = amounts.some(({ sign }) => sign === 1);
-        for (const scheme of schemesFor(column, amounts, {
-          model,
-          drafts: chosen,
-          rows,
-          typed,
-          card: input.card,
-        })) {
+        const { marked, plus, schemes } = known.get(column) ?? amountColumn(column, told);
+        known.set(column, { marked, plus, schemes });
+        for (const scheme of schemes) {
           for (const { style, cost: styleCost } of input.styles) {
             for (const direction of [1, -1] as const) {
               for (const [orderIndex, newestFirst] of orders.entries()) {
@@ -183,6 +178,18 @@ type Told = {
   typed: readonly (TypeCell | null)[];
   card: AccountInput["card"];
 };
+
+/** What the signs and marks of the column of amounts say; -1 where none is. */
+type AmountColumn = { marked: boolean; plus: boolean; schemes: readonly (SchemeChoice | null)[] };
+
+function amountColumn(column: number, told: Told): AmountColumn {
+  const amounts = column < 0 ? [] : amountsOf(told.model, column, told.drafts);
+  return {
+    marked: amounts.some(({ side }) => side),
+    plus: amounts.some(({ sign }) => sign === 1),
+    schemes: schemesFor(column, amounts, told),
+  };
+}
 
 function schemesFor(
   column: number,

@@ -7,9 +7,16 @@ export type Header = { first: number; last: number; page: number; cells: HeaderC
 
 export const moneyRoles: ReadonlySet<ColumnRole> = new Set(["debit", "credit", "amount", "balance"]);
 
-/** What tells two tables apart: the order of their columns. */
+const signatures = new WeakMap<Header, string>();
+
+/** What tells two tables apart: the order of their columns. Asked for each row. */
 export function signatureOf(header: Header | null): string {
-  return header?.cells.map(({ role }) => role).join(" ") ?? "";
+  if (!header) return "";
+  const known = signatures.get(header);
+  if (known !== undefined) return known;
+  const signature = header.cells.map(({ role }) => role).join(" ");
+  signatures.set(header, signature);
+  return signature;
 }
 
 /** Whether money out and money in have columns of their own. */
