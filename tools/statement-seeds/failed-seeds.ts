@@ -491,6 +491,11 @@ export const failedSeeds: readonly { seed: number; mutated?: true; flagged?: tru
   { seed: 1_707_073, was: "refused without rows, one sum of nought being of either side" },
   { seed: 1_900_549, was: "refused without rows and period, though its count is nought" },
   { seed: 2_004_261, was: "refused without rows, balances and headings, though both sums are nought" },
+  { seed: 1_701_568, was: "numbers that end texts taken for thousands of the amounts right behind them" },
+  {
+    seed: 1_901_913,
+    was: "a number before an amount taken for its thousands, though others have marks there",
+  },
   { seed: 1_101_208, was: "unproven for a heading of money out that is also what is due on a card" },
   { seed: 1_104_691, was: "balances of rows lost where payments to come looked like rows beside their days" },
   { seed: 1_102_250, was: "a last balance below zero above the text of the first row read without its side" },

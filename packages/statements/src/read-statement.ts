@@ -3,6 +3,7 @@ import { readListed } from "./formats/read-listed.ts";
 import { alignPages } from "./layout/align-pages.ts";
 import { toLines } from "./layout/lines.ts";
 import { type MarkedLine, markLine } from "./layout/marked-line.ts";
+import { withNumbersApart } from "./layout/marked-thousands.ts";
 import { maxWords } from "./limits.ts";
 import type { PictureWords } from "./ocr/page-words.ts";
 import { withPictures } from "./ocr/with-pictures.ts";
@@ -93,7 +94,7 @@ function interpret(
 ): Statement {
   const lines: MarkedLine[] = [];
   const printed = pages.map((page) => ({ width: page.width, lines: toLines(page) }));
-  for (const line of alignPages(printed)) lines.push(markLine(line, lines.length));
+  for (const line of withNumbersApart(alignPages(printed))) lines.push(markLine(line, lines.length));
   const { accounts, warnings } = readAccounts(lines, document.created, options);
   if (accounts.length === 0)
     throw new StatementError(missing > 0 ? "scanned_without_text" : "no_statement_found");

@@ -75,7 +75,7 @@ function figureAt(
   // Thousands apart by spaces are several words: "1 234,56".
   while (tail === "" && /^[1-9]\d{0,2}(?: \d{3})*$/.test(digits) && to < words.length && !taken.has(to)) {
     const next = /^(\d{3}(?:[.,]\d{1,3})?)(\D*)$/.exec(words[to]!.text);
-    if (!next || gapBefore(words, to) > widestThousands) break;
+    if (!next || words[to]!.isWhole || gapBefore(words, to) > widestThousands) break;
     digits += ` ${next[1]}`;
     tail = next[2]!;
     to += 1;

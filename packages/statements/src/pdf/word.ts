@@ -23,6 +23,8 @@ export type Word = {
   /** A space was drawn right before, right after: it belongs to no other piece there. */
   isBegin?: boolean;
   isEnd?: boolean;
+  /** An amount by itself: the number before it is none of its thousands. */
+  isWhole?: boolean;
 };
 
 /** Where a word stands on the page as displayed. */
