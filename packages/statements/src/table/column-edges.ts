@@ -7,12 +7,22 @@ export function isColumn({ count, ends }: Edges): boolean {
   return most >= 3 && most * 10 >= count * 9;
 }
 
-/** The tables of two accounts may stand a little to the side of one another. */
-export function isTwoColumns({ count, ends }: Edges): boolean {
-  const first = fullestEnd(ends);
-  const taken = new Set(first);
-  const second = fullestEnd(ends.filter((end) => !taken.has(end)));
-  return second.length >= 3 && (first.length + second.length) * 10 >= count * 9;
+/** As many accounts' tables at most stand a little to the side of one another. */
+const mostTables = 3;
+
+/** The tables of several accounts may stand a little to the side of one another. */
+export function isSomeColumns({ count, ends }: Edges): boolean {
+  let covered = 0;
+  let left = ends;
+  for (let table = 0; table < mostTables; table++) {
+    const most = fullestEnd(left);
+    if (most.length < 3) return false;
+    covered += most.length;
+    if (covered * 10 >= count * 9) return true;
+    const taken = new Set(most);
+    left = left.filter((end) => !taken.has(end));
+  }
+  return false;
 }
 
 /** Two figures of different widths that end at one place, where a paper has no more rows. */

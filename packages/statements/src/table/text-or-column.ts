@@ -1,6 +1,6 @@
 import type { Figure } from "../layout/figures.ts";
 import type { MarkedLine } from "../layout/marked-line.ts";
-import { isColumn, isPair, isTwoColumns } from "./column-edges.ts";
+import { isColumn, isPair, isSomeColumns } from "./column-edges.ts";
 import type { Span } from "./span.ts";
 import { followsWord } from "./words-beside.ts";
 
@@ -38,7 +38,7 @@ export function isOfText(span: AmountSpan, rows: number): boolean {
   if (inText < count) return false;
   // Close before texts that are read from the right amounts still end in one line, wherever they begin.
   const isRagged = ending > 0 && !isColumn({ count, ends: span.begins });
-  if (isRagged && (isColumn(span) || isPair(span) || isTwoColumns(span))) return false;
+  if (isRagged && (isColumn(span) || isPair(span) || isSomeColumns(span))) return false;
   // Texts that are read from the right end anywhere, and amounts beside them in one line.
   if (isRagged) return true;
   // What begins texts and nothing else does so in half of the rows, too.
