@@ -6,6 +6,7 @@ import { searchReading } from "../reading/search.ts";
 import type { ReadOptions, StatementAccount, Warning } from "../statement.ts";
 import { arrange } from "../table/arrange.ts";
 import { areAllAsides } from "../table/asides.ts";
+import { withBalancesBelow } from "../table/balances-below.ts";
 import { withDatesBelow } from "../table/dates-below.ts";
 import type { Draft, Entry } from "../table/drafts.ts";
 import type { Header } from "../table/header.ts";
@@ -58,7 +59,9 @@ export function readAccounts(
   const arranged = withDaysBelowMonths(
     withEraYears(
       withTransfers(
-        withMarksLikeTexts(withAmountsLikeDates(withDatesBelow(arrange(withOwnMonths(printed))))),
+        withMarksLikeTexts(
+          withAmountsLikeDates(withBalancesBelow(withDatesBelow(arrange(withOwnMonths(printed))))),
+        ),
       ),
       latest,
     ),

@@ -3,6 +3,7 @@ import { inReadingOrder, isPrintedBackwards, isRightToLeft } from "../pdf/printe
 import { boxOf, unionBox, type Word } from "../pdf/word.ts";
 import type { PageWords } from "../pdf/words.ts";
 import { partGlued, partTouching } from "./glued-labels.ts";
+import { partLeaders } from "./leaders.ts";
 import { stampsOf } from "./stamps.ts";
 
 /** Words on one baseline, from left to right. */
@@ -38,7 +39,7 @@ export function toLines({ page, words }: PageWords): Line[] {
   }
   const joined = lines.map((each) => {
     each.sort((a, b) => a.x0 - b.x0);
-    return partGlued(partTouching(joinTracked(joinPieces(withoutEchoes(each)))));
+    return partGlued(partLeaders(partTouching(joinTracked(joinPieces(withoutEchoes(each))))));
   });
   const runsLeft = joined.map((each) => each.some(({ text }) => isRightToLeft(text)));
   const isBackwards =

@@ -31,7 +31,8 @@ export function partSideBySide(lines: readonly MarkedLine[]): Part[] {
     for (; at < until; at++) {
       const line = lines[at]!;
       if (at > from && endsBand(line, cuts)) break;
-      if (at > Math.max(from, lastRow) && standsBelow(line, lines[at - 1]!)) break;
+      const isBelow = at > Math.max(from, lastRow) && standsBelow(line, lines[at - 1]!);
+      if (isBelow && !closesOwn(line, columns, cuts)) break;
       for (const [column, part] of partsOf(line, cuts))
         columns[column]!.push({ ...part, shift: starts[column]! - starts[0]! });
     }
@@ -111,6 +112,27 @@ function endsBand(line: MarkedLine, cuts: readonly number[]): boolean {
 function standsBelow(line: MarkedLine, above: MarkedLine): boolean {
   const isLabelled = line.labels.length > 0 && !isTransfer(line);
   return isLabelled || line.baseline - above.baseline > widestStep * line.size;
+}
+
+/**
+ * Whether a line ends one of the tables with a balance as another one has ended with, in words that stand in it alone: each of
+ * them is an account of its own.
+ */
+function closesOwn(
+  line: MarkedLine,
+  columns: readonly (readonly Part[])[],
+  cuts: readonly number[],
+): boolean {
+  const [own, ...more] = [...partsOf(line, cuts)];
+  const [label] = line.labels;
+  if (!own || more.length > 0 || label?.value !== "closing" || line.labels.length > 1) return false;
+  const above = columns[own[0]]!.at(-1);
+  if (!above || line.baseline - above.line.baseline > widestStep * line.size) return false;
+  const closes = (parts: readonly Part[]) =>
+    parts.some(({ line: { labels }, from, to }) =>
+      labels.some((each) => each.value === "closing" && each.from >= from && each.to <= to),
+    );
+  return !closes(columns[own[0]]!) && columns.some(closes);
 }
 
 /** "Transfer GROCER  12.00  1,512.54": the word for a carried balance may begin a row, which has an amount too. */

@@ -11,6 +11,8 @@ const fewestLabels = 2;
 const fewestRows = 3;
 /** Headings of the rows stand on so many lines, at most. */
 const mostHeadings = 4;
+/** A figure below its words stands at most so many letter heights lower. */
+const widestStep = 2.6;
 
 /** What stands to the right of `left` on the lines from the first to the last one. */
 type Beside = { left: number; first: number; last: number };
@@ -46,12 +48,14 @@ function isRow({ dates: [date], figures }: MarkedLine): boolean {
   return date !== undefined && date.from <= 1 && figures.some(({ weak, from }) => !weak && from >= date.to);
 }
 
-/** Places where the words for balances and sums start, behind a gap. */
+/** Places where the words for balances and sums start, behind a gap, or right of all rows. */
 function starts(lines: readonly MarkedLine[]): number[] {
+  const right = Math.max(...lines.filter(isRow).map(({ x1 }) => x1));
   const found = lines.flatMap(({ words, labels, size }) =>
     labels.flatMap(({ from }) => {
       const [before, first] = [words[from - 1], words[from]!];
-      return before && first.x0 - before.x1 > widestWordGap * size ? [first.x0] : [];
+      const left = before ? before.x1 : right;
+      return first.x0 - left > widestWordGap * size ? [first.x0] : [];
     }),
   );
   return found.filter((x, at) => found.findIndex((other) => Math.abs(other - x) <= sameStart) === at);
@@ -76,9 +80,20 @@ function isSummary(
 ): boolean {
   if (first < 0) return false;
   let [figures, labels, together] = [0, 0, 0];
+  let above: { line: MarkedLine; cut: number } | null = null;
   for (const [index, line] of lines.slice(first, last + 1).entries()) {
     const cut = cutOf(line, left);
     if (cut === line.words.length) continue;
+    const isBelow: boolean = above !== null && standsBelow(line, cut, above);
+    if (isBelow) {
+      figures++;
+      if (above!.line.labels.some(({ from }) => from >= above!.cut)) labels++;
+      // Lines of their own between the rows are beside them as well.
+      if (rows.some((at) => at < first + index) && rows.some((at) => at > first + index)) together++;
+      above = null;
+      continue;
+    }
+    above = { line, cut };
     const isText = !/\d/.test(line.words[cut]!.text);
     // Rows of another table have their dates there, or right before.
     if (line.dates.some(({ from, to }) => from === cut || to === cut)) return false;
@@ -102,6 +117,15 @@ function isSummary(
     labels >= fewestLabels &&
     rows.every((at) => isWhole(at) && lines[at]!.words[0]!.x0 < left)
   );
+}
+
+/** Whether nothing but a figure stands right of the place, right below text without one. */
+function standsBelow(line: MarkedLine, cut: number, above: { line: MarkedLine; cut: number }): boolean {
+  const isAlone = line.figures.some(
+    ({ weak, from, to }) => !weak && from === cut && to === line.words.length,
+  );
+  const isText = above.line.words.slice(above.cut).every(({ text }) => !/\d/.test(text));
+  return isAlone && isText && line.baseline - above.line.baseline <= widestStep * line.size;
 }
 
 /** Where the words right of the place begin. */
