@@ -20,8 +20,10 @@ const compounds =
   /credit ?card|kredit ?kart|kreditkort|kortfaktura|luottokort|kredyt\p{L}* kart|kart\p{L}* kredyt|kreditn\p{L}* kart|hitelkart|cartao de credito|tarjeta de credito|carta di credito|carte de credit|card de credit|kredi kart|кредитн\p{L}* карт|πιστωτικ\p{L}* καρτ|クレシットカート|信用卡|신용카드|tin dung/u;
 
 /** Who issues cards: named at the top of a paper, where nothing is advertised, they may be the name of the account. */
-const networks =
-  /\b(?:mastercard|american express|diners club|visa (?:card|classic|gold|platinum|infinite))\b/i;
+const networks = /\b(?:mastercard|american express|diners club|visa(?! (?:debit|electron|prepaid|v pay)))\b/i;
+
+/** "Summit Rewards Card" as the name of the account; what is paid from a balance or loaded ahead is no credit. */
+const namedCard = /^(?!.*\b(?:debit|prepaid|pre-paid|gift|travel money|bank|atm|sim|id)\b)\p{Lu}.*\bcard$/iu;
 
 /**
  * Whether a paper is a card's: its title says so, or the least that is to be paid or two more of a card's own figures are
@@ -48,7 +50,8 @@ export function cardOf(
     );
     // Folding takes Korean letters apart.
     const isCompound = compounds.test(fold(line.text).normalize("NFC"));
-    mentioned ||= isCompound || own.length + dues.length > 0 || (at < topLines && networks.test(line.text));
+    const isNamed = at < topLines && (networks.test(line.text) || namesCard(line));
+    mentioned ||= isCompound || own.length + dues.length > 0 || isNamed;
     if (isCompound && at < topLines && texts.length <= mostTitleWords) return "card";
     if (at < titleLines && own[0] && isTitle(line, own[0], at < topLines)) return "card";
     if (own.some((match) => match.value === "minimum" && isLabel(line, lines[at + 1], match))) return "card";
@@ -58,6 +61,10 @@ export function cardOf(
   }
   if (figures.size > 1) return "card";
   return mentioned ? "perhaps" : "no";
+}
+
+function namesCard({ words, text, figures, dates }: MarkedLine): boolean {
+  return figures.length + dates.length === 0 && words.length <= mostTitleWords && namedCard.test(text);
 }
 
 /** Whether words stand apart with their figure right behind or below them, as in no sentence. */

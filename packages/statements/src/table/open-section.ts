@@ -20,12 +20,15 @@ export class OpenSection {
   /** Counts the headings of sections. */
   part = 0;
   #heading: MarkedLine | null = null;
+  /** Whether rows stand below the heading. */
+  #hasRows = false;
 
   enter(side: Side | null, heading: MarkedLine): void {
     if (!side) return;
     this.side = side;
     this.part++;
     this.#heading = heading;
+    this.#hasRows = false;
   }
 
   /** Rows of another account stand in no section of the one before. */
@@ -38,14 +41,18 @@ export class OpenSection {
 
   /**
    * A line of unknown words right above a row heads a section of its own, of unknown side, where it looks like the
-   * heading before it: else it may be anything that stands at the top of a page.
+   * heading before it: else it may be anything that stands at the top of a page. What a summary says heads no rows
+   * ("Payments and credits 80.00") where a line in bolder or larger type does.
    */
   #pass(line: MarkedLine, row: MarkedLine): boolean {
     if (line === this.#heading || !couldHead(line, row)) return false;
-    if (this.#heading && !looksLike(line, this.#heading)) return false;
+    const headsNone =
+      this.#heading?.figures.some(({ weak }) => !weak) && !this.#hasRows && standsOut(line, row);
+    if (this.#heading && !headsNone && !looksLike(line, this.#heading)) return false;
     this.side = null;
     this.part++;
     this.#heading = line;
+    this.#hasRows = false;
     return true;
   }
 
@@ -71,6 +78,7 @@ export class OpenSection {
     const isDated = row.dates.includes(date);
     const first = isDated ? row : { ...row, x0: Math.min(row.x0, date.x0) };
     this.#passAbove(entries, first, repeated);
+    this.#hasRows = true;
   }
 
   #passAbove(entries: readonly Entry[], row: MarkedLine, repeated: ReadonlyMap<number, unknown>): void {
@@ -78,7 +86,10 @@ export class OpenSection {
     for (let up = 1; up <= mostLeads + 1; up++) {
       const entry = entries.at(-up);
       if (entry?.type !== "line" || repeated.has(entry.line.index)) return;
-      if (this.#pass(entry.line, below === row ? row : { ...row, baseline: below.baseline })) return;
+      if (this.#pass(entry.line, below === row ? row : { ...row, baseline: below.baseline })) {
+        entry.text = false;
+        return;
+      }
       // What stands at the left and heads nothing ends the search; text further in belongs to the row.
       if (!entry.text || entry.line.x0 <= row.x0 + row.size || !isRightBelow(below, entry.line)) return;
       below = entry.line;
@@ -105,6 +116,11 @@ function couldHead(line: MarkedLine, row: MarkedLine): boolean {
   // A row's number may stand before its date, and a heading above the latter.
   const left = row.dates[0]?.from === 1 ? row.dates[0].x0 : row.x0;
   return isRight || line.x0 <= left + row.size;
+}
+
+/** Whether a line is printed in other type than a row, and no smaller. */
+function standsOut({ words: [first] }: MarkedLine, { words: [text] }: MarkedLine): boolean {
+  return first!.size > 1.05 * text!.size || (first!.font !== text!.font && first!.size > 0.95 * text!.size);
 }
 
 function looksLike(line: MarkedLine, heading: MarkedLine): boolean {

@@ -1,7 +1,7 @@
 import PDFDocument from "pdfkit";
 
-/** A piece of text at its place from the top left, in points; `right` is where it ends, `center` its middle. */
-export type Piece = { x: number; y: number; text: string; right?: boolean; center?: boolean };
+/** A piece of text at its place from the top left, in points; `right` is where it ends, `center` its middle; `size` where it differs. */
+export type Piece = { x: number; y: number; text: string; right?: boolean; center?: boolean; size?: number };
 
 /** `font`: one of PDF's own by name, or a font's file. */
 export type DrawOptions = {
@@ -32,7 +32,8 @@ export async function drawPages(
     document.addPage();
     if (options.rotate) Object.assign(document.page.dictionary.data, { Rotate: options.rotate });
     document.font(font).fontSize(size);
-    for (const { x, y, text, right, center } of pieces) {
+    for (const { x, y, text, right, center, size: own } of pieces) {
+      document.fontSize(own ?? size);
       const share = right ? 1 : center ? 0.5 : 0;
       let at = share ? x - share * document.widthOfString(text) : x;
       for (const word of inVisualOrder(text)) {

@@ -163,3 +163,44 @@ test("headings that are set in one run: words of two of them are no heading", as
   ]);
   assert.deepEqual(outline(statement), ["reconciled", "06-13 +20.00 Wage", "06-14 -15.00 Rent"]);
 });
+
+test("a card's spending under the names of what it was for, below a summary that names the payments", async () => {
+  const rows: Column[] = [{ x: 40 }, { x: 90 }, { x: 540, right: true }];
+  const heading = (y: number, text: string) => ({ x: 40, y, text, size: 11 });
+  const statement = await readPages([
+    [
+      ...lines(["Summit Rewards Card", "Statement period 06/01/2024 - 06/30/2024"]),
+      ...table(rows, [
+        ["Previous Balance", "", "$100.00"],
+        ["Payments and Credits", "", "-$100.00"],
+        ["Purchases", "", "$102.50"],
+        ["New Balance", "", "$102.50"],
+      ]),
+      heading(170, "Payments"),
+      ...table(rows, [["06/14", "Thank you", "-$100.00"]], 184),
+      heading(212, "Groceries & Dining"),
+      ...table(
+        rows,
+        [
+          ["06/03", "Grocer", "$80.00"],
+          ["", "Total Groceries & Dining", "$80.00"],
+        ],
+        226,
+      ),
+      heading(268, "Travel"),
+      ...table(
+        rows,
+        [
+          ["06/19", "Rail", "$20.00"],
+          ["06/25", "Tram", "$2.50"],
+          ["", "Total Travel", "$22.50"],
+        ],
+        282,
+      ),
+    ],
+  ]);
+  assert.deepEqual(outline(statement), [
+    "reconciled",
+    ...["06-14 +100.00 Thank you", "06-03 -80.00 Grocer", "06-19 -20.00 Rail", "06-25 -2.50 Tram"],
+  ]);
+});
