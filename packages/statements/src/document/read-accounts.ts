@@ -11,6 +11,7 @@ import { withDatesBelow } from "../table/dates-below.ts";
 import type { Draft, Entry } from "../table/drafts.ts";
 import type { Header } from "../table/header.ts";
 import { findHeaders } from "../table/headers.ts";
+import { withSplitCents } from "../table/split-cents.ts";
 import { toEntries } from "../table/to-entries.ts";
 import { daysBetween, formatDate, isCivilDate } from "../values/civil-date.ts";
 import type { DateOrder } from "../values/date-reading.ts";
@@ -60,7 +61,9 @@ export function readAccounts(
     withEraYears(
       withTransfers(
         withMarksLikeTexts(
-          withAmountsLikeDates(withBalancesBelow(withDatesBelow(arrange(withOwnMonths(printed))))),
+          withAmountsLikeDates(
+            withBalancesBelow(withDatesBelow(arrange(withSplitCents(withOwnMonths(printed))))),
+          ),
         ),
       ),
       latest,
