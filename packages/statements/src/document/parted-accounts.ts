@@ -1,6 +1,7 @@
 import type { StatementAccount, Warning } from "../statement.ts";
 import type { Entry } from "../table/drafts.ts";
 import { kindOf, partsByOpenings } from "./account-parts.ts";
+import { partsByCurrency } from "./currency-parts.ts";
 import { isListed, partsByListing } from "./listed-accounts.ts";
 
 export type ReadAccounts = { accounts: StatementAccount[]; warnings: Set<Warning> };
@@ -48,13 +49,23 @@ export function readSeveral(
   read: (entries: readonly Entry[]) => StatementAccount | null,
 ): StatementAccount[] | null {
   const parts = partsByOpenings(entries);
-  if (!parts) return readListed(entries, read);
+  if (!parts) return readListed(entries, read) ?? readOfCurrencies(entries, read);
   const accounts = parts.map(read).filter((account) => account !== null);
   const adds = ({ status, opening_balance, closing_balance }: StatementAccount) =>
     status === "reconciled" ||
     (isContradicted && status === "unverifiable" && opening_balance !== null && closing_balance !== null);
   const isProven = accounts.some(({ status }) => status === "reconciled");
   return accounts.length === parts.length && isProven && accounts.every(adds) ? accounts : null;
+}
+
+/** The accounts that the currencies of their rows part, where each of them adds up by itself. */
+function readOfCurrencies(
+  entries: readonly Entry[],
+  read: (entries: readonly Entry[]) => StatementAccount | null,
+): StatementAccount[] | null {
+  const accounts = (partsByCurrency(entries) ?? []).map(read);
+  const proven = accounts.filter((account) => account?.status === "reconciled");
+  return proven.length > 1 && proven.length === accounts.length ? proven.map((account) => account!) : null;
 }
 
 /** The accounts of an overview, where the rows of each lead to the balance that it prints there. */

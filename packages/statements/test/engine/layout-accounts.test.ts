@@ -113,3 +113,39 @@ test("two accounts under headings without a number, of which one only receives",
   assert.deepEqual(outline(statement), [...both.slice(0, 3), "unverifiable", "06-05 +5.00 Interest"]);
   assert.equal(statement.status, "unverifiable");
 });
+
+const wallet = (last: string) => [
+  ...lines(["Borderless Wallet", "01 Jun 2024 - 30 Jun 2024"]),
+  ...table(
+    [{ x: 40 }, { x: 200, right: true }, { x: 300, right: true }],
+    [
+      ["Currency", "Opening balance", "Closing balance"],
+      ["EUR", "1,000.00", "1,117.50"],
+      ["USD", "500.00", last],
+    ],
+  ),
+  ...table(
+    [{ x: 40 }, { x: 110 }, { x: 400, right: true }, { x: 415 }, { x: 540, right: true }],
+    [
+      ["Date", "Description", "Amount", "Currency", "Balance"],
+      ["03 Jun 2024", "Grocer", "-80.00", "EUR", "920.00"],
+      ["04 Jun 2024", "Books", "-30.00", "USD", "470.00"],
+      ["14 Jun 2024", "Wage", "200.00", "EUR", "1,120.00"],
+      ["21 Jun 2024", "Refund", "1.25", "USD", "471.25"],
+      ["25 Jun 2024", "Tram", "-2.50", "EUR", "1,117.50"],
+    ],
+    160,
+  ),
+];
+
+test("one table of rows in several currencies, each with its own balance", async () => {
+  const { accounts } = await readPages([wallet("471.25")]);
+  assert.deepEqual(
+    accounts.map(({ currency, status, transactions }) => [currency, status, transactions.length]),
+    [
+      ["EUR", "reconciled", 3],
+      ["USD", "reconciled", 2],
+    ],
+  );
+  assert.notEqual((await readPages([wallet("481.25")])).status, "reconciled");
+});
