@@ -23,11 +23,12 @@ type Pair = { line: number; word: number };
  * Lines in which amounts are whole, on papers that print their cents in a column of their own ("Fr. | Rp."), or as small raised
  * digits: all rows have them, in two columns at least, and no row prints an amount with its cents behind a mark.
  */
-export function withSplitCents(lines: readonly MarkedLine[]): readonly MarkedLine[] {
-  const rows = lines.filter(({ dates }) => dates[0]?.from === 0);
-  if (rows.length < 3 || rows.some(hasDecimals)) return lines;
+export function withSplitCents(printed: readonly MarkedLine[]): readonly MarkedLine[] {
+  const rows = printed.filter(({ dates }) => dates[0]?.from === 0);
+  if (rows.length < 3 || rows.some(hasDecimals)) return printed;
+  const lines = withRaised(printed);
   const pairs = pairsOf(lines);
-  if (!arePairs(lines, pairs)) return lines;
+  if (!arePairs(lines, pairs)) return printed;
   const mark = pairs.some(({ line, word }) => /\.\d{3}/.test(lines[line]!.words[word]!.text)) ? "," : ".";
   const inLine = Map.groupBy(pairs, ({ line }) => line);
   return lines.map((line, at) => {
@@ -40,6 +41,30 @@ export function withSplitCents(lines: readonly MarkedLine[]): readonly MarkedLin
     });
     return markLine(lineOfWords(line, words), line.index);
   });
+}
+
+/** Lines with the small digits that stand so high that they are a line of their own. */
+function withRaised(lines: readonly MarkedLine[]): readonly MarkedLine[] {
+  const merged: MarkedLine[] = [];
+  for (const [at, line] of lines.entries()) {
+    const above = lines[at - 1];
+    if (!above || !isRaised(above, line)) {
+      merged.push(line);
+      continue;
+    }
+    const words = [...line.words, ...above.words].sort((a, b) => a.x0 - b.x0);
+    merged[merged.length - 1] = markLine(lineOfWords(line, words), line.index);
+  }
+  return merged;
+}
+
+function isRaised(above: MarkedLine, line: MarkedLine): boolean {
+  if (above.page !== line.page || line.baseline - above.baseline > 0.6 * line.size) return false;
+  return above.words.every(
+    (small) =>
+      cents.test(small.text) &&
+      line.words.some((word) => isPair(word, small) && small.size < smallest * word.size),
+  );
 }
 
 function joined(left: Word, right: Word, mark: string): Word {

@@ -172,7 +172,7 @@ export const english: Vocabulary = {
     total withdrawals from your account, debits in total, total of debits,
     total debit transactions, total value of debits, total amount of debits,
     total withdrawals amount, total charges and withdrawals, new charges, total new charges,
-    purchases and charges, total purchases and charges, total new transactions,
+    purchases and charges, total purchases and charges, purchases and other charges, total new transactions,
     purchases cash advances and charges, new purchases and charges,
       new transactions and charges, new transactions
   `),

@@ -24,13 +24,15 @@ test("cents in columns of their own", async () => {
   assert.deepEqual(figures(statement), ["reconciled", ...read]);
 });
 
-test("cents as small raised digits", async () => {
-  const small = table(columns, [heading, ...rows]).map((piece): Piece => {
-    const isCents = piece.right && piece.x % 80 === 60 && piece.y > 100;
-    return isCents ? { ...piece, x: piece.x - 13, size: 5.5 } : piece;
-  });
-  const statement = await readPages([[...title, ...small]]);
-  assert.deepEqual(figures(statement), ["reconciled", ...read]);
+test("cents as small raised digits, on the line of their amounts or above it", async () => {
+  for (const raise of [0, 2]) {
+    const small = table(columns, [heading, ...rows]).map((piece): Piece => {
+      const isCents = piece.right && piece.x % 80 === 60 && piece.y > 100;
+      return isCents ? { ...piece, x: piece.x - 13, y: piece.y - raise, size: 5.5 } : piece;
+    });
+    const statement = await readPages([[...title, ...small]]);
+    assert.deepEqual(figures(statement), ["reconciled", ...read]);
+  }
 });
 
 test("numbers of two digits behind whole amounts of one column alone are no cents", async () => {
