@@ -87,7 +87,7 @@ export class OpenSection {
       const entry = entries.at(-up);
       if (entry?.type !== "line" || repeated.has(entry.line.index)) return;
       if (this.#pass(entry.line, below === row ? row : { ...row, baseline: below.baseline })) {
-        entry.text = false;
+        if (standsOut(entry.line, row)) entry.text = false;
         return;
       }
       // What stands at the left and heads nothing ends the search; text further in belongs to the row.
