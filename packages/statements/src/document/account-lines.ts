@@ -1,0 +1,15 @@
+import type { MarkedLine } from "../layout/marked-line.ts";
+import type { Entry } from "../table/drafts.ts";
+
+/** What stands above an account's rows. */
+export function headingOf(entries: readonly Entry[]): MarkedLine[] {
+  const rows = entries.findIndex(({ type }) => type === "draft");
+  return linesOf(rows < 0 ? entries : entries.slice(0, rows));
+}
+
+/** The lines of entries, in their order. */
+export function linesOf(entries: readonly Entry[]): MarkedLine[] {
+  return entries.flatMap((entry) =>
+    entry.type === "line" ? [entry.line] : entry.type === "label" ? [entry.label.line] : entry.draft.lines,
+  );
+}
