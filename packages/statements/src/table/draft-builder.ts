@@ -22,6 +22,7 @@ import { startDate } from "./start-date.ts";
 import { sumOfPart } from "./sum-of-part.ts";
 import { isOfSummary } from "./summary-line.ts";
 import {
+  bookedOn,
   completesTorn,
   followsDay,
   followsRow,
@@ -112,7 +113,7 @@ export class DraftBuilder implements TableSoFar {
       this.openDay(line, { date, total: null });
       this.sumsHeadRows = true;
       this.section.side = label === "total_debits" ? "debit" : "credit";
-    } else if (date) this.open(line, this.bookedOn(date), true, label ? figures : amounts, label);
+    } else if (date) this.open(line, bookedOn(this, date), true, label ? figures : amounts, label);
     else if (!label || !this.addLabel(at, figures, inTable)) this.addUndated(at, amounts, inTable);
   }
 
@@ -202,11 +203,6 @@ export class DraftBuilder implements TableSoFar {
       this.opensNumbered ||= numbered;
       if (amounts.length > 0 || numbered) this.current = null;
     }
-  }
-
-  /** Below "KIRJAUSPÄIVÄ 02.10." the date in a row is the day of something else. */
-  bookedOn(date: DateMark): DateMark {
-    return this.shape.dates.days.titled && this.day ? { ...date, readings: this.day.readings } : date;
   }
 
   extend(row: Draft, line: MarkedLine, amounts: readonly Figure[]): void {

@@ -140,3 +140,8 @@ export function isTornFrom(
   // Of a row that has no amount yet the page's end may have torn it off.
   return (amounts.length === 0 || row.figures.length === 0) && isInText(row, line);
 }
+
+/** Below "KIRJAUSPÄIVÄ 02.10." the date in a row is the day of something else. */
+export function bookedOn({ shape, day }: TableSoFar, date: DateMark): DateMark {
+  return shape.dates.days.titled && day ? { ...date, readings: day.readings } : date;
+}
