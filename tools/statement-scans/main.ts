@@ -7,9 +7,9 @@ import { parseArgs } from "node:util";
 import { scanOf } from "@finflow/sample-statements/scan-of";
 import { readSpec } from "@finflow/statement-generator/read-seed";
 import { specOf } from "@finflow/statement-generator/spec-of";
-import { canvasGlobals } from "@finflow/statements/ocr/canvas-globals";
+import { canvasGlobals } from "@finflow/statements/ocr/picture/canvas-globals";
 import { pictureReader } from "@finflow/statements/ocr/read-pictures";
-import { openRecognizers, type Recognizer } from "@finflow/statements/ocr/recognizer";
+import { openRecognizers, type Recognizer } from "@finflow/statements/ocr/recognition/recognizer";
 import { readStatement } from "@finflow/statements/read-statement";
 import { scanners } from "./scanners.ts";
 

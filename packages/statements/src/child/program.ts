@@ -1,7 +1,7 @@
 import { lstatSync, readFileSync, readlinkSync } from "node:fs";
 import { findPackageJSON } from "node:module";
 import { dirname, extname, join, resolve, sep } from "node:path";
-import { mostThreads } from "../ocr/limits.ts";
+import { mostThreads } from "../ocr/recognition/threads.ts";
 
 /** What a child runs, and the only files it may read. */
 export type ChildProgram = {

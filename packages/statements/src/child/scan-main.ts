@@ -2,9 +2,9 @@
  * The process that reads one file, its pages without text by OCR, and ends. It is started when there is one. Threads
  * and native code are there before the file is, and none can be had after.
  */
-import { canvasGlobals } from "../ocr/canvas-globals.ts";
+import { canvasGlobals } from "../ocr/picture/canvas-globals.ts";
 import { pictureReader } from "../ocr/read-pictures.ts";
-import { openRecognizers } from "../ocr/recognizer.ts";
+import { openRecognizers } from "../ocr/recognition/recognizer.ts";
 import { readStatement } from "../read-statement.ts";
 import { dropPermissions } from "./drop-permissions.ts";
 import { serveOneFile } from "./serve-one-file.ts";

@@ -1,5 +1,5 @@
 import type { MarkedLine } from "../layout/marked-line.ts";
-import type { Entry } from "../table/drafts.ts";
+import type { Entry } from "../table/draft/drafts.ts";
 
 /** What stands above an account's rows. */
 export function headingOf(entries: readonly Entry[]): MarkedLine[] {

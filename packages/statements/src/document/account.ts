@@ -2,14 +2,14 @@ import { formatMinor } from "@finflow/money/decimal";
 import type { Figure } from "../layout/figures.ts";
 import { maxListedChecks } from "../limits.ts";
 import { boxOf, unionBox } from "../pdf/word.ts";
-import { balanceOf } from "../reading/interpret.ts";
-import type { Place } from "../reading/ledger.ts";
+import { balanceOf } from "../reading/interpret/interpret.ts";
+import type { Place } from "../reading/ledger/ledger.ts";
 import { isProven, type Reading } from "../reading/search.ts";
 import type { Check, StatementAccount, StatementRow, Verdict } from "../statement.ts";
-import { descriptionOf, provenanceOf, textColumns } from "../table/describe.ts";
-import type { Draft } from "../table/drafts.ts";
-import { typeWords } from "../table/type-column.ts";
-import { hasDoubtfulDates } from "./date-doubt.ts";
+import { typeWords } from "../table/columns/type-column.ts";
+import type { Draft } from "../table/draft/drafts.ts";
+import { descriptionOf, provenanceOf, textColumns } from "../table/rows/describe.ts";
+import { hasDoubtfulDates } from "./dates/date-doubt.ts";
 
 export type AccountFacts = {
   institution: string | null;

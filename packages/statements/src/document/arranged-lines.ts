@@ -1,14 +1,14 @@
 import type { MarkedLine } from "../layout/marked-line.ts";
-import { arrange } from "../table/arrange.ts";
-import { withBalancesBelow } from "../table/balances-below.ts";
-import { withDatesBelow } from "../table/dates-below.ts";
-import { withSplitCents } from "../table/split-cents.ts";
-import { withAmountsLikeDates } from "./amounts-like-dates.ts";
-import { withDaysBelowMonths } from "./days-below-months.ts";
-import { withEraYears } from "./era-years.ts";
-import { withMarksLikeTexts } from "./marks-like-texts.ts";
-import { withOwnMonths } from "./own-months.ts";
-import { withTransfers } from "./transfers.ts";
+import { withBalancesBelow } from "../table/amounts/balances-below.ts";
+import { withSplitCents } from "../table/amounts/split-cents.ts";
+import { withDatesBelow } from "../table/dates/dates-below.ts";
+import { arrange } from "../table/side-by-side/arrange.ts";
+import { withDaysBelowMonths } from "./dates/days-below-months.ts";
+import { withEraYears } from "./dates/era-years.ts";
+import { withOwnMonths } from "./dates/own-months.ts";
+import { withAmountsLikeDates } from "./figures/amounts-like-dates.ts";
+import { withMarksLikeTexts } from "./figures/marks-like-texts.ts";
+import { withTransfers } from "./figures/transfers.ts";
 
 /**
  * A document's lines in the order in which they are to be read, with what is printed apart from what it belongs to put back

@@ -1,16 +1,16 @@
 import { type Figure, isZero } from "../layout/figures.ts";
 import { type MarkedLine, plainWords } from "../layout/marked-line.ts";
-import { balanceOf } from "../reading/interpret.ts";
-import { outsideOf } from "../reading/outside.ts";
+import { balanceOf } from "../reading/interpret/interpret.ts";
+import { numberStyles } from "../reading/interpret/number-style.ts";
+import { outsideOf } from "../reading/interpret/outside.ts";
 import type { StatementAccount } from "../statement.ts";
-import type { Entry } from "../table/drafts.ts";
-import type { Header, HeaderCell } from "../table/header.ts";
-import { isAsideTitle, isSum } from "../table/labels.ts";
-import { isRightBelow } from "../table/row-shape.ts";
-import { overlaps } from "../table/span.ts";
+import type { Entry } from "../table/draft/drafts.ts";
+import { isRightBelow } from "../table/draft/row-shape.ts";
+import type { Header, HeaderCell } from "../table/headings/header.ts";
+import { isAsideTitle, isSum } from "../table/labels/labels.ts";
+import { overlaps } from "../table/line/span.ts";
 import type { LabelKind } from "../vocabulary/lexicon.ts";
 import { type AccountFacts, toEmptyAccount } from "./account.ts";
-import { numberStyles } from "./number-style.ts";
 
 /** Longer lines are sentences: the figures in them are of the law, or of what is advertised. */
 const mostWordsOfLabel = 12;

@@ -1,25 +1,25 @@
 import type { Figure } from "../layout/figures.ts";
 import type { DateMark, MarkedLine } from "../layout/marked-line.ts";
-import { anchorsOf, endPoints } from "../reading/anchors.ts";
-import { outsideOf } from "../reading/outside.ts";
+import { numberStyles } from "../reading/interpret/number-style.ts";
+import { outsideOf } from "../reading/interpret/outside.ts";
+import { anchorsOf, endPoints } from "../reading/ledger/anchors.ts";
 import { searchReading } from "../reading/search.ts";
 import type { ReadOptions, StatementAccount, Warning } from "../statement.ts";
-import type { Draft, Entry } from "../table/drafts.ts";
-import type { Header } from "../table/header.ts";
+import type { Draft, Entry } from "../table/draft/drafts.ts";
+import type { Header } from "../table/headings/header.ts";
 import { daysBetween, formatDate, isCivilDate } from "../values/civil-date.ts";
 import type { DateOrder } from "../values/date-reading.ts";
 import { knowsCardsOf } from "../vocabulary/language-of.ts";
 import type { LabelKind } from "../vocabulary/lexicon.ts";
 import { toAccount } from "./account.ts";
 import { headingOf, linesOf } from "./account-lines.ts";
-import { isBankAccount } from "./account-number.ts";
-import { numberOf } from "./accounts.ts";
-import { cardOf } from "./card.ts";
-import { currencyOf } from "./currency.ts";
-import { isDepositAccount } from "./deposit-account.ts";
-import { numberStyles } from "./number-style.ts";
-import { findPeriods, namedOrder } from "./period.ts";
-import { resolveDates } from "./resolve-dates.ts";
+import { isBankAccount } from "./accounts/account-number.ts";
+import { numberOf } from "./accounts/accounts.ts";
+import { cardOf } from "./accounts/card.ts";
+import { isDepositAccount } from "./accounts/deposit-account.ts";
+import { findPeriods, namedOrder } from "./dates/period.ts";
+import { resolveDates } from "./dates/resolve-dates.ts";
+import { currencyOf } from "./figures/currency.ts";
 
 /** What holds for all accounts of a document; `besides`: its lines that are no account's rows; `headings`: those of columns. */
 export type Paper = {

@@ -1,6 +1,6 @@
 import type { StatementAccount, Warning } from "../statement.ts";
-import { withoutAsides } from "../table/asides.ts";
-import type { Entry } from "../table/drafts.ts";
+import type { Entry } from "../table/draft/drafts.ts";
+import { withoutAsides } from "../table/rows/asides.ts";
 
 /**
  * Without the tables that seem to stand beside the account's rows; with them where only so it adds up. Where it adds up

@@ -1,13 +1,13 @@
 import type { MarkedLine } from "../layout/marked-line.ts";
 import type { ReadOptions, StatementAccount } from "../statement.ts";
-import type { Entry } from "../table/drafts.ts";
-import type { Header } from "../table/header.ts";
-import { isSameAccount } from "./account-number.ts";
-import { type AccountEntries, numberOf } from "./accounts.ts";
-import { currencyOf } from "./currency.ts";
+import type { Entry } from "../table/draft/drafts.ts";
+import type { Header } from "../table/headings/header.ts";
+import { isSameAccount } from "./accounts/account-number.ts";
+import { type AccountEntries, numberOf } from "./accounts/accounts.ts";
+import { findPeriods, namedOrder } from "./dates/period.ts";
+import { resolveDates } from "./dates/resolve-dates.ts";
+import { currencyOf } from "./figures/currency.ts";
 import { accountWithoutRows } from "./no-rows.ts";
-import { findPeriods, namedOrder } from "./period.ts";
-import { resolveDates } from "./resolve-dates.ts";
 
 type Part = { number: string | null; lines: MarkedLine[] };
 

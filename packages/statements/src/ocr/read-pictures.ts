@@ -1,16 +1,16 @@
 import type { OpenDocument } from "../pdf/document.ts";
 import type { PictureReader } from "../read-statement.ts";
 import { StatementError } from "../statement.ts";
-import { drawPage } from "./draw-page.ts";
-import { evenLight } from "./even-light.ts";
-import { withDarkPrint } from "./faint-print.ts";
-import { greyOf, inkOf, release } from "./grey-picture.ts";
-import { maxPicturePages, maxPicturePixels } from "./limits.ts";
-import { type PictureWords, pageWords } from "./page-words.ts";
-import { readLines } from "./read-lines.ts";
-import { inTurn, type Recognizer } from "./recognizer.ts";
-import { lookAgain } from "./second-look.ts";
-import { straightPage } from "./straight-page.ts";
+import { drawPage } from "./picture/draw-page.ts";
+import { evenLight } from "./picture/even-light.ts";
+import { withDarkPrint } from "./picture/faint-print.ts";
+import { greyOf, inkOf, release } from "./picture/grey-picture.ts";
+import { maxPicturePages, maxPicturePixels } from "./picture/limits.ts";
+import { readLines } from "./recognition/read-lines.ts";
+import { inTurn, type Recognizer } from "./recognition/recognizer.ts";
+import { lookAgain } from "./recognition/second-look.ts";
+import { straightPage } from "./recognition/straight-page.ts";
+import { type PictureWords, pageWords } from "./words/page-words.ts";
 
 /**
  * Reads pages by recognizers that are open already: as many pages at a time, so that one is drawn while another is

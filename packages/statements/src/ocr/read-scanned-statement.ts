@@ -1,8 +1,8 @@
 import { readStatement } from "../read-statement.ts";
 import type { ReadOptions, Statement } from "../statement.ts";
-import { canvasGlobals } from "./canvas-globals.ts";
+import { canvasGlobals } from "./picture/canvas-globals.ts";
 import { pictureReader } from "./read-pictures.ts";
-import { openRecognizers } from "./recognizer.ts";
+import { openRecognizers } from "./recognition/recognizer.ts";
 
 /**
  * Reads a statement as `readStatement` does, and pages without text by OCR. What was read so is under the same

@@ -1,7 +1,7 @@
 import type { PageWords } from "../pdf/words.ts";
 import { type Statement, StatementError } from "../statement.ts";
-import type { PictureWords } from "./page-words.ts";
-import { settleDoubts } from "./settle-doubts.ts";
+import type { PictureWords } from "./words/page-words.ts";
+import { settleDoubts } from "./words/settle-doubts.ts";
 
 /** `missing`: how many pages could not be read. Throws a StatementError where there is no statement. */
 type Interpret = (pages: readonly PageWords[], missing: number) => Statement;

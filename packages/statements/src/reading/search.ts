@@ -1,15 +1,15 @@
 import { maxReadingWork } from "../limits.ts";
-import type { ColumnModel } from "../table/column-model.ts";
-import { type AccountInput, type Attempt, amountsOf, listAttempts } from "./attempts.ts";
-import { withDayBalances } from "./day-balances.ts";
-import { isDoubtful } from "./doubt.ts";
-import { type Interpretation, interpret, type NumberStyle } from "./interpret.ts";
-import type { Ledger } from "./ledger.ts";
-import type { Proof, Sign } from "./proof.ts";
-import { prove } from "./prove.ts";
-import type { MoneyRole } from "./roles.ts";
-import { signRule } from "./schemes.ts";
-import { toLedger } from "./to-ledger.ts";
+import type { ColumnModel } from "../table/columns/column-model.ts";
+import { isDoubtful } from "./doubt/doubt.ts";
+import { type AccountInput, type Attempt, amountsOf, listAttempts } from "./interpret/attempts.ts";
+import { type Interpretation, interpret, type NumberStyle } from "./interpret/interpret.ts";
+import type { MoneyRole } from "./interpret/roles.ts";
+import { signRule } from "./interpret/schemes.ts";
+import { toLedger } from "./interpret/to-ledger.ts";
+import type { Ledger } from "./ledger/ledger.ts";
+import { withDayBalances } from "./proof/day-balances.ts";
+import type { Proof, Sign } from "./proof/proof.ts";
+import { prove } from "./proof/prove.ts";
 
 export type Reading = {
   /** The drafts that it takes for the account's; indexes in `interpretation` count within them. */

@@ -5,7 +5,7 @@ import { toLines } from "../../src/layout/lines.ts";
 import { type MarkedLine, markLine } from "../../src/layout/marked-line.ts";
 import { maxReadings } from "../../src/limits.ts";
 import type { Word } from "../../src/pdf/word.ts";
-import { roleChoices } from "../../src/reading/roles.ts";
+import { roleChoices } from "../../src/reading/interpret/roles.ts";
 
 const rowsPerPage = 60;
 

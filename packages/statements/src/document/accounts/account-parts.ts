@@ -1,0 +1,82 @@
+import type { Entry } from "../../table/draft/drafts.ts";
+
+/**
+ * Where other accounts may begin, though no number parts them: behind a closing balance, with a heading of their own
+ * and an opening balance. Null where there is no such place. Only arithmetic can tell whether they are accounts.
+ */
+export function partsByOpenings(entries: readonly Entry[]): Entry[][] | null {
+  const seen = headings(entries);
+  const cuts: number[] = [];
+  let start = 0;
+  let closed = -1;
+  let rows = 0;
+  // A summary with both balances may stand above each account's rows, and nothing below them.
+  let summary = { opens: false, closes: false };
+  let lastRow = -1;
+  for (const [at, entry] of entries.entries()) {
+    const end = closed < 0 && summary.opens && summary.closes ? lastRow : closed;
+    if (end >= 0 && rows > 0 && (isOpening(entry) || opensRows(entries, at))) {
+      const between = entries.slice(end + 1, at);
+      const own = between.findIndex(
+        (each) => each.type === "line" && seen.get(withoutDigits(each.line.text)) === 1,
+      );
+      if (own >= 0 && between.every(({ type }) => type !== "draft")) {
+        start = end + 1;
+        cuts.push(start);
+        rows = 0;
+        closed = -1;
+        summary = { opens: false, closes: false };
+      }
+    }
+    if (rows === 0) {
+      summary.opens ||= isOpening(entry);
+      summary.closes ||= kindOf(entry) === "closing";
+    }
+    if (isClosing(entry)) closed = at;
+    else if (entry.type === "draft" && !entry.draft.label) {
+      rows++;
+      lastRow = at;
+      closed = -1;
+    }
+  }
+  if (cuts.length === 0) return null;
+  return [0, ...cuts].map((from, index) => entries.slice(from, cuts[index]));
+}
+
+/** What a balance or a sum says that it is; null for all else. */
+export function kindOf(entry: Entry): string | null {
+  if (entry.type === "label") return entry.label.kind;
+  return entry.type === "draft" ? entry.draft.label : null;
+}
+
+/** Whether rows stand right below a balance of a day ("SOLDE CREDITEUR AU 31/12"): then it may be the first one. */
+function opensRows(entries: readonly Entry[], at: number): boolean {
+  const below = entries[at + 1];
+  return kindOf(entries[at]!) === "balance_on" && below?.type === "draft" && below.draft.label === null;
+}
+
+function isOpening(entry: Entry): boolean {
+  return kindOf(entry) === "opening";
+}
+
+function isClosing(entry: Entry): boolean {
+  const kind = kindOf(entry);
+  // "Saldo total" may be either: whether it closes an account only its rows can tell.
+  return kind === "closing" || kind === "balance_on" || kind === "total";
+}
+
+/** How often each line stands in the document: what stands on each page is no heading of an account. */
+function headings(entries: readonly Entry[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const entry of entries) {
+    if (entry.type !== "line") continue;
+    const text = withoutDigits(entry.line.text);
+    counts.set(text, (counts.get(text) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/** "Page 1 of 3" and "Page 2 of 3" are the same line; numbers of accounts tell lines apart. */
+function withoutDigits(text: string): string {
+  return text.replace(/(?<!\d[\d -]*)\b\d{1,3}\b(?![\d -]*\d)/g, "#");
+}

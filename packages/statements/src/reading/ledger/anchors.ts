@@ -1,0 +1,75 @@
+import type { DateMark } from "../../layout/marked-line.ts";
+import type { Entry } from "../../table/draft/drafts.ts";
+import type { LabelledFigure } from "../../table/labels/labelled-figures.ts";
+
+/** Labelled figures by where they stand among the rows of one account. */
+export type Anchors = {
+  before: LabelledFigure[];
+  /** Between rows: after how many drafts. */
+  between: { after: number; label: LabelledFigure }[];
+  after: LabelledFigure[];
+  /** How many drafts there are. */
+  drafts: number;
+};
+
+export function anchorsOf(entries: readonly Entry[]): Anchors {
+  const drafts = entries.filter(({ type }) => type === "draft").length;
+  const anchors: Anchors = { before: [], between: [], after: [], drafts };
+  let seen = 0;
+  let closed: "no" | "here" | "above" = "no";
+  for (const entry of entries) {
+    if (entry.type === "draft") {
+      seen++;
+      closed = entry.draft.label === "closing" ? "here" : "no";
+    }
+    // Below the closing balance a title opens what is told besides: savings that belong to the account, say.
+    if (entry.type === "line" && closed === "here") closed = "above";
+    if (entry.type !== "label") continue;
+    if (entry.label.kind === "closing" && seen > 0) closed = "here";
+    if (closed === "above" && seen === drafts && entry.label.kind === "balance_on") continue;
+    if (seen === 0) anchors.before.push(entry.label);
+    else if (seen === drafts) anchors.after.push(entry.label);
+    else anchors.between.push({ after: seen, label: entry.label });
+  }
+  return anchors;
+}
+
+/** A printed figure that is an end of the account, and which; `soft` ones only say "balance". */
+export type EndPoint = { end: "opening" | "closing"; soft: boolean; label: LabelledFigure };
+
+/** Which labels are the opening and the closing balance. Dated ones are told by their date, others by their place. */
+export function endPoints(
+  anchors: Anchors,
+  firstDate: string,
+  lastDate: string,
+  dateOf: (mark: DateMark) => string | null,
+): EndPoint[] {
+  const ends: EndPoint[] = [];
+  const place = (labels: readonly LabelledFigure[], otherwise: "opening" | "closing") => {
+    for (const label of labels) {
+      if (label.kind === "opening" || label.kind === "closing")
+        ends.push({ end: label.kind, soft: false, label });
+      else if (label.kind === "carried" && otherwise === "closing")
+        ends.push({ end: "closing", soft: true, label });
+      else if (label.kind === "balance_on") {
+        const date = label.date && dateOf(label.date);
+        const end = date ? byDate(date, firstDate, lastDate, otherwise) : otherwise;
+        if (end) ends.push({ end, soft: !date, label });
+      }
+    }
+  };
+  place(anchors.before, "opening");
+  place(anchors.after, "closing");
+  return ends;
+}
+
+function byDate(
+  date: string,
+  first: string,
+  last: string,
+  otherwise: "opening" | "closing",
+): "opening" | "closing" | null {
+  if (date <= first && date < last) return "opening";
+  if (date >= last && date > first) return "closing";
+  return date <= first || date >= last ? otherwise : null;
+}

@@ -1,0 +1,48 @@
+import type { Figure } from "../../layout/figures.ts";
+import { type MarkedLine, plainWords } from "../../layout/marked-line.ts";
+import { isRightToLeft } from "../../pdf/printed-text.ts";
+
+/** Whether a figure runs on into a word: "2.50 kg". */
+export function isEmbedded(line: MarkedLine, figure: Figure): boolean {
+  const [last, next] = [line.words[figure.to - 1]!, line.words[figure.to]];
+  // What is read from the right runs on to the left: there the figure stands behind the word.
+  if (next && isRightToLeft(next.text)) return false;
+  return next !== undefined && next.x0 - last.x1 < 0.8 * next.size && /[\p{L}@]/u.test(next.text);
+}
+
+/** Whether a figure ends a text that is read from the right. */
+export function endsText(line: MarkedLine, figure: Figure): boolean {
+  const [last, next] = [line.words[figure.to - 1]!, line.words[figure.to]];
+  return next !== undefined && isRightToLeft(next.text) && next.x0 - last.x1 < 0.8 * next.size;
+}
+
+/** Whether a figure runs on from a word, or from numbers that do: "part 1,200.00", "VAT 20% 700.05", "NO 355 7713 90". */
+export function followsWord(line: MarkedLine, figure: Figure): boolean {
+  let first = figure.from;
+  while (isBareNumber(line, first - 1) && !isApart(line, first)) first--;
+  return runsOn(line, first, /[\p{L}/%@#]/u);
+}
+
+/** Whether a word is a number without the marks of an amount, and no part of a date. */
+function isBareNumber({ words, dates }: MarkedLine, at: number): boolean {
+  const word = words[at];
+  return (
+    word !== undefined && /^\d+$/.test(word.text) && dates.every(({ from, to }) => at < from || at >= to)
+  );
+}
+
+function isApart({ words }: MarkedLine, at: number): boolean {
+  return words[at]!.x0 - words[at - 1]!.x1 >= 0.8 * words[at]!.size;
+}
+
+/** Whether a word stands close behind one in which `text` is found. */
+export function runsOn(line: MarkedLine, at: number, text: RegExp): boolean {
+  const [before, first] = [line.words[at - 1], line.words[at]!];
+  return before !== undefined && first.x0 - before.x1 < 0.8 * first.size && text.test(before.text);
+}
+
+/** The figures behind the last word of a line. */
+export function trailingFigures(line: MarkedLine): Figure[] {
+  const lastWord = plainWords(line).at(-1) ?? -1;
+  return line.figures.filter(({ from }) => from > lastWord);
+}
