@@ -34,3 +34,35 @@ test("a card's summary right of the rows, on their lines and between them", asyn
     "06-25 -2.50 Tram",
   ]);
 });
+
+test("the heading of balances that comes again above each day's row is no summary beside the rows", async () => {
+  const columns: Column[] = [{ x: 40 }, { x: 200 }, { x: 420, right: true }, { x: 470 }];
+  const days = [
+    ["2 de Janeiro de 2024", "Compra PADARIA", "-R$ 60,00", "R$ 940,00"],
+    ["5 de Janeiro de 2024", "Pix MARIA", "R$ 100,00", "R$ 1.040,00"],
+    ["6 de Janeiro de 2024", "Compra FARMACIA", "-R$ 20,00", "R$ 1.020,00"],
+    ["8 de Janeiro de 2024", "Pix JOAO", "-R$ 5,50", "R$ 1.014,50"],
+  ] as const;
+  const statement = await readPages([
+    [
+      ...lines(["Extrato de conta corrente", "Saldo anterior R$ 1.000,00"]),
+      ...days.flatMap(([day, text, amount, balance], at) =>
+        table(
+          columns,
+          [
+            [day, `Saldo do dia: ${balance}`, "Valor", "Saldo por transação"],
+            [text, "", amount, balance],
+          ],
+          110 + 40 * at,
+        ),
+      ),
+    ],
+  ]);
+  assert.deepEqual(outline(statement), [
+    "reconciled",
+    "01-02 -60.00 Compra PADARIA",
+    "01-05 +100.00 Pix MARIA",
+    "01-06 -20.00 Compra FARMACIA",
+    "01-08 -5.50 Pix JOAO",
+  ]);
+});

@@ -81,11 +81,19 @@ function isSummary(
   if (first < 0) return false;
   let [figures, labels, together] = [0, 0, 0];
   let above: { line: MarkedLine; cut: number } | null = null;
+  const names = new Set<string>();
   for (const [index, line] of lines.slice(first, last + 1).entries()) {
     const cut = cutOf(line, left);
     if (cut === line.words.length) continue;
     const isBelow: boolean = above !== null && standsBelow(line, cut, above);
     if (isBelow) {
+      // A summary names each figure once; headings of columns come again above their rows.
+      const name = above!.line.words
+        .slice(above!.cut)
+        .map(({ text }) => text)
+        .join(" ");
+      if (names.has(name)) return false;
+      names.add(name);
       figures++;
       if (above!.line.labels.some(({ from }) => from >= above!.cut)) labels++;
       // Lines of their own between the rows are beside them as well.
