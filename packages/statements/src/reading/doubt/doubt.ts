@@ -21,6 +21,7 @@ import { heedsSumsPartly } from "./partly-heeded.ts";
 import { passesOverBetween } from "./passed-between.ts";
 import { passesOverEnd, passesOverNeighbour, passesOverNext } from "./passed-over.ts";
 import { passesOverSoftEnd } from "./soft-ends.ts";
+import { opensTurned } from "./turned-opening.ts";
 import { leavesEndsUnheeded } from "./unheeded-ends.ts";
 import { hasUnreadFigure } from "./unread-figures.ts";
 
@@ -55,6 +56,7 @@ export function isDoubtful(
     passesOverNeighbour(input, ledger, proof, signs) ||
     passesOverBetween(input, attempt, ledger, proof, signs) ||
     hasOddSum(input, ledger, proof, signs) ||
+    opensTurned(ledger, proof) ||
     leavesBalancesOut(attempt, ledger, proof, signs) ||
     heedsSumsPartly(input, attempt, ledger, proof, signs) ||
     contradictsNamedSum(input, ledger, signs) ||
