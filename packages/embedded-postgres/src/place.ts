@@ -18,7 +18,13 @@ export async function placeFolder(folder: string, user: OsUser | undefined): Pro
     if (error.code !== "ENOENT") throw error;
   });
   if (found) return existing(folder, user);
-  await mkdir(folder, { mode: 0o700 });
+  try {
+    await mkdir(folder, { mode: 0o700 });
+  } catch (error) {
+    // Another one that starts at the same time was faster; which of them is refused is told by who owns the server.
+    if ((error as NodeJS.ErrnoException).code === "EEXIST") return existing(folder, user);
+    throw error;
+  }
   if (user === undefined) return realpath(folder);
   await chown(folder, user.uid, user.gid);
   if (canEnter(folder, user)) return realpath(folder);

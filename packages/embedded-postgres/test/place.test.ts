@@ -31,6 +31,13 @@ describe("where the database lies", () => {
     }
   });
 
+  test("the same for all who ask at once", async () => {
+    await chmod(parent, 0o711);
+    const folder = join(parent, "postgres");
+    const placed = await Promise.all([1, 2, 3].map(() => placeFolder(folder, databaseUser())));
+    assert.deepEqual(placed, [folder, folder, folder]);
+  });
+
   test("a link that leads nowhere is lost data, not a fresh start", async () => {
     await symlink(join(parent, "gone"), join(parent, "postgres"));
     await assert.rejects(placeFolder(join(parent, "postgres"), databaseUser()), { reason: "unreachable" });
