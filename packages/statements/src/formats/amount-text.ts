@@ -1,8 +1,11 @@
 import type { Amount } from "./listed-account.ts";
 
+/** Digits before the point, and after it where they are not zeros: what 64 bits of minor units hold of any currency. */
+const mostDigits = { whole: 15, fraction: 4 };
+
 /**
  * A signed number as formats for machines write it: "-12.50", "+7", ".5"; OFX allows a comma for the point, and
- * some banks group thousands against its rules. Null for anything else.
+ * some banks group thousands against its rules. Null for anything else, and for more digits than amounts have.
  */
 export function readAmount(text: string): Amount | null {
   const trimmed = text.trim();
@@ -15,6 +18,7 @@ export function readAmount(text: string): Amount | null {
   const [, sign, whole = "", fraction = ""] = /^([+-]?)(\d*)(?:[.,](\d*))?$/.exec(ungrouped) ?? [];
   if (sign === undefined || whole + fraction === "") return null;
   const plain = whole.replace(/^0+(?=\d)/, "") || "0";
+  if (plain.length > mostDigits.whole || /[1-9]/.test(fraction.slice(mostDigits.fraction))) return null;
   return { sign: sign === "-" ? -1 : 1, decimal: fraction === "" ? plain : `${plain}.${fraction}` };
 }
 

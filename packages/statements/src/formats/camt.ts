@@ -44,7 +44,7 @@ export function readCamt(text: string): StatementAccount[] {
 
 function accountsOf(statement: XmlElement, bookings: readonly Booking[]): ListedAccount[] {
   const balances = findAll(statement, "Bal").map(balanceOf);
-  const own = textAt(statement, "Acct", "Ccy");
+  const own = currencyCode(textAt(statement, "Acct", "Ccy"));
   const currencies = new Set([
     ...(own ? [own] : []),
     ...balances.map(({ currency }) => currency),
@@ -77,7 +77,7 @@ type Balance = { code: string | null; currency: string | null; amount: Amount };
 
 function balanceOf(element: XmlElement): Balance {
   const code = textAt(element, "Tp", "CdOrPrtry", "Cd");
-  return { code, currency: find(element, "Amt")?.attributes.Ccy ?? null, amount: signedAmount(element) };
+  return { code, currency: currencyOfAmount(element), amount: signedAmount(element) };
 }
 
 /**
@@ -96,6 +96,16 @@ function endsOf(balances: readonly Balance[]): { opening: Amount | null; closing
   return { opening: first ?? null, closing: last ?? null };
 }
 
+function currencyOfAmount(element: XmlElement): string | null {
+  return currencyCode(find(element, "Amt")?.attributes.Ccy ?? null);
+}
+
+/** ISO 20022's ActiveOrHistoricCurrencyCode; what is no code cannot be taken for another account's money. */
+function currencyCode(text: string | null): string | null {
+  if (text !== null && !/^[A-Z]{3}$/.test(text)) throw new StatementError("damaged");
+  return text;
+}
+
 /** An amount with its side; `CdtDbtInd` is that of the booking itself, a reversal's too. */
 function signedAmount(element: XmlElement): Amount {
   const side = textAt(element, "CdtDbtInd");
@@ -106,7 +116,7 @@ function signedAmount(element: XmlElement): Amount {
 }
 
 function bookingOf(entry: XmlElement, text: string): Booking {
-  const currency = find(entry, "Amt")?.attributes.Ccy ?? null;
+  const currency = currencyOfAmount(entry);
   const status = textAt(entry, "Sts", "Cd") ?? textAt(entry, "Sts");
   const isBooked = status === null || status === "BOOK";
   const amount = signedAmount(entry);

@@ -1,3 +1,4 @@
+import { isCurrency } from "@finflow/money/currency";
 import { readAccounts } from "../document/read-accounts.ts";
 import {
   type ReadOptions,
@@ -81,7 +82,7 @@ function withSource(
 /**
  * Rows of several currencies or accounts in one table, each read as an account of its own. Between columns that could
  * part them arithmetic decides; where nothing is proven either way, a currency does and an account's number, which
- * may be the other party's, does not.
+ * may be the other party's, does not. A cell that is no currency's code parts its rows from the others' all the same.
  */
 function readSplit(table: CsvTable, options: ReadOptions): Read | null {
   for (const column of table.columns) {
@@ -91,7 +92,7 @@ function readSplit(table: CsvTable, options: ReadOptions): Read | null {
     if (groups.size < 2 || groups.size > 20) continue;
     const read: Read = { accounts: [], warnings: new Set() };
     for (const [name, body] of groups) {
-      const known = column.kind === "currency" ? { ...options, currency: name } : options;
+      const known = column.kind === "currency" && isCurrency(name) ? { ...options, currency: name } : options;
       const { accounts, warnings } = readTable(table, body, known);
       for (const account of accounts) read.accounts.push(named(account, column, name));
       for (const warning of warnings) read.warnings.add(warning);
@@ -104,7 +105,8 @@ function readSplit(table: CsvTable, options: ReadOptions): Read | null {
 }
 
 function named(account: StatementAccount, column: CsvColumn, name: string): StatementAccount {
-  return column.kind === "currency" ? { ...account, currency: name } : { ...account, account_number: name };
+  if (column.kind !== "currency") return { ...account, account_number: name };
+  return { ...account, currency: isCurrency(name) ? name : null };
 }
 
 /** Of the encodings that a text can be in, the one in which most of its beginning is known words. */

@@ -15,8 +15,11 @@ export function partGlued(words: readonly Word[]): readonly Word[] {
   });
 }
 
-/** A capital within a word, as where the last one of a heading and the first of the next touch: "inClosing", "EURSaldo". */
-const seam = /(?<=\p{L}{2})(?=\p{Lu}\p{Ll})/u;
+/**
+ * A capital within a word, as where the last one of a heading and the first of the next touch: "inClosing", "EURSaldo".
+ * Each of them is written as words are: "DkNaP" is nobody's two headings.
+ */
+const seam = /(?<=(?:^|\P{L})(?:\p{L}\p{Ll}+|\p{Lu}{2,}))(?=\p{Lu}\p{Ll}+(?:\P{L}|$))/u;
 
 /** Headings of narrow columns may touch: "Paid inClosing balance" are two where words that head columns end and begin there. */
 export function partTouching(words: readonly Word[]): readonly Word[] {
@@ -25,7 +28,9 @@ export function partTouching(words: readonly Word[]): readonly Word[] {
   const [left, right] = words[at]!.text.split(seam, 2) as [string, string];
   const texts = words.flatMap(({ text }, index) => (index === at ? [left, right] : [text]));
   const found = findPhrases(texts, headerPhrases);
-  const areTwo = found.some(({ to }) => to === at + 1) && found.some(({ from }) => from === at + 1);
+  // Shorter ones are the ends and beginnings of any word.
+  const long = found.filter(({ letters }) => letters >= 3);
+  const areTwo = long.some(({ to }) => to === at + 1) && long.some(({ from }) => from === at + 1);
   return areTwo ? words.toSpliced(at, 1, ...parted(words[at]!, left, right)) : words;
 }
 

@@ -36,6 +36,19 @@ test("refuses what is no amount", () => {
   }
 });
 
+test("no bank prints more than fifteen digits before the decimals", () => {
+  assert.equal(minor("999,999,999,999,999.99", "."), 99999999999999999n);
+  assert.equal(minor("000000000999999999999999", "."), 99999999999999900n);
+  for (const text of [
+    "1,000,000,000,000,000.00",
+    "1000000000000000",
+    "9".repeat(30),
+    "1 000 000 000 000 000,5",
+  ]) {
+    assert.deepEqual(readDigits(text), [], text);
+  }
+});
+
 test("never rounds: decimals beyond the currency's are refused unless they are zeros", () => {
   assert.equal(minor("1.239", "."), null);
   assert.equal(minor("12.50", ".", 0), null);

@@ -12,11 +12,19 @@ const spaces = /[ \u00a0\u2000-\u200b\u202f\u205f\u2060\u3000'’´`]/g;
 const inCents = /^(\d+|(?!0,)\d{1,3}(?:,\d{3})+(?=\.))([.,])(\d{2})$/;
 const grouped = /^\d{1,3}(?:\d{3})+$/;
 
+/** Digits before the decimals: with three of these it fits 64 bits of minor units, and no bank prints more. */
+const mostDigits = 15;
+
 /**
  * The meanings of digits with their separators, without sign or currency: "1,234.56", "1.234,56", "1 234,56",
- * "1'234.56", "12,34,567.89". "1,234" has two. Empty when it is no amount ("1,23,4", "1.2345").
+ * "1'234.56", "12,34,567.89". "1,234" has two. Empty when it is no amount ("1,23,4", "1.2345", twenty digits).
  */
 export function readDigits(text: string): NumberReading[] {
+  const readings = meaningsOf(text);
+  return readings.some(({ whole }) => whole.length > mostDigits) ? [] : readings;
+}
+
+function meaningsOf(text: string): NumberReading[] {
   const usual = inCents.exec(text);
   if (usual)
     return [

@@ -198,6 +198,9 @@ test("what is not well-formed, cut off or declares entities is damaged", () => {
     whole.replace("CRDT", "BOTH"),
     whole.replaceAll("2024-06-13", "2024-06-33").replaceAll("2024-01-01", ""),
     whole.replace("4.50", "9".repeat(30)),
+    whole.replace("4.50", "4.50000001"),
+    whole.replace('Ccy="EUR"', 'Ccy="&lt;UR"'),
+    whole.replace('Ccy="EUR"', 'Ccy="eur"'),
     `<BkToCstmrStmt>${"<a>".repeat(100_000)}`,
   ])
     assert.equal(reason(bad), "damaged", bad.slice(0, 300));

@@ -92,6 +92,14 @@ test("a row that was taken out, or a digit that was changed, is seen", () => {
   assert.notEqual(read(csv(small).replace("-800.25", "-800.26")).status, "reconciled");
 });
 
+test("a balance of more digits than any bank's is none, and nothing is proven by it", () => {
+  const { status, accounts } = read(
+    "Date,Description,Amount,Balance\n2024-01-02,a,-10.00,90.00\n2024-01-03,b,5.00,26959999999999999999999992695.00\n",
+  );
+  assert.equal(status, "unverifiable");
+  assert.equal(accounts[0]!.transactions[1]!.balance, null);
+});
+
 test("without any balance nothing is proven", () => {
   const bare = "Date,Description,Amount\n2024-06-13,Tea,-5.00\n2024-06-14,Rent,-500.00\n";
   assert.deepEqual(
@@ -157,6 +165,21 @@ test("rows of two currencies are two accounts", () => {
       ["USD", 2],
     ],
   );
+  // What is no code may be anything's: neither lost nor counted as another's.
+  const many = Array.from(
+    { length: 20 },
+    (_, at) => `2024-06-13,row ${at},-5.00,${at % 2 ? "EUR" : "USD"}\n`,
+  );
+  const odd = read(["Date,Description,Amount,Currency\n", ...many, "2024-06-14,odd,-9.00,US$\n"].join(""));
+  assert.deepEqual(
+    odd.accounts.map(({ currency, transactions }) => [currency, transactions.length]),
+    [
+      ["USD", 10],
+      ["EUR", 10],
+      [null, 1],
+    ],
+  );
+  assert.deepEqual(odd.warnings, ["currency_unknown"]);
 });
 
 test("a column of numbers that is no money is left alone", () => {

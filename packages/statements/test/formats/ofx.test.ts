@@ -79,6 +79,8 @@ test("cut off, without dates or amounts, or with declarations: damaged", () => {
     ofx(small).slice(0, -20),
     ofx(small).replace("20240603", "20241303"),
     ofx(small).replace("<TRNAMT>2500.00", "<TRNAMT>much"),
+    ofx(small).replace("<TRNAMT>2500.00", "<TRNAMT>2500.00000001"),
+    ofx(small).replace("<TRNAMT>2500.00", "<TRNAMT>2500000000000000.00"),
     ofx(small, 2).replace("<OFX>", '<!DOCTYPE OFX [<!ENTITY a "b">]><OFX>'),
     `<OFX>${"<STMTRS>".repeat(100_000)}`,
   ])
