@@ -23,8 +23,11 @@ export function contradictsCarried(
   const [first, last] = items.filter((item) => item.type === "row");
   const isNewestFirst = first !== undefined && last !== undefined && first.draft > last.draft;
   let [debits, credits, next] = [0n, 0n, 0];
-  const before: bigint[] = [0n];
+  // The sums where the page before ended; what heads the next one repeats them, with no row between.
+  let ended: bigint[] = [0n];
+  let reached: bigint[] = [0n];
   return carried.some(({ after, label }) => {
+    if (next < rows.length && rows[next]!.draft < after) ended = reached;
     for (; next < rows.length && rows[next]!.draft < after; next++) {
       const { draft, magnitude } = rows[next]!;
       if (signs.get(draft) === -1) debits += magnitude;
@@ -35,8 +38,8 @@ export function contradictsCarried(
     const sums = [debits, credits, net, debits + credits, opening + credits, opening + debits];
     const known = [0n, opening, closing, balance, ...sums];
     // A page's own sum is what its rows add to those before.
-    const onPage = before.flatMap((sum) => sums.map((each) => each - sum));
-    before.push(debits, credits, net);
+    const onPage = ended.flatMap((sum) => sums.map((each) => each - sum));
+    reached = [debits, credits, net];
     const value = magnitudeOf(label.figure, style);
     return value !== null && ![...known, ...onPage].some((each) => withoutSign(each) === value);
   });

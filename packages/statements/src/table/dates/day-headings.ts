@@ -166,11 +166,11 @@ function headsRow(
   const left = total?.from === date.to ? total.x1 : date.x1;
   // Where one reads from the right, rows begin at the other side.
   if ((next.x0 > left - 1 && !next.fromRight) || !hasAmount(next)) return false;
-  return !labelOf(next, false, false) || isTransfer(next);
+  return !labelOf(next, false, false) || isTransferToSomebody(next);
 }
 
 /** "Prenos I. Horvat 87.45" is a row, though the word by itself is that for a balance carried forward. */
-function isTransfer(line: MarkedLine): boolean {
+function isTransferToSomebody(line: MarkedLine): boolean {
   return labelOf(line, false, false) === "carried" && labelOf(line, false, true) === null;
 }
 
@@ -223,7 +223,7 @@ function rowsBelow(
   for (const line of lines) {
     if (asides.has(line.index)) continue;
     if (headings.has(line.index)) isBelow = true;
-    else if ((line.labels.length === 0 || isTransfer(line)) && hasAmount(line)) {
+    else if ((line.labels.length === 0 || isTransferToSomebody(line)) && hasAmount(line)) {
       const isDated = isDatedRow(line, hasAmount);
       if (isDated) dated++;
       else if (isBelow) below++;

@@ -8,7 +8,7 @@ import { marks, minorOf } from "./sum-of-part.ts";
 type Pair = { amount: bigint; balance: bigint };
 
 /** Whether a line without a date that begins with the word for a balance carried forward has as many amounts as the row above. */
-export function isTransfer(line: MarkedLine, amounts: readonly Figure[], row: Draft | null): boolean {
+export function isUndatedTransfer(line: MarkedLine, amounts: readonly Figure[], row: Draft | null): boolean {
   if (amounts.length < 2 || amounts.length !== row?.figures.length) return false;
   return beginsWithBareLabel(line) || goesOnFrom(row, amounts);
 }

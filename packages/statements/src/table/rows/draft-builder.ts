@@ -7,7 +7,7 @@ import { balanceFigures } from "../amounts/balance-figures.ts";
 import { entryOfDay } from "../dates/day-entry.ts";
 import type { DayHeading } from "../dates/day-headings.ts";
 import { startDate } from "../dates/start-date.ts";
-import { isTransfer } from "../draft/balance-chain.ts";
+import { isUndatedTransfer } from "../draft/balance-chain.ts";
 import type { Draft, Entry } from "../draft/drafts.ts";
 import { completesRow, continues, isRightBelow } from "../draft/row-shape.ts";
 import { sumOfPart } from "../draft/sum-of-part.ts";
@@ -107,7 +107,7 @@ export class DraftBuilder implements TableSoFar {
       (followsRow(this, line, amounts) || (amounts.length > 0 && followsDay(this, line, amounts)));
     // Where each row has printed its date, a line without one is no row.
     const mayBeRow =
-      inTable && (this.inheritsDates || this.datedRows < 3 || isTransfer(line, amounts, this.lastRow));
+      inTable && (this.inheritsDates || this.datedRows < 3 || isUndatedTransfer(line, amounts, this.lastRow));
     const label = labelOf(line, date !== null, mayBeRow);
     if (date && label && isSum(label)) {
       this.openDay(line, { date, total: null });

@@ -110,7 +110,7 @@ function endsBand(line: MarkedLine, cuts: readonly number[]): boolean {
 
 /** Whether a line below the last row is no part of the tables any more. */
 function standsBelow(line: MarkedLine, above: MarkedLine): boolean {
-  const isLabelled = line.labels.length > 0 && !isTransfer(line);
+  const isLabelled = line.labels.length > 0 && !isTransferWithBalance(line);
   return isLabelled || line.baseline - above.baseline > widestStep * line.size;
 }
 
@@ -136,7 +136,7 @@ function closesOwn(
 }
 
 /** "Transfer GROCER  12.00  1,512.54": the word for a carried balance may begin a row, which has an amount too. */
-function isTransfer({ labels, figures }: MarkedLine): boolean {
+function isTransferWithBalance({ labels, figures }: MarkedLine): boolean {
   return labels[0]?.value === "carried" && figures.filter(({ weak }) => !weak).length > 1;
 }
 
