@@ -87,5 +87,10 @@ test("a year ends the date before it, though a month's name follows", () => {
 test("the day before a dash belongs to the month before it", () => {
   assert.deepEqual(shown("Apr 1 - Apr 30, 2024"), ["named -/4/1", "named 2024/4/30"]);
   assert.deepEqual(shown("August 6 - September 5, 2024"), ["named -/8/6", "named 2024/9/5"]);
+  assert.deepEqual(shown("June 1-30, 2024"), ["named 2024/6/1", "named 2024/6/30"]);
+  assert.deepEqual(shown("Period June 1 – 30, 2024"), ["named 2024/6/1", "named 2024/6/30"]);
+  assert.deepEqual(shown("Apr 1-Apr 30, 2024"), ["named -/4/1", "named 2024/4/30"]);
+  assert.deepEqual(shown("2024-06-01--2024-06-30"), ["ymd 2024/6/1", "ymd 2024/6/30"]);
+  assert.deepEqual(shown("2024.06.01.-2024.06.30."), ["ymd 2024/6/1", "ymd 2024/6/30"]);
   assert.deepEqual(shown("May 01-May-24"), ["named 2024/5/1"]);
 });

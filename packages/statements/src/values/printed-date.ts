@@ -13,8 +13,9 @@ export type PrintedDate = {
 };
 
 // "02.07./03.07.": two days with points may be parted by a stroke.
-const boundaryBefore = /(?:[\s([*|:]|\d[.日]?[-–~～]|\.\d{2}(?:\d{2})?\.?\/|[年月日至]|\p{Script=Han})$/u;
-const boundaryAfter = /^(?:$|[\s)\],;:*|T～~]|\.\s|\.$|-\s|[–-](?=\d)|至)/;
+const boundaryBefore =
+  /(?:[\s([*|:]|\d[.日]?(?:[-–]{1,2}|[~～])|\.\d{2}(?:\d{2})?\.?\/|[年月日至]|\p{Script=Han})$/u;
+const boundaryAfter = /^(?:$|[\s)\],;:*|T～~]|\.\s|\.$|-\s|\.?[–-]{1,2}(?=\d)|至)/;
 
 const beyondAscii = /[\u0080-\uffff]/;
 const nextDay = /^\/\d{1,2}\.\d{1,2}\./;
@@ -37,8 +38,9 @@ export function findDates(printed: string): PrintedDate[] {
       pattern.lastIndex = end;
       if (start > 0 && !boundaryBefore.test(text.slice(Math.max(0, start - 6), start))) continue;
       if (
-        !boundaryAfter.test(text.slice(end, end + 2)) &&
+        !boundaryAfter.test(text.slice(end, end + 4)) &&
         !/[日일]$/u.test(match[0]) &&
+        !isBeforeMonth(text, end) &&
         !(/\d\.\d+\.?$/.test(match[0]) && nextDay.test(text.slice(end, end + 7)))
       )
         continue;
@@ -81,6 +83,12 @@ function withoutNextDay(match: RegExpExecArray, text: string): number {
   if (!day) return whole.length;
   const next = /^[ .\-/]{0,2}(\p{L}[\p{L}\p{M}.]*)/u.exec(text.slice(match.index + whole.length))?.[1];
   return next && monthOf(next) ? day.index : whole.length;
+}
+
+/** "Apr 1-Apr 30, 2024": behind the dash another day begins. */
+function isBeforeMonth(text: string, end: number): boolean {
+  const name = /^[-–](\p{L}{3,9})\.? ?\d/u.exec(text.slice(end, end + 16))?.[1];
+  return name !== undefined && monthOf(name) !== undefined;
 }
 
 /** "Apr 1 - Apr 30, 2024": the first number is the day of the month before it, not of the one behind the dash. */

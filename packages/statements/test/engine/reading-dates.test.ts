@@ -93,6 +93,12 @@ test("no year: a day that has nothing to do with the rows does not say it", asyn
   }
 });
 
+test("no year: that of a lone day near the rows, though the file does not say when it was made", async () => {
+  const statement = await read(["3 Jun", "9 Jun"], ["June 1, 2021 Page 1 of 3"]);
+  assert.deepEqual(datesOf(statement), ["2021-06-03", "2021-06-09"]);
+  assert.deepEqual(statement.warnings, ["year_assumed"]);
+});
+
 test("no year anywhere: the latest that puts no row after the file's making, or what the person says", async () => {
   const assumed = await read(["3 Jun", "9 Jun"], [], {}, "2024-06-08");
   assert.deepEqual(datesOf(assumed), ["2023-06-03", "2023-06-09"]);

@@ -86,6 +86,10 @@ function pickYear(
   const issued = best(candidates, (each) => others.filter((day) => isIssued(each, day)).length);
   // A day that is printed somewhere may have nothing to do with the rows; only where the file's own agrees is it sure.
   if (issued) return { dates: issued.dates, yearAssumed: issued !== usual };
+  // A title may say its first day alone ("January 8, 2025 Page 1 of 3").
+  const past = candidates.filter(({ last }) => last <= latest);
+  const beside = best(past, (each) => others.filter((day) => isNear(each, day)).length);
+  if (beside) return { dates: beside.dates, yearAssumed: true };
   return usual ? { dates: usual.dates, yearAssumed: true } : null;
 }
 
