@@ -489,6 +489,23 @@ export const failedSeeds: readonly { seed: number; mutated?: true; flagged?: tru
     was: "refused without rows: balances with three decimals under their words taken for points",
   },
   { seed: 2_005_392, was: "a card without rows refused, its last balance called a total" },
+  {
+    seed: 4_002_972,
+    was: "unproven for pesos that could be thousandths of a currency that the paper does not name",
+  },
+  { seed: 2_006_311, was: "unproven for sums abroad at the ends of texts, beside pesos" },
+  { seed: 1_700_599, was: 'a row read from the right lost with "24/7 SHOP" in its text' },
+  {
+    seed: 2_006_863,
+    was: "rows of a day lost, read from the right, below one whose text begins with a date",
+  },
+  { seed: 4_004_366, was: "an amount at the beginning of a row read from the right taken for a day" },
+  {
+    seed: 2_002_389,
+    was: "an amount with the words above it, read from the right, taken for a section's sum",
+  },
+  { seed: 2_007_504, was: "the amount of a row that was torn apart taken for a section's sum" },
+  { seed: 1_703_335, was: 'rows dated by "24/7 SHOP", where times stand behind the dates' },
   { seed: 1_707_073, was: "refused without rows, one sum of nought being of either side" },
   { seed: 1_900_549, was: "refused without rows and period, though its count is nought" },
   { seed: 2_004_261, was: "refused without rows, balances and headings, though both sums are nought" },

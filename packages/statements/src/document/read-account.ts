@@ -9,7 +9,7 @@ import type { Draft, Entry } from "../table/draft/drafts.ts";
 import type { Header } from "../table/headings/header.ts";
 import { daysBetween, formatDate, isCivilDate } from "../values/civil-date.ts";
 import type { DateOrder } from "../values/date-reading.ts";
-import { knowsCardsOf } from "../vocabulary/language-of.ts";
+import { knowsCardsOf, mayHaveThousandths } from "../vocabulary/language-of.ts";
 import type { LabelKind } from "../vocabulary/lexicon.ts";
 import { toAccount } from "./account.ts";
 import { headingOf, linesOf } from "./account-lines.ts";
@@ -86,13 +86,10 @@ export function readAccount(
     anchors,
     ends: endPoints(anchors, sorted[0]!, sorted.at(-1)!, dateOf),
     dayOf: dateOf,
-    styles: numberStyles(figures, currency),
+    styles: numberStyles(figures, currency, () => mayHaveThousandths(textsOf(besides))),
     card,
     isBankAccount: () =>
-      isDeposit ||
-      (ownNumber !== null &&
-        isBankAccount(ownNumber) &&
-        knowsCardsOf(besides.map(({ words }) => words.map(({ text }) => text)))),
+      isDeposit || (ownNumber !== null && isBankAccount(ownNumber) && knowsCardsOf(textsOf(besides))),
     known: labels.length > 0 || drafts.some(({ header }) => header !== null),
     breaks: breaksOf(drafts),
     outside: outsideOf(entries, lines),
@@ -127,6 +124,10 @@ function resolveMark({ readings }: DateMark, order: DateOrder, last: string): st
   const days = years.map((year) => ({ year, month, day })).filter(isCivilDate);
   const apart = (date: string) => Math.abs(daysBetween(date, last));
   return days.map(formatDate).sort((a, b) => apart(a) - apart(b))[0] ?? null;
+}
+
+function textsOf(lines: readonly MarkedLine[]): string[][] {
+  return lines.map(({ words }) => words.map(({ text }) => text));
 }
 
 function firstNumber(lines: readonly MarkedLine[]): string | null {

@@ -1,4 +1,7 @@
 import { compilePhrases, findPhrases, type PhraseMatch, type Phrases } from "../text/phrases.ts";
+import { arabic } from "./arabic.ts";
+import { english } from "./english.ts";
+import { french } from "./french.ts";
 import { languages } from "./languages.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
@@ -39,6 +42,19 @@ export function knowsCardsOf(lines: readonly (readonly string[])[]): boolean {
       ({ language: { card = [], minimumDue = [], totalDue = [] } }) =>
         card.length + minimumDue.length + totalDue.length >= fewestOfCards,
     )
+  );
+}
+
+/** What banks print where money has three decimals (ISO 4217: BHD, IQD, JOD, KWD, LYD, OMR, TND). */
+const languagesOfThousandths: ReadonlySet<Vocabulary> = new Set([arabic, english, french]);
+
+/** Whether lines of words are in a language, or any that it may be as well, whose countries' money may have three decimals. */
+export function mayHaveThousandths(lines: readonly (readonly string[])[]): boolean {
+  const scores = scoresOf(lines);
+  const most = scores[0]?.letters ?? 0;
+  return (
+    most < fewestLetters ||
+    scores.some(({ letters, language }) => letters * clearly >= most && languagesOfThousandths.has(language))
   );
 }
 

@@ -1,5 +1,5 @@
 import { type Figure, findFigures } from "../../layout/figures.ts";
-import { type MarkedLine, plainWords } from "../../layout/marked-line.ts";
+import { type DateMark, type MarkedLine, plainWords } from "../../layout/marked-line.ts";
 import { overlaps } from "../../table/line/span.ts";
 import type { LabelKind } from "../../vocabulary/lexicon.ts";
 
@@ -57,13 +57,22 @@ function withAmountsInColumns(lines: readonly MarkedLine[]): MarkedLine[] {
     const others = endingAt(amounts);
     return others >= fewest && others > endingAt(beginning);
   });
+  const withYears = lines.filter(({ dates }) => dates.some(({ short }) => !short)).length;
+  const isDatedInFull = withYears > beginning.length;
   return lines.map((line) => {
     const [first] = line.dates;
     if (!first?.short || first.from !== 0) return line;
+    // Nor does it begin with a day where the paper's days have their years.
+    if (line.fromRight && isDatedInFull && hasCents(line, first)) return withoutShortDates(line);
     // Where one reads from the right, a row that has its dates elsewhere begins with an amount.
     if (line.fromRight && line.dates.some(({ short }) => !short)) return withoutShortDates(line);
     return endsLikeAmounts(first.x1) ? withoutShortDates(line) : line;
   });
+}
+
+/** "17.03", which may be an amount as well. */
+function hasCents({ words }: MarkedLine, { from, to }: DateMark): boolean {
+  return to - from === 1 && /^\d{1,2}[.,]\d{2}$/.test(words[from]!.text);
 }
 
 /** A column has few ends, and a long paper many rows. */

@@ -14,6 +14,7 @@ import { contradictsCarried } from "./carried-on.ts";
 import { contradictsHeadings, contradictsPlaces, contradictsSections } from "./contradicted-places.ts";
 import { contradictsMarks, hasDoubtfulSide, isExplicit } from "./doubtful-sides.ts";
 import { leavesBalancesOut } from "./left-out-balances.ts";
+import { leavesColumnOut } from "./left-out-columns.ts";
 import { goesOnElsewhere } from "./missing-pages.ts";
 import { mixesCurrencies } from "./mixed-currencies.ts";
 import { contradictsNamedSum } from "./named-sums.ts";
@@ -41,7 +42,7 @@ export function isDoubtful(
     choice.doubtful ||
     // At a thousandth everything adds up as well, but for what the right reading contradicts.
     attempt.style.odd === true ||
-    (choice.partial && !bindsEachRow(ledger) && !sumsOthers(input.anchors, attempt)) ||
+    (leavesColumnOut(attempt) && !bindsEachRow(ledger) && !sumsOthers(input.anchors, attempt)) ||
     interpretation.lost > 0 ||
     (endsOpen(input, attempt, ledger) && !areTotalled(input, ledger, proof, signs)) ||
     (proof.sidesOpen && !isExplicit(input, attempt)) ||

@@ -5,12 +5,14 @@ import { readDigits } from "../../values/printed-number.ts";
 import { numberStyles } from "./number-style.ts";
 
 /** Figures as "1,234.56" or, of a currency that is printed beside them, "1,234.56/GBP". */
-function styles(texts: string, currency: string | null): string[] {
+function styles(texts: string, currency: string | null, mayHaveThousandths = true): string[] {
   const figures = texts.split(" ").map((text) => {
     const [digits = "", code = null] = text.split("/");
     return { readings: readDigits(digits), currency: code } as Figure;
   });
-  return numberStyles(figures, currency).map(({ style, cost }) => `${style.mark}${style.digits} ${cost}`);
+  return numberStyles(figures, currency, () => mayHaveThousandths).map(
+    ({ style, cost }) => `${style.mark}${style.digits} ${cost}`,
+  );
 }
 
 test("figures that can be read in one way only decide for all", () => {
@@ -33,6 +35,10 @@ test("an amount of another currency does not make thousands of three decimals", 
 
 test("where the currency is not known both readings stand equal", () => {
   assert.deepEqual(styles("1.234 12.501", null), [",2 0", ".3 0.5"]);
+});
+
+test("where money has no thousandths in the language of the paper they are thousands", () => {
+  assert.deepEqual(styles("1.234 12.501", null, false), [",2 0", ".3 9"]);
 });
 
 test("three decimals of a number in a text are not those of pesos, under neither mark", () => {

@@ -11,10 +11,20 @@ type Votes = Record<DecimalMark, number>;
 /**
  * The decimal mark and number of decimals of a document, from all its figures. Most can be read in one way only
  * ("1,234.56", "0.500"), and those decide. "1,234" alone means thousands in currencies of other than three decimals;
- * where the currency is not known and every figure is of that kind, both readings stand equal.
+ * where the currency is not known and every figure is of that kind, both readings stand equal, unless its language says
+ * that it has no thousandths.
  */
-export function numberStyles(figures: readonly Figure[], currency: string | null): StyleChoice[] {
-  const known = currency !== null && isCurrency(currency) ? minorDigits(currency) : null;
+export function numberStyles(
+  figures: readonly Figure[],
+  currency: string | null,
+  mayHaveThousandths: () => boolean = () => true,
+): StyleChoice[] {
+  const known =
+    currency !== null && isCurrency(currency)
+      ? minorDigits(currency)
+      : mayHaveThousandths()
+        ? null
+        : usualDigits;
   const plain: Votes = { ".": 0, ",": 0 };
   const likely: Votes = { ".": 0, ",": 0 };
   for (const { readings } of known === 3 ? ownOf(figures, currency) : figures) {
@@ -42,6 +52,9 @@ export function numberStyles(figures: readonly Figure[], currency: string | null
     { style: { mark: other, digits: otherDigits, odd }, cost: otherCost + (odd ? oddCost : 0) },
   ];
 }
+
+/** The decimals of money that is not known, but for that it has no thousandths. */
+const usualDigits = 2;
 
 /** "378.10 GBP" in a text does not make thousands of dinars printed as "20,000". */
 function ownOf(figures: readonly Figure[], currency: string | null): readonly Figure[] {

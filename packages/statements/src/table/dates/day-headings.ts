@@ -96,10 +96,18 @@ function likeMost(
 
 /** Whether a line with an amount begins or, where it is read from the right, ends with a date. */
 function isDatedRow(line: MarkedLine, hasAmount: HasAmount): boolean {
-  const { dates, words } = line;
-  const isAtEdge = isFirst(line) || dates.at(-1)?.to === words.length;
-  return isAtEdge && hasAmount(line);
+  return (isFirst(line) || isLast(line)) && hasAmount(line);
 }
+
+/** Whether a line ends with a date, or, where it is read from the right, with a date and its time or the row's number. */
+function isLast({ dates, words, fromRight }: MarkedLine): boolean {
+  const last = dates.at(-1);
+  if (!last) return false;
+  const behind = words.slice(last.to);
+  return behind.length === 0 || (fromRight && behind.every(({ text }) => timeOrNumber.test(text)));
+}
+
+const timeOrNumber = /^(?:\d{1,2}:\d{2}(?::\d{2})?|\d{1,6}\.?)$/;
 
 /** Whether a line begins with a date, or with its number and a date. */
 function isFirst({ dates: [first], words }: MarkedLine): boolean {
@@ -186,10 +194,11 @@ function standInText(
   const left = Math.min(...headings.map(([{ x0 }]) => x0));
   const right = Math.max(...headings.map(([, { date }]) => date.x1));
   const beside = lines.filter((line) => {
-    const { dates, words, x0, size, text } = line;
-    const [first, last] = [dates[0], dates.at(-1)];
-    const isLast = last?.to === words.length && last.x0 > right + size;
-    return (first?.from === 0 && x0 < left - size) || (isLast && (isRightToLeft(text) || hasAmount(line)));
+    const { dates, x0, size, text } = line;
+    const isOutside = isLast(line) && dates.at(-1)!.x0 > right + size;
+    return (
+      (dates[0]?.from === 0 && x0 < left - size) || (isOutside && (isRightToLeft(text) || hasAmount(line)))
+    );
   });
   return headings.length > 0 && beside.length > headings.length;
 }

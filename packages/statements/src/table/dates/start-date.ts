@@ -21,7 +21,7 @@ export function startDate(
   if (places.atEnd) return endDate(line) ?? (isFilled(line) ? leadingDate(line, places) : null);
   const placed = () =>
     leadingDate(line, places) ?? at(line, places.inside.length > 0 ? places.inside : places.leading);
-  const date = underHeading(line, header) ?? (isOfText(first, header) ? null : placed());
+  const date = underHeading(line, header) ?? (isOfText(line, first, header) ? null : placed());
   if (!date) return null;
   const second = line.dates[line.dates.indexOf(date) + 1];
   const isSecond =
@@ -32,13 +32,14 @@ export function startDate(
   return date;
 }
 
-/** Whether a date begins where the heading of texts does, right of that of dates: "15 MAR CARD 7777" on a text's second line. */
-function isOfText(date: DateMark, header: Header | null): boolean {
+/** Whether a date begins where the heading of texts does, behind that of dates: "15 MAR CARD 7777" on a text's second line. */
+function isOfText({ fromRight }: MarkedLine, date: DateMark, header: Header | null): boolean {
   const cellOf = (role: string) => header?.cells.find((cell) => cell.role === role);
   const [dates, texts] = [cellOf("date"), cellOf("description")];
-  return (
-    dates !== undefined && texts !== undefined && dates.x1 < texts.x0 && Math.abs(date.x0 - texts.x0) < 2
-  );
+  if (dates === undefined || texts === undefined) return false;
+  // Read from the right, texts end where they may, and begin with what stands last in them.
+  if (fromRight && texts.x1 < dates.x0) return overlap(date, texts) > 0;
+  return dates.x1 < texts.x0 && Math.abs(date.x0 - texts.x0) < 2;
 }
 
 /** A date that leads a line without any amount counts where other rows have theirs; else it is part of a text. */

@@ -20,6 +20,8 @@ export function isRightBelow(line: MarkedLine, above: MarkedLine, step = widestS
 export function textLeft(row: Draft): number {
   const start = row.lines[0]!;
   if (!row.dated) return textWords(row, start)[0]?.x0 ?? start.x0 - 1;
+  const number = numberAsText(row);
+  if (number) return number.x0;
   const left = followsText(row) ? start.x0 - 1 : Math.max(row.date.x1 - 1, 0);
   const first = followsText(row) ? firstText(start, left) : textBehindDate(row);
   if (first !== null) return first;
@@ -64,6 +66,14 @@ function followsText(row: Draft): boolean {
   const before = row.lines[0]!.words.slice(0, row.date.from);
   // Before a row's number or its date few letters stand; where one reads from the right the text may be "E2E-39750/44".
   return before.some(({ text }) => /\p{L}{2}/u.test(text) || (isMirrored(row) && /\p{L}/u.test(text)));
+}
+
+/** Read from the right, what stands between the amounts and the date is text without letters too: "80.00  07/16/23  31.12.2023". */
+function numberAsText(row: Draft): Word | undefined {
+  const start = row.lines[0]!;
+  if (!start.fromRight || !isMirrored(row) || followsText(row)) return undefined;
+  const own = row.figures.filter(({ line }) => line === start).map(({ figure }) => figure.to);
+  return start.words.slice(Math.max(0, ...own), row.date.from).find(({ text }) => /\d/.test(text));
 }
 
 /** The words of a line that are none of the row's amounts: numbers and dates inside of its text are. */

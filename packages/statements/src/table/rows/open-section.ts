@@ -76,7 +76,7 @@ export class OpenSection {
     date: DateMark,
   ): void {
     const isDated = row.dates.includes(date);
-    const first = isDated ? row : { ...row, x0: Math.min(row.x0, date.x0) };
+    const first = isDated ? row : { ...row, x0: Math.min(row.x0, date.x0), x1: Math.max(row.x1, date.x1) };
     this.#passAbove(entries, first, repeated);
     this.#hasRows = true;
   }
