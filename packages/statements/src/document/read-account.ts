@@ -17,6 +17,7 @@ import { isBankAccount } from "./accounts/account-number.ts";
 import { numberOf } from "./accounts/accounts.ts";
 import { cardOf } from "./accounts/card.ts";
 import { isDepositAccount } from "./accounts/deposit-account.ts";
+import { type SignHabit, signHabitOf } from "./accounts/sign-habits.ts";
 import { findPeriods, namedOrder } from "./dates/period.ts";
 import { resolveDates } from "./dates/resolve-dates.ts";
 import { currencyOf } from "./figures/currency.ts";
@@ -29,11 +30,13 @@ export type Paper = {
   latest: string;
   options: ReadOptions;
   institution: string | null;
+  /** What a minus means in each account that was read. */
+  habits: Map<StatementAccount, SignHabit>;
 };
 
 /** The account of some of a document's entries, in the reading of it that was taken; null where they hold no rows. */
 export function readAccount(
-  { lines, besides, headings, latest, options, institution }: Paper,
+  { lines, besides, headings, latest, options, institution, habits }: Paper,
   entries: readonly Entry[],
   heading: readonly MarkedLine[],
   number: string | null,
@@ -99,7 +102,10 @@ export function readAccount(
   if (currency === null) warnings.add("currency_unknown");
   else if (!isTold && options.currency === undefined) warnings.add("currency_assumed");
   const facts = { institution, currency, number: ownNumber, period: resolved.period };
-  return toAccount(facts, drafts, dates, found.reading, found.ambiguous || resolved.ambiguous);
+  const account = toAccount(facts, drafts, dates, found.reading, found.ambiguous || resolved.ambiguous);
+  const habit = signHabitOf(found.reading);
+  if (habit) habits.set(account, habit);
+  return account;
 }
 
 /** Where the heading above the rows changes. */

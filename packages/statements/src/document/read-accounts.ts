@@ -9,6 +9,7 @@ import { type AccountEntries, hasRows, mayHaveRows, splitAccounts } from "./acco
 import { institutionOf } from "./accounts/institution.ts";
 import { withOverview } from "./accounts/overview-balances.ts";
 import { opensAnew, type ReadAccounts, readAsOne, readSeveral } from "./accounts/parted-accounts.ts";
+import { withOneHabit } from "./accounts/sign-habits.ts";
 import { arrangedLines } from "./arranged-lines.ts";
 import { withHeadedDates } from "./dates/headed-dates.ts";
 import { latestDay } from "./dates/latest-day.ts";
@@ -41,6 +42,7 @@ export function readAccounts(
     latest,
     options,
     institution,
+    habits: new Map(),
   };
   const readPart = (part: AccountEntries, isOnly: boolean) =>
     readAccountOrSeveral(part, (some, isWhole, told) => {
@@ -64,7 +66,10 @@ export function readAccounts(
     (mayBeOne && readAsOne(read, () => readPart({ ...parts[0]!, entries }, true))) ||
     (isRead ? withLost : read);
   const accounts = withOverview(
-    found.flatMap((part) => part.accounts),
+    withOneHabit(
+      found.flatMap((part) => part.accounts),
+      paper.habits,
+    ),
     entries,
   );
   const warnings = new Set(found.flatMap((part) => [...part.warnings]));

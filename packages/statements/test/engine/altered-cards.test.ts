@@ -36,6 +36,22 @@ seesThroughAll({
     printed: "Previous balance +8.95/Total amount due +520.55",
     altered: ["Previous balance +520.55/Total amount due +8.95"],
   },
+  "both balances of one of two cards, one put for the other": {
+    paper: (ends) => [
+      [
+        ...lines(["Credit card statement", "Card number 1111", "Previous balance 8.95", "New balance 14.83"]),
+        ...table(signed, [card, ["03/06/2024", "Grocer", "14.83"], ["14/06/2024", "Payment", "-8.95"]], 110),
+        ...lines(["Card number 2222", ...ends.split("/")], 170),
+        ...table(
+          signed,
+          [card, ["13/06/2024", "Hotel", "194.55"], ["24/06/2024", "Payment", "-913.14"]],
+          220,
+        ),
+      ],
+    ],
+    printed: "Previous balance 913.14/New balance 194.55",
+    altered: ["Previous balance 194.55/New balance 913.14"],
+  },
   "what was owed before, on a card with columns of both sides": {
     paper: (previous) => [
       [

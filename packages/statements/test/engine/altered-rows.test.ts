@@ -162,4 +162,20 @@ seesThroughAll({
     printed: "£",
     altered: ["€", "US$"],
   },
+  "the currency of one amount, among signs that several countries share": {
+    paper: (currency) => [
+      [
+        ...lines([...head.slice(0, -1), "Opening balance R 1,000.00"]),
+        ...table(signed, [
+          ["Date", "Description", "Amount", "Balance"],
+          ["03/06/2024", "Grocer", "-R45.10", "R954.90"],
+          ["14/06/2024", "Wages", "R2,310.00", "R3,264.90"],
+          ["21/06/2024", "Rent", `-${currency}870.00`, "R2,394.90"],
+        ]),
+        ...lines(["Closing balance R 2,394.90"], 200),
+      ],
+    ],
+    printed: "R",
+    altered: ["€", "US$"],
+  },
 });

@@ -17,6 +17,21 @@ seesThroughAll({
     printed: "0.00",
     altered: ["0.09"],
   },
+  "sums of sides of which one has nothing but noughts, below the last balance": {
+    paper: (sums) => [
+      [
+        ...lines([...head, "Opening balance 1,000.00 GBP"]),
+        ...table(sided, [
+          headings,
+          ["14/06/2024", "Rent", "310.00", "0.00", "690.00"],
+          ["", "Closing balance", "", "", "690.00"],
+          ["", "Total", ...sums.split("/")],
+        ]),
+      ],
+    ],
+    printed: "310.00/0.00",
+    altered: ["0.00/310.00", "310.00/5.00"],
+  },
   "a sum of nothing above rows that come to something": {
     paper: (sum) => [
       [

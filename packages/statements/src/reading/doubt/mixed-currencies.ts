@@ -1,3 +1,4 @@
+import { isNameless } from "../../layout/affix.ts";
 import type { Figure } from "../../layout/figures.ts";
 import { currencySigns, dollars, sharedSigns } from "../../vocabulary/currencies.ts";
 import type { Interpretation } from "../interpret/interpret.ts";
@@ -19,10 +20,13 @@ type Mark = { currency: string; isOpen: boolean; leads: boolean };
 
 function areMixed(figures: readonly Figure[]): boolean {
   const marks = new Map<string, Mark>();
-  for (const { currency, text } of figures) {
+  for (const { currency: named, text } of figures) {
+    const sign = named === null ? text.split(/[^\p{L}.]+/u).find(isNameless) : undefined;
+    const currency = named ?? sign;
     // An amount without a mark says nothing, and then a mark may be one of the text before it.
-    if (currency === null) return false;
-    const isOpen = currency === "$" || (!text.includes(currency) && hasSign(currency, true));
+    if (currency === undefined) return false;
+    const isOpen =
+      sign !== undefined || currency === "$" || (!text.includes(currency) && hasSign(currency, true));
     const leads = /^\P{Nd}*[\p{L}\p{Sc}]/u.test(text);
     marks.set(`${currency} ${isOpen} ${leads}`, { currency, isOpen, leads });
   }
@@ -34,8 +38,8 @@ function mayBeSame(mark: Mark, { currency, leads }: Mark): boolean {
   // Between a code before an amount and a sign behind it the code is a word of the text: "Paid PLN 234.00 Rp".
   if (mark.currency === currency || mark.leads !== leads) return true;
   if (mark.currency === "$") return currency === "USD" || dollars.has(currency);
-  // "¥" is China's too; "Rs" and "Fr" are of countries whose currencies have no other sign.
-  return mark.isOpen && (currency === "CNY" || !hasSign(currency, false));
+  // "¥" is China's too; "Rs", "Fr", "kr" and "R" are of countries whose currencies have no other sign.
+  return mark.isOpen && !isNameless(currency) && (currency === "CNY" || !hasSign(currency, false));
 }
 
 function hasSign(currency: string, shared: boolean): boolean {

@@ -73,7 +73,9 @@ function* claimsOfLabel(
     // A line of totals above the rows stands in a table of its own.
     if (after === 0) return null;
     const column = model.columnOf(each);
-    if (column !== null) return choice.roles[column]!;
+    const role = column === null ? null : choice.roles[column]!;
+    if (column !== null && role === "ignored") return sideOfZeros(column, model, style) ?? role;
+    if (role !== null) return role;
     return model.spans.length > 0 ? headedSide(each, headings, choice.roles) : null;
   };
   if (kind === "total_debits" || kind === "total_credits" || kind === "total_due") {
@@ -127,6 +129,18 @@ function* claimsOfLabel(
         };
     }
   }
+}
+
+/** A column in which the rows print nothing but noughts is told by its heading. */
+function sideOfZeros(
+  column: number,
+  { headed, cells }: Attempt["model"],
+  style: Attempt["style"],
+): "debit" | "credit" | null {
+  const side = headed[column];
+  const isZero = (row: Attempt["model"]["cells"][number]) =>
+    !row[column] || magnitudeOf(row[column], style) === 0n;
+  return (side === "debit" || side === "credit") && cells.every(isZero) ? side : null;
 }
 
 /** A column that no row fills is told by its heading. */

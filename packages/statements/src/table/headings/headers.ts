@@ -12,6 +12,7 @@ import { completedBy, inReadingOrder, withoutPrepositions } from "./completed-he
 import { type Header, type HeaderCell, moneyRoles, signatureOf } from "./header.ts";
 import { partedSides } from "./parted-sides.ts";
 import { partSharedWord } from "./shared-word.ts";
+import { withSlidWords } from "./slid-words.ts";
 
 const rowRoles: ReadonlySet<ColumnRole> = new Set(["date", "value_date", "description"]);
 /** Headings stand on up to this many lines above one another, in letter heights from the first to the last. */
@@ -69,7 +70,7 @@ function headerAt(lines: readonly MarkedLine[], at: number): Header | null {
       best = { ...best, last: next, cells: whole };
       continue;
     }
-    const cells = stack.length === 1 ? singleLine(line) : stackedNear(stack);
+    const cells = stack.length === 1 ? singleLine(line) : withSlidWords(stackedNear(stack), stack);
     if (!isTableHead(cells) || namesSection(stack)) continue;
     if (!best || saysMore(cells, best.cells)) best = { first: at, last: next, page: line.page, cells };
   }
