@@ -52,6 +52,41 @@ seesThroughAll({
     printed: "Previous balance 913.14/New balance 194.55",
     altered: ["Previous balance 194.55/New balance 913.14"],
   },
+  "what is due and by when, beside a summary that says it too": {
+    paper: (dues) => [
+      [
+        ...lines(["Example Bank Credit Card Statement"]),
+        ...table(
+          [{ x: 40 }, { x: 180 }, { x: 310 }, { x: 430 }],
+          [
+            ["Payment Due Date", "Total Amount Due", "Minimum Amount Due", "Credit Limit"],
+            ["05/07/2024", dues.split("/")[0]!, "10.80", "2,000.00"],
+          ],
+          60,
+        ),
+        ...table(
+          [{ x: 40 }, { x: 140 }, { x: 250 }, { x: 360 }, { x: 470 }],
+          [
+            ["Previous Balance", "Payments/ Credits", "Purchases/ Debits", "Finance Charges", "Total Dues"],
+            ["125.00", dues.split("/")[1]!, "218.50", "0.00", dues.split("/")[2]!],
+          ],
+          90,
+        ),
+        ...table(
+          [{ x: 40 }, { x: 120 }, { x: 540, right: true }],
+          [
+            ["Date", "Transaction Details", "Amount"],
+            ["18/05/2024", "Grocer", "23.40 DR"],
+            ["28/05/2024", "Payment received", "125.00 CR"],
+            ["02/06/2024", "Hotel", "195.10 DR"],
+          ],
+          130,
+        ),
+      ],
+    ],
+    printed: "218.50/125.00/218.50",
+    altered: ["219.50/125.00/218.50", "218.50/125.00/219.50", "218.50/126.00/218.50"],
+  },
   "what was owed before, on a card with columns of both sides": {
     paper: (previous) => [
       [

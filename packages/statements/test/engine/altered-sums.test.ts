@@ -32,6 +32,45 @@ seesThroughAll({
     printed: "310.00/0.00",
     altered: ["0.00/310.00", "310.00/5.00"],
   },
+  "the sum of one side of a day, in the line of that day": {
+    paper: (sum) => [
+      [
+        ...lines([...head, "Opening balance 1,000.00", "Closing balance 1,407.40"]),
+        ...table(
+          [{ x: 40 }, { x: 120 }, { x: 520, right: true }],
+          [
+            ["02 Jun 2024", "Total out", `- ${sum}`],
+            ["", "Grocer", "14.00"],
+            ["04 Jun 2024", "Total in", "+ 551.40"],
+            ["", "Wages", "551.40"],
+            ["", "Total out", "- 130.00"],
+            ["", "Rent", "130.00"],
+          ],
+          110,
+        ),
+      ],
+    ],
+    printed: "14.00",
+    altered: ["15.00"],
+  },
+  "sums of both sides, of which a long one reaches under the column beside its own": {
+    paper: (sums) => [
+      [
+        ...lines([...head, "Opening balance 439,128.09"]),
+        ...table(
+          [{ x: 40 }, { x: 110 }, { x: 440, right: true }, { x: 478, right: true }, { x: 550, right: true }],
+          [
+            ["Date", "Description", "Withdrawals", "Credits", "Balance"],
+            ["03/06/2024", "Grocer", "45,100.00", "", "394,028.09"],
+            ["14/06/2024", "Rent", "60,919.64", "", "333,108.45"],
+            ["", "Total", ...sums.split("/")],
+          ],
+        ),
+      ],
+    ],
+    printed: "106,019.64/0.00",
+    altered: ["0.00/106,019.64"],
+  },
   "a sum of nothing above rows that come to something": {
     paper: (sum) => [
       [

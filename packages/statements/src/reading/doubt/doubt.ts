@@ -23,6 +23,7 @@ import { passesOverBetween } from "./passed-between.ts";
 import { passesOverEnd, passesOverNeighbour, passesOverNext } from "./passed-over.ts";
 import { passesOverSoftEnd } from "./soft-ends.ts";
 import { opensTurned } from "./turned-opening.ts";
+import { owesTwice } from "./two-dues.ts";
 import { leavesEndsUnheeded } from "./unheeded-ends.ts";
 import { hasUnreadFigure } from "./unread-figures.ts";
 
@@ -58,6 +59,7 @@ export function isDoubtful(
     passesOverBetween(input, attempt, ledger, proof, signs) ||
     hasOddSum(input, ledger, proof, signs) ||
     opensTurned(ledger, proof) ||
+    owesTwice(ledger, proof, signs) ||
     leavesBalancesOut(attempt, ledger, proof, signs) ||
     heedsSumsPartly(input, attempt, ledger, proof, signs) ||
     contradictsNamedSum(input, ledger, signs) ||

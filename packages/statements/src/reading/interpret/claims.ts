@@ -107,8 +107,9 @@ function* claimsOfLabel(
       }
       return;
     }
-    for (const each of sums) {
-      const role = roleOf(each);
+    const told = asBothSides(sums, sums.map(roleOf), headings);
+    for (const [at, each] of sums.entries()) {
+      const role = told[at]!;
       const amount = magnitudeOf(each, style);
       if (amount === null || role === "balance" || role === "ignored") continue;
       if (role === "debit" || role === "credit")
@@ -129,6 +130,19 @@ function* claimsOfLabel(
         };
     }
   }
+}
+
+/** Of two sums in one line the one cannot be of the other's side, though it may reach under that one's column. */
+function asBothSides(
+  [left, right]: readonly Figure[],
+  roles: readonly (MoneyRole | null)[],
+  headings: readonly HeaderCell[],
+): readonly (MoneyRole | null)[] {
+  const [role, other, ...more] = roles;
+  const sides = sidesInOrder(headings);
+  const isShared = role === other && role != null && isAmountRole(role);
+  if (!left || !right || more.length > 0 || !isShared || sides.length === 0) return roles;
+  return left.x0 < right.x0 ? sides : sides.toReversed();
 }
 
 /** A column in which the rows print nothing but noughts is told by its heading. */

@@ -218,13 +218,15 @@ function beneath(
   to: number,
   isWhole: boolean,
 ): Figure | undefined {
-  // A day below labels of both balances is that of the statement; else what stands there may be a row.
-  const isOfBoth = ["opening", "closing"].every((kind) => line.labels.some(({ value }) => value === kind));
+  // A day below labels of both balances is that of the statement, and beside what is due by when; else it may be a row's.
+  const has = (kind: LabelKind) => line.labels.some(({ value }) => value === kind);
+  const isOfBoth = has("opening") && has("closing");
+  const isOfDue = has("total_due") && line.labels.length > 1;
   const step = isOfBoth ? widestSummaryStep : widestLabelStep;
   if (!below || below.page !== line.page || below.baseline - line.baseline > step * line.size)
     return undefined;
   const span = { x0: line.words[from]!.x0, x1: line.words[to - 1]!.x1 };
-  if (line.figures.length > 0 || (below.dates.length > 0 && !isOfBoth)) return undefined;
+  if (line.figures.length > 0 || (below.dates.length > 0 && !isOfBoth && !isOfDue)) return undefined;
   const mayBeInteger = isWhole && plainWords(below).length === 0;
   return below.figures.find((figure) => (!figure.weak || mayBeInteger) && overlaps(figure, span));
 }

@@ -49,11 +49,18 @@ function withoutCodes(line: MarkedLine, before: number): number[] {
   return plainWords(line).filter((index) => index >= before || !isCode(line.words[index]!.text));
 }
 
-/** "Account  Period  Previous balance  Money out  Money in  New balance": both balances or sums, and no figure beside them. */
+/**
+ * "Account  Period  Previous balance  Money out  Money in  New balance": both balances or sums, and no figure beside them. The
+ * day of the statement before may stand beside balances: "Last statement 30/09/2024  Old balance  New balance".
+ */
 function headsSummary({ labels, figures, dates, words }: MarkedLine): boolean {
-  if (figures.length + dates.length > 0) return false;
+  if (figures.length > 0) return false;
   const has = (kind: LabelKind) => labels.some(({ value }) => value === kind);
-  if ((has("opening") && has("closing")) || (has("total_debits") && has("total_credits"))) return true;
+  if (has("opening") && has("closing")) return true;
+  if (dates.length > 0) return false;
+  if (has("total_debits") && has("total_credits")) return true;
+  // "Due date  Total amount due  Minimum due  Credit limit".
+  if (has("total_due") && labels.length > 1 && labels.some(({ value }) => value === "ignored")) return true;
   const texts = words.map(({ text }) => text);
   return (has("opening") || has("closing")) && findPhrases(texts, countPhrases).length > 0;
 }

@@ -4,7 +4,7 @@ import type { LabelKind } from "../../vocabulary/lexicon.ts";
 import { arePoints, isInSentence, isSpread } from "../amounts/amount-or-text.ts";
 import { withoutTextFigure } from "../amounts/amounts-below-text.ts";
 import { balanceFigures } from "../amounts/balance-figures.ts";
-import { entryOfDay } from "../dates/day-entry.ts";
+import { entryOfDay, sumOf } from "../dates/day-entry.ts";
 import type { DayHeading } from "../dates/day-headings.ts";
 import { startDate } from "../dates/start-date.ts";
 import { isUndatedTransfer } from "../draft/balance-chain.ts";
@@ -110,7 +110,7 @@ export class DraftBuilder implements TableSoFar {
       inTable && (this.inheritsDates || this.datedRows < 3 || isUndatedTransfer(line, amounts, this.lastRow));
     const label = labelOf(line, date !== null, mayBeRow);
     if (date && label && isSum(label)) {
-      this.openDay(line, { date, total: null });
+      this.openDay(line, { date, total: null }, sumOf(line, figures, label));
       this.sumsHeadRows = true;
       this.section.side = label === "total_debits" ? "debit" : "credit";
     } else if (date) this.open(line, bookedOn(this, date), true, label ? figures : amounts, label);
@@ -222,12 +222,13 @@ export class DraftBuilder implements TableSoFar {
     return true;
   }
 
-  openDay(line: MarkedLine, heading: DayHeading): void {
+  /** @param sum that of the day's rows of one side, where the line says which */
+  openDay(line: MarkedLine, heading: DayHeading, sum: Entry | null = null): void {
     this.day = heading.date;
     this.current = null;
     this.closedOn = null;
     this.lastLine = line;
-    this.entries.push(entryOfDay(line, heading));
+    this.entries.push(sum ?? entryOfDay(line, heading));
   }
 
   open(line: MarkedLine, date: DateMark, dated: boolean, amounts: Figure[], label: LabelKind | null): Draft {

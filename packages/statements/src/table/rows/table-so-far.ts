@@ -1,5 +1,5 @@
 import type { Figure } from "../../layout/figures.ts";
-import type { DateMark, MarkedLine } from "../../layout/marked-line.ts";
+import { type DateMark, type MarkedLine, plainWords } from "../../layout/marked-line.ts";
 import { isNumbered } from "../dates/row-numbers.ts";
 import { isInPlace } from "../dates/start-date.ts";
 import type { Draft, Entry } from "../draft/drafts.ts";
@@ -26,17 +26,21 @@ export type TableSoFar = {
   inheritsDates: boolean;
   /** Whether a row has begun with its number, without a date or an amount yet. */
   opensNumbered: boolean;
+  /** The line whose figures stand below their words. */
+  told: MarkedLine | null;
 };
 
 /**
- * Whether a date stands in the text of a row that has no amount yet: where none of the rows has its own, much further
+ * Whether a date is none of a row: below its own words beside a figure, or in the text of a row that has no amount yet: where none of the rows has its own, much further
  * in than the row's, or in another form.
  */
 export function isDateInText(
-  { entries, current, header, shape }: TableSoFar,
+  { entries, current, header, shape, told }: TableSoFar,
   line: MarkedLine,
   date: DateMark,
 ): boolean {
+  // The day by which the figure beside it is due, both below their words.
+  if (line === told && plainWords(line).length === 0) return true;
   if (current === null || !completesRow(current, line)) return false;
   if (!isInPlace(date, header, shape.dates)) return true;
   const [first] = current.lines as [MarkedLine];
