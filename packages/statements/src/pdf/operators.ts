@@ -1,9 +1,12 @@
 import type { ContentReader, PathUse } from "./content-reader.ts";
 import { colorOf } from "./graphics-state.ts";
+import type { OperatorList } from "./worker-link.ts";
 
 // biome-ignore lint/suspicious/noExplicitAny: what an operator carries is known by its name alone.
 type Arguments = any[];
 type Step = (reader: ContentReader, args: Arguments, order: number) => void;
+
+const none: Arguments = [];
 
 /** An operator that takes numbers is skipped when it is given anything else, as other viewers skip it. */
 const ofNumbers =
@@ -119,17 +122,17 @@ export function operatorsOf(numbers: Record<string, number>): Operators {
   return operators;
 }
 
-/** What pdf.js makes of a page's content. */
-export type OperatorList = { fnArray: readonly number[]; argsArray: readonly unknown[] };
-
 /** Goes through a page's operators until its end, or until it holds more text than is looked at. */
 export function follow(
-  { fnArray, argsArray }: OperatorList,
+  parts: readonly OperatorList[],
   operators: Operators,
   reader: ContentReader,
   mostFragments: number,
 ): void {
-  for (let at = 0; at < fnArray.length && reader.fragments.length <= mostFragments; at++) {
-    operators[fnArray[at]!]?.(reader, (argsArray[at] as Arguments | null) ?? [], at);
+  let order = 0;
+  for (const { fnArray, argsArray } of parts) {
+    for (let at = 0; at < fnArray.length && reader.fragments.length <= mostFragments; at++) {
+      operators[fnArray[at]!]?.(reader, (argsArray[at] as Arguments | null) ?? none, order++);
+    }
   }
 }

@@ -9,6 +9,8 @@ const leastContrast = 20;
 
 const white = 0xffffff;
 
+const nothing: readonly Area[] = [];
+
 /**
  * What of a page's text can be seen: it stands on the page and inside of the clip, was not painted over later, and is
  * not of the colour that it stands on. Where the colour below is not known (a picture, a pattern, an odd shape), text
@@ -52,27 +54,20 @@ export class Visibility {
     return { ...fragment, text, x: begin.x, y: begin.y, endX: end.x, endY: end.y };
   }
 
-  /** From the baseline up into the letters, in displayed points. */
-  #rise({ turn, size }: Fragment, share: number): [number, number] {
-    const up = size * share;
-    if (turn === 1) return [up, 0];
-    if (turn === 2) return [0, up];
-    if (turn === 3) return [-up, 0];
-    return [0, -up];
-  }
-
   /** Whether it can be seen so far along its baseline. */
   #isSeenAt(fragment: Fragment, share: number): boolean {
-    const { x, y, endX, endY } = fragment;
+    const { x, y, endX, endY, turn, size } = fragment;
     // The middle of small letters, so that neither a rule below nor the line above counts.
-    const [upX, upY] = this.#rise(fragment, 0.3);
+    const up = size * 0.3;
+    const upX = turn === 1 ? up : turn === 3 ? -up : 0;
+    const upY = turn === 1 || turn === 3 ? 0 : turn === 2 ? up : -up;
     return this.#isSeen(fragment, x + (endX - x) * share + upX, y + (endY - y) * share + upY);
   }
 
   #isSeen({ clip, color, order }: Fragment, x: number, y: number): boolean {
     if (x < clip.x0 || x > clip.x1 || y < clip.y0 || y > clip.y1) return false;
     let paper: number | null = white;
-    for (const area of this.#bands.get(Math.floor(y / band)) ?? []) {
+    for (const area of this.#bands.get(Math.floor(y / band)) ?? nothing) {
       if (x < area.x0 || x > area.x1 || y < area.y0 || y > area.y1) continue;
       if (area.order < order) paper = area.color;
       else if (area.covers) return false;

@@ -4,7 +4,7 @@ import { ContentReader } from "./content-reader.ts";
 import type { OpenDocument } from "./document.ts";
 import type { Font } from "./graphics-state.ts";
 import type { Matrix } from "./matrix.ts";
-import { follow, type OperatorList } from "./operators.ts";
+import { follow } from "./operators.ts";
 import type { Area } from "./painted.ts";
 import { asCharacters, interpretable } from "./printed-text.ts";
 import { type Fragment, startsWithMark } from "./show-text.ts";
@@ -33,7 +33,7 @@ export type WrittenPage = PageWords & {
 export async function readWords(document: OpenDocument, page: number): Promise<WrittenPage> {
   const handle = await document.proxy.getPage(page);
   const { width, height, transform } = handle.getViewport({ scale: 1 });
-  const list = (await handle.getOperatorList()) as unknown as OperatorList;
+  const parts = await document.link.operatorsOf(() => handle.getOperatorList());
   const reader = new ContentReader({
     view: transform as unknown as Matrix,
     page: { x0: 0, y0: 0, x1: width, y1: height },
@@ -41,7 +41,7 @@ export async function readWords(document: OpenDocument, page: number): Promise<W
     isOn: (layer) => isOn(document, layer),
     maxAreas: maxAreasPerPage,
   });
-  follow(list, document.operators, reader, maxWordsPerPage);
+  follow(parts, document.operators, reader, maxWordsPerPage);
   const { fragments, areas, isBlank } = reader;
   handle.cleanup();
   if (fragments.length > maxWordsPerPage) throw new StatementError("too_large");

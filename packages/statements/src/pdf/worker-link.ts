@@ -14,8 +14,11 @@ export type FontFacts = {
   paints: (drawing: unknown) => boolean;
 };
 
+/** What pdf.js makes of a part of a page's content. */
+export type OperatorList = { fnArray: readonly number[]; argsArray: readonly unknown[] };
+
 type Message = { action?: string; data?: unknown; chunk?: Chunk; callbackId?: number };
-type Chunk = { fnArray?: unknown[]; argsArray?: unknown[] };
+type Chunk = { fnArray?: number[]; argsArray?: unknown[]; length?: number };
 
 /**
  * Joins the two halves of pdf.js inside of one thread. pdf.js's own way copies every message deeply, which is half of
@@ -24,6 +27,7 @@ type Chunk = { fnArray?: unknown[]; argsArray?: unknown[] };
  */
 export class WorkerLink implements Port {
   readonly fonts = new Map<string, FontFacts>();
+  #taken: OperatorList[] | null = null;
   readonly #listeners = new Map<Listener, () => void>();
   readonly #turn = Promise.resolve();
   readonly #draws: boolean;
@@ -35,13 +39,37 @@ export class WorkerLink implements Port {
     this.#painting = new Set(painting.map((name) => operators[name]!));
   }
 
+  /**
+   * The operators that `ask` has pdf.js send, in the parts in which they come. They are not passed on: pdf.js would put
+   * each of them into a list of its own.
+   */
+  async operatorsOf(ask: () => Promise<unknown>): Promise<readonly OperatorList[]> {
+    const taken: OperatorList[] = [];
+    this.#taken = taken;
+    try {
+      await ask();
+      return taken;
+    } finally {
+      this.#taken = null;
+    }
+  }
+
   postMessage(message: Message, transfer?: ArrayBuffer[]): void {
     if (message.action === "commonobj" && this.#keeps(message)) return;
     if (message.action === "obj" && !this.#draws) return;
-    const data = copyOf(message, transfer);
+    const data = this.#withoutOperators(message) ?? copyOf(message, transfer);
     void this.#turn.then(() => {
       for (const listener of this.#listeners.keys()) listener.call(this, { data });
     });
+  }
+
+  /** The message as it is passed on where its operators are taken out of it. */
+  #withoutOperators(message: Message): Message | undefined {
+    const { fnArray, argsArray } = message.chunk ?? {};
+    if (!this.#taken || !fnArray || !argsArray) return undefined;
+    // The sender empties its arrays once they are sent.
+    this.#taken.push({ fnArray: fnArray.slice(), argsArray: argsArray.slice() });
+    return { ...message, chunk: { ...message.chunk, fnArray: [], argsArray: [], length: 0 } };
   }
 
   /** Notes a font, and says whether that is all that has to be done with the message. */
