@@ -55,7 +55,7 @@ function placesOf({ lines }: PageLines, base?: Places): Places {
     edges: edgesOf(words),
     // A day or an amount may stand in one table here and in another there.
     words: onceEach(
-      words.filter(({ text }) => (base ? base.words.has(text) : !/\d/.test(text))),
+      words.filter(({ text }) => (base ? !/^\d/.test(text) && base.words.has(text) : !/\d/.test(text))),
       ({ text }) => text,
     ),
     lines: onceEach(base ? lines.filter((line) => base.ends.has(endOf(line))) : lines, textOf),

@@ -15,6 +15,8 @@ type Entry<Value> = { tokens: string[]; value: Value; letters: number };
 export type Phrases<Value> = {
   byFirst: Map<string, Entry<Value>[]>;
   inside: Entry<Value>[];
+  /** Whether there are numbers in any: hardly ever. */
+  hasNumbers: boolean;
 };
 
 export function compilePhrases<Value>(
@@ -38,7 +40,8 @@ export function compilePhrases<Value>(
   }
   for (const list of byFirst.values()) list.sort((a, b) => b.tokens.length - a.tokens.length);
   inside.sort((a, b) => b.letters - a.letters);
-  return { byFirst, inside };
+  const hasNumbers = [...byFirst.values()].some((list) => list.some(({ tokens }) => tokens.some(isNumbered)));
+  return { byFirst, inside, hasNumbers };
 }
 
 /** Words that are written from the right stand in a line from the left, each by itself, or as they are read. */
@@ -53,6 +56,12 @@ export function findPhrases<Value>(words: readonly string[], phrases: Phrases<Va
   /** Of each token its word. */
   const places: number[] = [];
   for (let index = 0; index < words.length; index++) {
+    // Half of all words are days and amounts, which are in no phrase, however they fold.
+    if (!phrases.hasNumbers && figures.test(words[index]!)) {
+      tokens.push(words[index]!);
+      places.push(index);
+      continue;
+    }
     const folded = fold(words[index]!);
     if (folded === "") continue;
     for (const token of folded.includes(" ") ? folded.split(" ") : [folded]) {
@@ -74,10 +83,16 @@ export function findPhrases<Value>(words: readonly string[], phrases: Phrases<Va
   return found;
 }
 
+/** Digits with ASCII's marks among them. */
+const figures = /^[\x20-\x2f:-@]*\d[\x20-@]*$/;
+
+function isNumbered(token: string): boolean {
+  return /\p{N}/u.test(token);
+}
+
 function longestAt<Value>(tokens: readonly string[], at: number, phrases: Phrases<Value>) {
-  return phrases.byFirst
-    .get(tokens[at]!)
-    ?.find((entry) => entry.tokens.every((token, offset) => tokens[at + offset] === token));
+  const begun = phrases.byFirst.get(tokens[at]!);
+  return begun?.find((entry) => entry.tokens.every((token, offset) => tokens[at + offset] === token));
 }
 
 function insideToken<Value>(token: string, phrases: Phrases<Value>) {

@@ -97,8 +97,8 @@ export const datePatterns: readonly DatePattern[] = [
   },
   {
     pattern: new RegExp(
-      // "SEGUROS MAR 9,17" is an amount behind a name.
-      `${name}[ .\\-/]?(\\d{1,2})(?:st|nd|rd|th)?(?!\\d)(?:(?:, ?| |-|/)(\\d{4})(?!\\d)|(?:[-/] ?|, |,(?=['’]))['’]?(\\d{2})(?![\\d.,:/])|(?!,\\d))`,
+      // "SEGUROS MAR 9,17" is an amount behind a name. Where a word does not fit, what it ends with does not either.
+      `(?<!\\p{L})${name}[ .\\-/]?(\\d{1,2})(?:st|nd|rd|th)?(?!\\d)(?:(?:, ?| |-|/)(\\d{4})(?!\\d)|(?:[-/] ?|, |,(?=['’]))['’]?(\\d{2})(?![\\d.,:/])|(?!,\\d))`,
       "gu",
     ),
     read: ([month, d, y4, y2]) => namedMonth(fullYear(y4 ?? y2), month!, d),

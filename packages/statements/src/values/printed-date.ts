@@ -36,15 +36,15 @@ export function findDates(printed: string): PrintedDate[] {
       const start = match.index;
       const end = start + withoutNextDay(match, text);
       pattern.lastIndex = end;
-      if (start > 0 && !boundaryBefore.test(text.slice(Math.max(0, start - 6), start))) continue;
+      if (found.some((other) => start < other.end && other.start < end)) continue;
+      if (!isBegin(text, start)) continue;
       if (
-        !boundaryAfter.test(text.slice(end, end + 4)) &&
+        !isEnd(text, end) &&
         !/[日일]$/u.test(match[0]) &&
         !isBeforeMonth(text, end) &&
         !(/\d\.\d+\.?$/.test(match[0]) && nextDay.test(text.slice(end, end + 7)))
       )
         continue;
-      if (found.some((other) => start < other.end && other.start < end)) continue;
       if (isDayOfMonthBefore(text, start)) {
         pattern.lastIndex = start + /^\d*/.exec(match[0])![0].length + 1;
         continue;
@@ -58,6 +58,16 @@ export function findDates(printed: string): PrintedDate[] {
     }
   }
   return found.sort((a, b) => a.start - b.start);
+}
+
+// Nearly all dates stand between spaces.
+function isBegin(text: string, start: number): boolean {
+  if (start === 0 || text[start - 1] === " ") return true;
+  return boundaryBefore.test(text.slice(Math.max(0, start - 6), start));
+}
+
+function isEnd(text: string, end: number): boolean {
+  return end === text.length || text[end] === " " || boundaryAfter.test(text.slice(end, end + 4));
 }
 
 /** "Jun 03 Jun 04": two days of one month or the next, and no day of 2004 behind a word. */
