@@ -39,7 +39,7 @@ export const croatian: Vocabulary = {
     dug, dug iz prethodnog razdoblja
   `),
   closing: phrases("završno stanje, novo stanje, konačno stanje, novi saldo, konačni saldo"),
-  carried: phrases("donos, prijenos, prenos"),
+  carried: phrases("dnevno stanje, donos, prijenos, prenos"),
   balanceOn: phrases("stanje na dan, saldo na dan, stanje"),
   totalDebits: phrases(
     "nova potrošnja, ukupno isplate, ukupno terećenje, ukupno duguje, ukupno isplata, ukupno terećenja",

@@ -76,7 +76,9 @@ export const czech: Vocabulary = {
     konečný zůstatek, nový zůstatek, závěrečný zůstatek, konečný stav, konečný zůstatek k,
     konečný stav účtu, zůstatek na konci období, aktuální zůstatek
   `),
-  carried: phrases("k převodu, přenos, mezisoučet, převod z předchozí strany, zůstatek k převodu"),
+  carried: phrases(
+    "denní zůstatek, zůstatek dne, k převodu, přenos, mezisoučet, převod z předchozí strany, zůstatek k převodu",
+  ),
   balanceOn: phrases("zůstatek k, zůstatek ke dni, zůstatek"),
   totalDebits: phrases(`
     celkem výdaje, výdaje celkem, celkem na vrub, celkem debet, obraty na vrub, debetní obrat,

@@ -71,6 +71,7 @@ export const danish: Vocabulary = {
     overført til næste kontoudskrift
   `),
   carried: phrases(`
+    dagens saldo,
     transport, overført, overført til næste side, overført fra forrige side, overføres,
     at transportere, delsum, transporteres
   `),

@@ -81,6 +81,7 @@ export const dutch: Vocabulary = {
     saldo eind periode, actueel saldo
   `),
   carried: phrases(`
+    dagsaldo, saldo einde dag,
     transport, over te brengen, tussensaldo, overgebracht, saldo transport, over te dragen,
     subtotaal, transporteren, vervolg, overdracht
   `),

@@ -116,6 +116,7 @@ export const english: Vocabulary = {
   },
   overdrawn: phrases("overdrawn, debit balance, overdrawn balance, balance overdrawn, overdrawn by"),
   opening: phrases(`
+    beginning cash, opening cash, beginning cash balance, opening cash balance, starting cash,
     opening balance, opening bal, beginning balance, start balance, starting balance,
     previous balance, previous statement balance, last statement balance, balance at start,
     balance last statement, previous closing balance, opening book balance, opening ledger balance,
@@ -136,6 +137,7 @@ export const english: Vocabulary = {
     last bill amount, previous bill amount
   `),
   closing: phrases(`
+    ending cash, closing cash, ending cash balance, closing cash balance,
     closing balance, closing bal, ending balance, end balance, new balance, final balance,
     balance at end, balance at close, closing book balance, closing ledger balance,
     c f balance, balance at end of period, balance at period end, statement balance, new statement balance,
@@ -148,6 +150,7 @@ export const english: Vocabulary = {
     new balance total
   `),
   carried: phrases(`
+    balance for the day, balance of the day, end of day balance, closing balance for the day, day end balance,
     carried over, continued, page total, balance from previous page, balance to next page,
     balance carried over, balance brought over, subtotal, sub total, carried forward to next page,
     brought forward from previous page, continued on next page, balance carried to next page,

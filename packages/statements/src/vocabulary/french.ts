@@ -93,6 +93,7 @@ export const french: Vocabulary = {
     solde en notre faveur, solde de fin de période, solde fin, solde arrêté au, solde à reporter
   `),
   carried: phrases(`
+    solde du jour, solde en fin de journée,
     à reporter, report à nouveau, sous total, solde intermédiaire, total page, solde à nouveau,
     à reporter page suivante, report page précédente, total à reporter, sous totaux,
     report de la page précédente, transport

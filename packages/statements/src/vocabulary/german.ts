@@ -109,6 +109,7 @@ export const german: Vocabulary = {
     neuer guthabenstand, saldo abschluss
   `),
   carried: phrases(`
+    tagessaldo, tagesendsaldo, saldo des tages,
     übertrag, zwischensaldo, übertrag auf blatt, übertrag von blatt, zwischensumme, übertrag seite,
     saldoübertrag, übertrag auf seite, übertrag von seite, übertrag auf nächste seite,
     übertrag von letzter seite, seitensumme, zwischenstand, saldo übertrag, fortsetzung

@@ -75,7 +75,7 @@ export const hungarian: Vocabulary = {
     záró egyenleg, záróegyenleg, új egyenleg, zárlati egyenleg, időszak záró egyenlege,
     aktuális egyenleg, könyvelt záró egyenleg
   `),
-  carried: phrases("átvitel, áthozat"),
+  carried: phrases("napi egyenleg, napi záróegyenleg, napi záró egyenleg, átvitel, áthozat"),
   balanceOn: phrases("egyenleg"),
   totalDebits: phrases(`
     összes terhelés, terhelések összesen, terhelés összesen, tartozik forgalom, terhelések összege,

@@ -87,6 +87,7 @@ export const italian: Vocabulary = {
     saldo a vostro credito, saldo a nostro credito
   `),
   carried: phrases(`
+    saldo del giorno, saldo giornaliero, saldo di fine giornata,
     saldo a riportare, a riportare, saldo da riportare, riporto a nuovo, saldo a riporto, riporto pagina precedente,
     da riportare, segue, totale a riportare, saldo riportato
   `),

@@ -83,6 +83,7 @@ export const polish: Vocabulary = {
     zadłużenie na koniec okresu
   `),
   carried: phrases(`
+    saldo dzienne, saldo na koniec dnia, saldo dnia,
     do przeniesienia, z przeniesienia, saldo do przeniesienia, suma strony, z poprzedniej strony,
     na następną stronę, przeniesienie
   `),

@@ -150,7 +150,8 @@ export const portuguese: Vocabulary = {
     período consultado, mês, extrato do período, lançamentos do período, movimentos de
   `),
   ignored: phrases(`
-    saldo disponível, saldo médio, limite de crédito, saldo bloqueado, limite, limite
+    saldo disponível, saldo médio, limite de crédito, saldo bloqueado, saldo bloqueado
+    anterior, limite, limite
     disponível, saldo autorizado, limite total, limite de saque, limite de cheque especial,
     cheque especial, saldo aplicado, saldo investido, saldo de investimentos, pontos, milhas,
     parcelas futuras, próximas faturas, compras parceladas, total em aberto, total parcelado,

@@ -68,7 +68,7 @@ export const romanian: Vocabulary = {
     sold contabil final, soldul final, sold curent cont, sold final zi, sold zi,
     sold la sfârșitul zilei
   `),
-  carried: phrases("de reportat, report, sold reportat"),
+  carried: phrases("sold zilnic, de reportat, report, sold reportat"),
   balanceOn: phrases("sold la, sold la data, sold"),
   totalDebits: phrases(`
     total debit, rulaj debitor, total rulaj debit, total debitări, total ieșiri, total plăți,

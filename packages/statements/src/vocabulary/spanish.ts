@@ -98,6 +98,7 @@ export const spanish: Vocabulary = {
     no de depósitos, nº de abonos
   `),
   opening: phrases(`
+    balance anterior, balance inicial, balance previo, balance al corte anterior,
     saldo anterior, saldo inicial, saldo de apertura, saldo al inicio, saldo previo, saldo
     inicial del período, saldo último extracto, saldo extracto anterior, saldo mes anterior,
     saldo de operación inicial, saldo inicial de operación, saldo inicial operación, saldo del
@@ -109,6 +110,7 @@ export const spanish: Vocabulary = {
     deuda anterior, saldo final del periodo anterior, saldo final periodo anterior, saldo final anterior, saldo anterior facturado, adeudo anterior, saldo del corte anterior
   `),
   closing: phrases(`
+    balance final, balance actual, balance al corte, nuevo balance, balance al cierre,
     saldo final, saldo actual, nuevo saldo, saldo al cierre, saldo de cierre, saldo al final,
     saldo final del período, saldo al corte, saldo de corte, saldo de operación final,
     saldo final de operación, saldo a favor del cliente, saldo a nuestro favor, saldo final al,
@@ -116,6 +118,7 @@ export const spanish: Vocabulary = {
     saldo deudor final, saldo a su favor, saldo a favor, saldo deudor a nuestro favor
   `),
   carried: phrases(`
+    saldo diario, saldo al final del día,
     suma anterior, saldo a cuenta nueva, suma y sigue, saldo arrastrado, arrastre, viene de la página anterior,
     pasa a la página siguiente, subtotal, saldo página anterior, transporte, saldo de transporte,
     viene de, sigue en la página siguiente, sigue, vienen, continúa, sub total, total página

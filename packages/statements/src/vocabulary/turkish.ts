@@ -79,7 +79,9 @@ export const turkish: Vocabulary = {
     kapanış bakiyesi, son bakiye, dönem sonu bakiyesi, bitiş bakiyesi, güncel bakiye, kapanış,
     dönem sonu, devreden bakiye sonu, kalan bakiye toplam, ekstre bakiyesi
   `),
-  carried: phrases("nakli yekün, ara toplam, nakliyekun, devam ediyor, sayfa toplamı"),
+  carried: phrases(
+    "gün sonu bakiyesi, gün sonu bakiye, nakli yekün, ara toplam, nakliyekun, devam ediyor, sayfa toplamı",
+  ),
   balanceOn: phrases("bakiye"),
   totalDebits: phrases(`
     toplam borç, borç toplamı, toplam çıkan, toplam giden, toplam çıkış, borç toplam,

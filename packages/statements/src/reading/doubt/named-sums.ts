@@ -45,7 +45,9 @@ export function contradictsNamedSum(
  * figures alone, stand below such words.
  */
 function namedSums(line: MarkedLine, above: MarkedLine | undefined, ledger: Ledger): NamedSum[] {
-  const isBelow = above !== undefined && above.figures.length === 0 && plainWords(line).length === 0;
+  // Below the title of pictures ("Checks paid") each check's figure stands beside its day.
+  const isSums = plainWords(line).length + line.dates.length === 0;
+  const isBelow = above !== undefined && above.figures.length === 0 && isSums;
   return line.figures.flatMap((figure): NamedSum[] => {
     const value = figure.weak ? null : ledger.amountOf(figure);
     const side = value === null ? null : isBelow ? sideAbove(above, figure) : sideBefore(line, figure);

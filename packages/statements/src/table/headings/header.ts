@@ -23,3 +23,7 @@ export function signatureOf(header: Header | null): string {
 export function headsBothSides({ cells }: Header): boolean {
   return cells.some(({ role }) => role === "debit") && cells.some(({ role }) => role === "credit");
 }
+
+export function rolesOf(cells: readonly HeaderCell[]): ReadonlySet<ColumnRole> {
+  return new Set(cells.map(({ role }) => role));
+}

@@ -9,7 +9,7 @@ import { countsRows } from "../labels/labels.ts";
 import { type Block, blocksOf } from "../line/word-blocks.ts";
 import { withClipped } from "./clipped-headings.ts";
 import { completedBy, inReadingOrder, withoutPrepositions } from "./completed-headings.ts";
-import { type Header, type HeaderCell, moneyRoles, signatureOf } from "./header.ts";
+import { type Header, type HeaderCell, moneyRoles, rolesOf, signatureOf } from "./header.ts";
 import { partedSides } from "./parted-sides.ts";
 import { partSharedWord } from "./shared-word.ts";
 import { withSlidWords } from "./slid-words.ts";
@@ -79,8 +79,8 @@ function headerAt(lines: readonly MarkedLine[], at: number): Header | null {
 
 /** "Debit | Paid" over "Amount | in" are as many headings as "Debit | Paid" alone, but of two sides. */
 function saysMore(cells: readonly HeaderCell[], than: readonly HeaderCell[]): boolean {
-  const roles = (some: readonly HeaderCell[]) => new Set(some.map(({ role }) => role)).size;
-  return cells.length > than.length || (cells.length === than.length && roles(cells) > roles(than));
+  const more = cells.length - than.length;
+  return more > 0 || (more === 0 && rolesOf(cells).size > rolesOf(than).size);
 }
 
 /**
@@ -116,6 +116,8 @@ function isTitled(lines: readonly MarkedLine[], { first, last, cells }: Header):
   for (let at = first; at < last && blocksOf(lines[at]!, 1.2).length === 1; at++) {
     // Below one title another one may stand.
     const below = headerAt(lines, at + 1);
+    // "Date" over "Paid" alone is the upper half of a heading.
+    if (below && rolesOf(cells).has("date") && !rolesOf(below.cells).has("date")) return false;
     // The name of a section may stand over the middle of its table.
     if (below) return isLeft || below.cells.length >= cells.length || isSection(lines[at]!);
   }

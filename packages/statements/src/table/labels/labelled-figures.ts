@@ -16,6 +16,8 @@ const fewestLetters = 4;
 /** So many words between a label and a figure are a sentence; a blank is at most so wide, in letter heights. */
 const fewestBetween = 3;
 const widestBlank = 0.7;
+/** A number of rows. */
+const bracketed = /^\(\d{1,4}\):?$/;
 
 /** A figure with a label that stands outside of the rows, or between them. */
 export type LabelledFigure = {
@@ -40,13 +42,15 @@ export type LabelledFigure = {
  * @param over the line above in any case
  */
 export function* labelled(
-  line: MarkedLine,
+  printed: MarkedLine,
   below: MarkedLine | undefined,
-  amounts: Figure[],
+  figures: Figure[],
   isWhole: boolean,
   above?: MarkedLine,
   over = above,
 ): Generator<LabelledFigure> {
+  const line = withoutCounts(printed, below);
+  const amounts = line === printed ? figures : [];
   if (above && (yield* labelledAbove(line, below, above))) return;
   const sides = sidesAbove(line, amounts, over);
   for (const [index, kind] of (sides ?? []).entries())
@@ -178,7 +182,8 @@ export function isSummary(line: MarkedLine, below: MarkedLine | undefined): bool
   const isOfEnds = ({ value }: PhraseMatch<LabelKind>) =>
     value === "opening" || value === "closing" || value === "total_due" || isSum(value);
   if (!line.labels.some(isOfEnds)) return false;
-  const told = line.labels.filter(({ from, to }) => beneath(line, below, from, to, false));
+  const bare = withoutCounts(line, below);
+  const told = line.labels.filter(({ from, to }) => beneath(bare, below, from, to, false));
   return told.length > 1 && below !== undefined && plainWords(below).length === 0;
 }
 
@@ -200,10 +205,17 @@ function isMoney(kind: LabelKind): boolean {
   return isBalance(kind) || isSum(kind) || kind === "total" || kind === "total_due";
 }
 
+/** "Previous balance   Deposits (6)   Cheques (12)" over figures alone: what each comes to stands below. */
+function withoutCounts(line: MarkedLine, below: MarkedLine | undefined): MarkedLine {
+  const isOver = below?.page === line.page && below.figures.length > 1 && plainWords(below).length === 0;
+  const areCounts = line.figures.length > 0 && line.figures.every(({ text }) => bracketed.test(text));
+  return isOver && areCounts ? { ...line, figures: [] } : line;
+}
+
 /** "Deposits 5 2,196.12", "Deposits (5) 2,196.12": an integer right before an amount counts the rows that the latter sums up. */
 function behindCount([first, second]: readonly Figure[]): Figure | undefined {
   return first &&
-    (first.weak || /^\(\d{1,4}\):?$/.test(first.text)) &&
+    (first.weak || bracketed.test(first.text)) &&
     second &&
     !second.weak &&
     second.from === first.to

@@ -43,6 +43,21 @@ export function labelOf(line: MarkedLine, dated: boolean, inTable: boolean): Lab
   return isBalance(label.value) ? label.value : null;
 }
 
+/** "30/04  Saldo bloqueado anterior  0,00": of a line with a date of its own all words name a balance that is not the account's. */
+export function isOtherBalance(line: MarkedLine): boolean {
+  const [label] = line.labels;
+  if (label?.value !== "ignored") return false;
+  const letters = fold(
+    plainWords(line)
+      .map((index) => line.words[index]!.text)
+      .join(" "),
+  ).length;
+  const texts = line.words.slice(label.from, label.to).map(({ text }) => text);
+  return (
+    label.letters >= letters && findPhrases(texts, headerPhrases).some(({ value }) => value === "balance")
+  );
+}
+
 /** "USD  31 Dec  B/F balance", "30/04  0000  000  Saldo anterior": codes in columns of their own before the text. */
 function withoutCodes(line: MarkedLine, before: number): number[] {
   const isCode = (text: string) => /^\d+$/.test(text) || isCurrency(text);

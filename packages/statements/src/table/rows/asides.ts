@@ -3,7 +3,7 @@ import type { LabelKind } from "../../vocabulary/lexicon.ts";
 import { dayBalances } from "../dates/day-balances.ts";
 import type { Draft, Entry } from "../draft/drafts.ts";
 import { textLeft } from "../draft/row-shape.ts";
-import { moneyRoles } from "../headings/header.ts";
+import { type Header, moneyRoles } from "../headings/header.ts";
 import { isAsideTitle, isBalance } from "../labels/labels.ts";
 import { formOf } from "../line/date-form.ts";
 import { overlaps } from "../line/span.ts";
@@ -94,14 +94,31 @@ function blocksOf(entries: readonly Entry[]): Block[] {
       last.drafts.push(entry.draft);
       last.to = at;
     } else {
-      const own = titlesOf(entry.draft, titles);
-      const from = own.length === 0 ? at : own.length === titles.length ? firstTitle : at - own.length;
+      const own = goesOnBeside(last, entry.draft, titles) ? last!.titles : titlesOf(entry.draft, titles);
+      const from =
+        titles.length === 0 || own.length === 0
+          ? at
+          : own.length === titles.length
+            ? firstTitle
+            : at - own.length;
       blocks.push({ from, to: at, drafts: [entry.draft], titles: own, closed });
     }
     pass(entry.draft.label, at);
     titles = [];
   }
   return blocks;
+}
+
+/** Whether a list goes on in its next column: right below its last line the same headings stand again, and no title. */
+function goesOnBeside(
+  list: Block | undefined,
+  { header, lines }: Draft,
+  titles: readonly MarkedLine[],
+): boolean {
+  const above = list?.drafts.at(-1);
+  if (!above?.header || !header || titles.length > 0 || above.lines[0]!.page !== lines[0]!.page) return false;
+  const texts = ({ cells }: Header) => cells.map(({ text }) => text).join("|");
+  return list!.titles.some(isAsideTitle) && texts(above.header) === texts(header);
 }
 
 /** What stands above the headings of a table is none of its titles where it has rows of its own. */
