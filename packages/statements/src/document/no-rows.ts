@@ -46,7 +46,10 @@ export function accountWithoutRows(
     facts.currency,
   );
   const { style } = choice!;
-  const values = [opening, closing].map((label) => label && balanceOf(inColumn(label, headers), style, 1));
+  const apart = opening && closing ? Math.abs(opening.figure.x1 - closing.figure.x1) : 0;
+  const values = [opening, closing].map(
+    (label) => label && balanceOf(inColumn(label, headers, apart), style, 1),
+  );
   const besides = figuresBesides(lines).map((figure) => balanceOf(figure, style, 1));
   const balance =
     [...values, ...besides].find((value) => typeof value === "bigint" && value < 0n) ??
@@ -88,13 +91,28 @@ function withoutBalances(
   return toEmptyAccount(facts, { opening: undefined, closing: undefined }, null, 0);
 }
 
-/** A balance below headings of both sides, none of which is of balances, is on the side that it stands under. */
-function inColumn({ figure, line }: NamedBalance, headers: ReadonlyMap<number, Header>): Figure {
+/**
+ * A balance below headings of both sides, none of which is of balances, is on the side that it stands under.
+ *
+ * @param apart how far the two balances end from one another: as far as the headings do where each stands under one
+ */
+function inColumn(
+  { figure, line }: NamedBalance,
+  headers: ReadonlyMap<number, Header>,
+  apart: number,
+): Figure {
   const header = [...headers.values()].findLast(({ page, last }) => page === line.page && last < line.index);
   if (!header || figure.side !== null || figure.sign !== 0) return figure;
   if (header.cells.some(({ role }) => role === "balance")) return figure;
   // In ragged lines a figure may stand under any heading; in columns they begin or end at one place.
-  const isUnder = ({ x0, x1 }: HeaderCell) => Math.abs(x0 - figure.x0) < 1 || Math.abs(x1 - figure.x1) < 1;
+  const [debit, credit] = (["debit", "credit"] as const).map((side) =>
+    header.cells.find(({ role }) => role === side),
+  );
+  const areApart = debit && credit && Math.abs(Math.abs(debit.x1 - credit.x1) - apart) < 1;
+  const isUnder = (cell: HeaderCell) =>
+    Math.abs(cell.x0 - figure.x0) < 1 ||
+    Math.abs(cell.x1 - figure.x1) < 1 ||
+    (areApart && overlaps(cell, figure));
   const role = header.cells.find(isUnder)?.role;
   return role === "debit" || role === "credit" ? { ...figure, side: role } : figure;
 }

@@ -79,4 +79,66 @@ seesThroughAll({
     printed: "1,000.00",
     altered: ["-1,000.00"],
   },
+  "a balance of one row, in one of two columns that repeat one another": {
+    paper: (balance) => [
+      [
+        ...lines([...head, "Opening balance 1,000.00"]),
+        ...table(
+          [{ x: 40 }, { x: 110 }, { x: 340, right: true }, { x: 430, right: true }, { x: 520, right: true }],
+          [
+            ["Date", "Description", "Amount", "Balance", "Settled"],
+            ["03/06/2024", "Grocer", "-45.10", "954.90", "954.90"],
+            ["14/06/2024", "Wages", "2,310.00", "3,264.90", balance],
+            ["21/06/2024", "Rent", "-870.00", "2,394.90", "2,394.90"],
+          ],
+        ),
+        ...lines(["Closing balance 2,394.90"], 200),
+      ],
+    ],
+    printed: "3,264.90",
+    altered: ["3,265.90"],
+  },
+  "a figure of the line that sums up products": {
+    paper: (total) => [
+      [
+        ...lines(["Harbour Bank", "GBP statement"]),
+        ...table(
+          [
+            { x: 40 },
+            { x: 300, right: true },
+            { x: 380, right: true },
+            { x: 460, right: true },
+            { x: 550, right: true },
+          ],
+          [
+            ["Product", "Opening balance", "Money out", "Money in", "Closing balance"],
+            ["Account (Current Account)", "1,000.00", "915.10", "2,310.00", "2,394.90"],
+            ["Total", "1,000.00", "915.10", "2,310.00", total],
+          ],
+          70,
+        ),
+        ...table(sided, [headings, ...rows.slice(0, 3)], 140),
+      ],
+    ],
+    printed: "2,394.90",
+    altered: ["2,395.90"],
+  },
+  "the column of the last balance, where no other says its side": {
+    paper: (sides) => [
+      [
+        ...lines([...head, "Currency: GBP", "Opening balance 1,000.00"]),
+        ...table(
+          [{ x: 40 }, { x: 110 }, { x: 430, right: true }, { x: 520, right: true }],
+          [
+            ["Date", "Description", "Debit", "Credit"],
+            ["", "Opening balance", "", "1,000.00"],
+            ["21/06/2024", "Rent", "870.00", ""],
+            ["", "Closing balance", ...sides.split("/")],
+          ],
+        ),
+      ],
+    ],
+    printed: "/130.00",
+    altered: ["130.00/"],
+  },
 });

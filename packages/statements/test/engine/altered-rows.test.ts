@@ -178,4 +178,59 @@ seesThroughAll({
     printed: "R",
     altered: ["€", "US$"],
   },
+  "the number of rows between both balances, above rows of two sections": {
+    paper: (count) => [
+      [
+        ...lines([
+          ...head,
+          "Opening balance 18.74",
+          "Total money in 16.97",
+          "Total money out 5.00",
+          `Number of transactions ${count}`,
+          "Closing balance 30.71",
+        ]),
+        ...table(
+          signed,
+          [
+            ["Date", "Description", "Amount"],
+            ["", "Money in", ""],
+            ["15/06/2024", "Refund", "16.97"],
+            ["", "Money out", ""],
+            ["15/06/2024", "Kiosk", "5.00"],
+          ],
+          140,
+        ),
+      ],
+    ],
+    printed: "2",
+    altered: ["1"],
+  },
+  "the word for the side of one row, below large letters between pages": {
+    paper: (side) => [
+      table(
+        [{ x: 40 }, { x: 110 }, { x: 340 }, { x: 430, right: true }, { x: 520, right: true }],
+        [
+          ["", "Opening balance", "", "", "1,000.00 CR"],
+          ["03/06/2024", "Wages", "Credit", "500.00", "1,500.00 CR"],
+          ["04/06/2024", "Grocer", "Debit", "45.10", "1,454.90 CR"],
+          ["05/06/2024", "Rent", "Debit", "400.00", "1,054.90 CR"],
+        ],
+      ),
+      [
+        ...lines(["Balances"], 40),
+        ...table(
+          [{ x: 40 }, { x: 110 }, { x: 340 }, { x: 430, right: true }, { x: 520, right: true }],
+          [
+            ["14/06/2024", "Refund", side, "10.00", "1,064.90 CR"],
+            ["15/06/2024", "Kiosk", "Debit", "4.90", "1,060.00 CR"],
+            ["16/06/2024", "Interest", "Credit", "1.00", "1,061.00 CR"],
+            ["", "Closing balance", "", "", "1,061.00 CR"],
+          ],
+          60,
+        ),
+      ],
+    ],
+    printed: "Credit",
+    altered: ["Debit"],
+  },
 });

@@ -1,5 +1,6 @@
 import type { Figure } from "../../layout/figures.ts";
 import { plainWords } from "../../layout/marked-line.ts";
+import { sectionOf } from "../../table/labels/labels.ts";
 import type { AccountInput } from "../interpret/attempts.ts";
 import type { Ledger, Place } from "../ledger/ledger.ts";
 import type { Proof, Sign } from "../proof/proof.ts";
@@ -34,7 +35,8 @@ export function hasOddSum(
   // One figure may have several labels.
   const between = printed
     .slice(printed.indexOf(first) + 1, printed.indexOf(last))
-    .filter(({ figure }) => figure !== first.figure && figure !== last.figure);
+    .filter(({ figure }) => figure !== first.figure && figure !== last.figure)
+    .filter(({ figure }, at, all) => all.findIndex((each) => each.figure === figure) === at);
   const all = between.flatMap((place) => amountsAt(place, ledger));
   const open = between.filter((place) => unnamed.some((each) => each === place));
   if (open.length === 0 || all.length > mostFigures) return false;
@@ -45,6 +47,7 @@ export function hasOddSum(
   const isPair = all.length === 2;
   // Rows that were given the other side leave the sum of both as it is.
   if (isPair && isTurned(all, sides)) return true;
+  if (isPair && ledger.direction === -1 && areExchanged(between, sides, ledger)) return true;
   if ((!isPair && (debits === 0n || credits === 0n)) || all.includes(debits) === all.includes(credits))
     return false;
   const isOdd = open
@@ -74,6 +77,17 @@ function wholeBeside(places: readonly Place[], counts: readonly Figure[]): Place
       .filter((figure) => figure.weak && isWhole(figure) && !counts.includes(figure))
       .map((figure) => ({ line, figure }));
   });
+}
+
+/** "Payments and credits 280.00  Purchases 120.00" on a card whose purchases come to 280.00: a word for money in says which is which. */
+function areExchanged(places: readonly Place[], { debits, credits }: Sides, ledger: Ledger): boolean {
+  return (
+    debits !== credits &&
+    places.some(
+      (place) =>
+        sectionOf(place.line) === "credit" && amountsAt(place, ledger).every((value) => value === debits),
+    )
+  );
 }
 
 function isTurned(all: readonly bigint[], { debits, credits }: Sides): boolean {

@@ -21,8 +21,10 @@ import { contradictsNamedSum } from "./named-sums.ts";
 import { heedsSumsPartly } from "./partly-heeded.ts";
 import { passesOverBetween } from "./passed-between.ts";
 import { passesOverEnd, passesOverNeighbour, passesOverNext } from "./passed-over.ts";
+import { contradictsProducts } from "./product-totals.ts";
 import { passesOverSoftEnd } from "./soft-ends.ts";
 import { opensTurned } from "./turned-opening.ts";
+import { contradictsTwinBalances } from "./twin-balances.ts";
 import { owesTwice } from "./two-dues.ts";
 import { leavesEndsUnheeded } from "./unheeded-ends.ts";
 import { hasUnreadFigure } from "./unread-figures.ts";
@@ -61,6 +63,8 @@ export function isDoubtful(
     opensTurned(ledger, proof) ||
     owesTwice(ledger, proof, signs) ||
     leavesBalancesOut(attempt, ledger, proof, signs) ||
+    contradictsTwinBalances(input, attempt) ||
+    contradictsProducts(input, attempt) ||
     heedsSumsPartly(input, attempt, ledger, proof, signs) ||
     contradictsNamedSum(input, ledger, signs) ||
     passesOverSoftEnd(input, attempt, ledger, proof, signs) ||

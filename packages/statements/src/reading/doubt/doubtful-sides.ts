@@ -46,22 +46,30 @@ export function contradictsMarks(
   { items, values, marks }: Interpretation,
   signs: Signs,
 ): boolean {
-  if (scheme?.scheme === "section")
-    return mixesSides(
-      items.flatMap((item) => {
-        const draft = item.type === "row" && item.magnitude !== 0n ? all[drafts[item.draft]!]! : null;
-        const { sign } = item.type === "row" ? values.get(item.draft)!.amount : { sign: 0 };
-        return draft && draft.section === null ? [{ part: draft.part, sign }] : [];
-      }),
-    );
-  if (scheme?.scheme !== "chain") return false;
-  return items.some((item) => {
+  const isSectioned = scheme?.scheme === "section";
+  if (!isSectioned && scheme?.scheme !== "chain") return false;
+  const isOther = items.some((item) => {
     if (item.type !== "row" || item.sign !== 0 || item.magnitude === 0n) return false;
     const { amount } = values.get(item.draft)!;
-    const side = amount.side ?? typed[item.draft]?.side ?? null;
+    const side = sideSign(amount.side ?? typed[item.draft]?.side ?? null);
     const { section } = all[drafts[item.draft]!]!;
-    const printed = sideSign(side) || amount.sign || marks || sideSign(section);
+    const printed = isSectioned ? side : side || amount.sign || marks || sideSign(section);
     return printed !== 0 && printed !== signs.get(drafts[item.draft]!);
+  });
+  return isOther || (isSectioned && mixesSides(rowsOfUnknownParts(all, drafts, items, values)));
+}
+
+/** The rows of sections whose side nothing names, with their signs. */
+function rowsOfUnknownParts(
+  all: readonly Draft[],
+  drafts: readonly number[],
+  items: Interpretation["items"],
+  values: Interpretation["values"],
+): { part: number; sign: number }[] {
+  return items.flatMap((item) => {
+    if (item.type !== "row" || item.magnitude === 0n) return [];
+    const { section, part } = all[drafts[item.draft]!]!;
+    return section === null ? [{ part, sign: values.get(item.draft)!.amount.sign }] : [];
   });
 }
 

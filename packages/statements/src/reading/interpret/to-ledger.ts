@@ -159,7 +159,9 @@ function inColumn(
   const column = model.columnOf(figure);
   // A column in which no row has an amount is told by its heading.
   const header = headings.find((cell) => overlaps(cell, figure));
-  const role = column === null ? header?.role : choice.roles[column]!;
+  const own = column === null ? header?.role : choice.roles[column]!;
+  // A reading that gives the column both sides says nothing of what a balance there is.
+  const role = own === "amount" && column !== null ? model.headed[column] : own;
   return role === "debit" || role === "credit" ? { ...figure, side: role } : figure;
 }
 

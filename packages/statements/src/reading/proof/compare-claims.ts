@@ -1,4 +1,4 @@
-import type { Claim, Ledger, LedgerRow } from "../ledger/ledger.ts";
+import type { Claim, Ledger, LedgerRow, PrintedBalance } from "../ledger/ledger.ts";
 import { listedParts } from "./listed-parts.ts";
 import { agreesWithTwin, asOtherCount, asOtherSide, asTwin, twinOf } from "./other-side.ts";
 import type { ProofCheck, Sign } from "./proof.ts";
@@ -15,6 +15,9 @@ export type ComparedClaims = {
 /** A sum covers at most so many parts of the rows above it, each under headings of its own. */
 const mostParts = 4;
 
+/** The lines of a summary from a number of rows to either balance. */
+const longestSummary = 4;
+
 /**
  * Holds printed totals and counts against the rows that they can be meant to sum up: all of the account, those
  * before them, those since a total or a heading before, those of their page. A total that none of these gives is
@@ -23,7 +26,7 @@ const mostParts = 4;
  * @param bare whether no balance is printed at all: only then a card's total due can be nothing but the rows' sum
  */
 export function compareClaims(
-  { items, claims, breaks, direction, opening }: Ledger,
+  { items, claims, breaks, direction, opening, closing }: Ledger,
   signOf: (row: LedgerRow) => Sign,
   bare: boolean,
 ): ComparedClaims {
@@ -36,7 +39,8 @@ export function compareClaims(
   let strays = 0;
   const begun = opening[0]?.value ?? (items[0]?.type === "point" ? items[0].value : 0n);
   const due = bare ? dueOf(claims, rows, signOf) : null;
-  const scopes = (claim: Claim) => scopesOf(claim, sums, bounds, claimed);
+  const scopes = (claim: Claim) =>
+    standsBetween(claim, opening, closing) ? [sums.all()] : scopesOf(claim, sums, bounds, claimed);
   const held = claims
     .filter((claim) => claim.kind !== "total_due" || (bare && claim === due))
     .map((claim) => {
@@ -82,6 +86,18 @@ function dueOf(claims: readonly Claim[], rows: Rows, signOf: (row: LedgerRow) =>
   const dues = claims.filter(({ kind }) => kind === "total_due");
   const sum = rows.reduce((all, row) => all - BigInt(signOf(row)) * row.magnitude, 0n);
   return dues.find(({ value }) => value === sum) ?? dues.at(-1) ?? null;
+}
+
+/** Whether a number of rows stands in the summary above them, with both balances: then it counts all of them. */
+function standsBetween(
+  { kind, side, after, at }: Claim,
+  opening: readonly PrintedBalance[],
+  closing: readonly PrintedBalance[],
+): boolean {
+  if (kind !== "count" || side !== null || after > 0) return false;
+  const isNear = ({ at: { line } }: PrintedBalance) =>
+    line.page === at.line.page && Math.abs(line.index - at.line.index) <= longestSummary;
+  return opening.some(isNear) && closing.some(isNear);
 }
 
 /** The rows that a claim may be meant to sum up, the likeliest first. */
