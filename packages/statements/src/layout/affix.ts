@@ -25,8 +25,13 @@ const signs = Map.groupBy(
   ([sign]) => sign[0],
 );
 
+const nothing: Readonly<Affix> = { sign: 0, open: false, close: false, side: null, currency: null };
+
 /** Reads what stands before or after the digits of one word; null when it holds anything unknown. */
-export function readAffix(text: string): Affix | null {
+export function readAffix(text: string): Readonly<Affix> | null {
+  // Most figures are digits alone.
+  if (text === "") return nothing;
+  if (isPlainWord(text)) return null;
   const affix: Affix = { sign: 0, open: false, close: false, side: null, currency: null };
   let rest = text.trim();
   while (rest !== "") {
@@ -63,6 +68,13 @@ export function readAffix(text: string): Affix | null {
   return affix;
 }
 
+/** A word of letters that is neither a side nor begins with the sign of a currency, as nearly all beside figures are. */
+function isPlainWord(text: string): boolean {
+  if (!/^[A-Za-z]{4,}$/.test(text)) return false;
+  const isSign = signs.get(text[0])?.some(([sign]) => text.startsWith(sign)) ?? false;
+  return !isSign && !sideWords.has(fold(text)) && !isNameless(text);
+}
+
 /** "S$" and "C$" are currencies; "S" and "C" alone are sides. */
 function isPartOfSign(letters: string, sign: (typeof currencySigns)[number] | undefined): boolean {
   return sign !== undefined && sign[0].length > letters.length && sign[0].startsWith(letters);
@@ -74,7 +86,7 @@ export function isNameless(text: string): boolean {
 }
 
 /** A word that is nothing but a currency, or but a side or sign: null for all others. */
-export function loneAffix(word: Word | undefined): Affix | null {
+export function loneAffix(word: Word | undefined): Readonly<Affix> | null {
   if (!word || /\d/.test(word.text) || word.text.length > 12) return null;
   return readAffix(word.text);
 }

@@ -23,7 +23,7 @@ const seam = /(?<=(?:^|\P{L})(?:\p{L}\p{Ll}+|\p{Lu}{2,}))(?=\p{Lu}\p{Ll}+(?:\P{L
 
 /** Headings of narrow columns may touch: "Paid inClosing balance" are two where words that head columns end and begin there. */
 export function partTouching(words: readonly Word[]): readonly Word[] {
-  const at = words.findIndex(({ text }) => seam.test(text));
+  const at = words.findIndex(({ text }) => !/^[^a-z\x80-\uffff]*$/.test(text) && seam.test(text));
   if (at < 0 || words.length < 2) return words;
   const [left, right] = words[at]!.text.split(seam, 2) as [string, string];
   const texts = words.flatMap(({ text }, index) => (index === at ? [left, right] : [text]));

@@ -11,7 +11,8 @@ const [digitWidth, dotWidth, minusWidth] = [0.556, 0.278, 0.333];
 const monospaced = 0.6;
 
 /** "GROCER ......-80.00.....920.00": amounts that dots lead to are words of their own, and the dots are none. */
-export function partLeaders(words: readonly Word[]): Word[] {
+export function partLeaders(words: readonly Word[]): readonly Word[] {
+  if (!words.some(({ text }) => leader.test(text))) return words;
   return words.flatMap((word) => (leader.test(word.text) ? parted(word) : [word]));
 }
 

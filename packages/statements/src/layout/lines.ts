@@ -21,9 +21,8 @@ export type Line = {
 /** Lines of a page from top to bottom. Text drawn twice over itself (fake bold, shadows) counts once. */
 export function toLines({ page, words }: PageWords): Line[] {
   const stamps = stampsOf(words);
-  const sorted = words
-    .filter((word) => !stamps.has(word))
-    .toSorted((a, b) => a.baseline - b.baseline || a.x0 - b.x0);
+  const own = stamps.size === 0 ? words : words.filter((word) => !stamps.has(word));
+  const sorted = own.toSorted((a, b) => a.baseline - b.baseline || a.x0 - b.x0);
   const lines: Word[][] = [];
   let current: Word[] = [];
   let baseline = Number.NEGATIVE_INFINITY;
@@ -194,10 +193,12 @@ function joinTracked(words: Word[]): Word[] {
   return result;
 }
 
+function isLetter(word: Word | undefined): boolean {
+  return word !== undefined && word.text.length <= 2 && /^\p{L}$/u.test(word.text) && !word.isEnd;
+}
+
 /** The end of a run of single letters, each as far from the last as the first two are from one another. */
 function trackedEnd(words: readonly Word[], from: number): number {
-  const isLetter = (word: Word | undefined) =>
-    word !== undefined && word.text.length <= 2 && /^\p{L}$/u.test(word.text) && !word.isEnd;
   if (!isLetter(words[from]) || !isLetter(words[from + 1])) return from + 1;
   const size = words[from]!.size;
   const usual = words[from + 1]!.x0 - words[from]!.x1;

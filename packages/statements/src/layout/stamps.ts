@@ -11,9 +11,9 @@ const mostLarge = 40;
  * are printed over.
  */
 export function stampsOf(words: readonly Word[]): Set<Word> {
-  const usual = words.map(({ size }) => size).sort((a, b) => a - b)[words.length >> 1] ?? 0;
+  const usual = usualSize(words);
   const large = words.filter(({ size }) => size > larger * usual);
-  if (large.length > mostLarge) return new Set();
+  if (large.length === 0 || large.length > mostLarge) return new Set();
   const small = words.filter(({ size }) => size <= larger * usual);
   const over = large.filter(
     (word) =>
@@ -25,6 +25,11 @@ export function stampsOf(words: readonly Word[]): Set<Word> {
   );
   // Where the letters of a stamp are drawn one by one, some may stand between the words below.
   return new Set(large.filter((word) => over.some((other) => isOne(word, other))));
+}
+
+function usualSize(words: readonly Word[]): number {
+  const sizes = Float64Array.from(words, ({ size }) => size).sort();
+  return sizes[words.length >> 1] ?? 0;
 }
 
 function isOne(a: Word, b: Word): boolean {

@@ -168,8 +168,9 @@ function lookOf(
   const font = state.font!;
   const dx = a * scale;
   const dy = b * scale;
-  const size = Math.hypot(c, d) * height;
-  const stretch = Math.hypot(dx, dy) / Math.hypot(c, d);
+  const tall = Math.hypot(c, d);
+  const size = tall * height;
+  const stretch = Math.hypot(dx, dy) / tall;
   if (!(size >= smallest && size <= 200 && stretch > 0.1)) return null;
   const angle = Math.atan2(dy, dx) / (Math.PI / 2);
   const nearest = Math.round(angle);

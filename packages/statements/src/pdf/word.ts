@@ -34,6 +34,25 @@ export function boxOf({ box, x0, x1, baseline, size }: Word): Box {
   return [x0, top, x1 - x0, baseline - box.descent * size - top];
 }
 
+/** Around one word or more. A long statement asks for each of its words: no box is made for these. */
+export function boxAround(words: readonly Word[]): Box {
+  let [x, y, width, height] = boxOf(words[0]!);
+  for (let at = 1; at < words.length; at++) {
+    const { box, x0, x1, baseline, size } = words[at]!;
+    const isBox = !("ascent" in box);
+    const left = isBox ? box[0] : x0;
+    const top = isBox ? box[1] : baseline - box.ascent * size;
+    const right = left + (isBox ? box[2] : x1 - x0);
+    const bottom = top + (isBox ? box[3] : baseline - box.descent * size - top);
+    const [leftmost, highest] = [Math.min(x, left), Math.min(y, top)];
+    width = Math.max(x + width, right) - leftmost;
+    height = Math.max(y + height, bottom) - highest;
+    x = leftmost;
+    y = highest;
+  }
+  return [x, y, width, height];
+}
+
 /** The word as if it stood elsewhere in its line; its box stays where it is printed. */
 export function movedTo(word: Word, x0: number, x1: number): Word {
   return { ...word, x0, x1, box: boxOf(word) };

@@ -52,12 +52,12 @@ function wordOrders(tokens: string[]): string[][] {
 
 /** Every phrase in `words` from left to right, none overlapping another. */
 export function findPhrases<Value>(words: readonly string[], phrases: Phrases<Value>): PhraseMatch<Value>[] {
+  if (!mayHold(words, phrases)) return [];
   const tokens: string[] = [];
   /** Of each token its word. */
   const places: number[] = [];
   for (let index = 0; index < words.length; index++) {
-    // Half of all words are days and amounts, which are in no phrase, however they fold.
-    if (!phrases.hasNumbers && figures.test(words[index]!)) {
+    if (isFigure(words[index]!, phrases)) {
       tokens.push(words[index]!);
       places.push(index);
       continue;
@@ -81,6 +81,21 @@ export function findPhrases<Value>(words: readonly string[], phrases: Phrases<Va
     at = end;
   }
   return found;
+}
+
+/** Whether any word may begin a phrase, or hold one: most lines are done with here. */
+function mayHold<Value>(words: readonly string[], phrases: Phrases<Value>): boolean {
+  for (const word of words) {
+    if (isFigure(word, phrases)) continue;
+    const folded = fold(word);
+    if (phrases.byFirst.has(folded) || folded.includes(" ") || isUnspaced(folded)) return true;
+  }
+  return false;
+}
+
+/** Half of all words are days and amounts, which are in no phrase, however they fold. */
+function isFigure<Value>(word: string, { hasNumbers }: Phrases<Value>): boolean {
+  return !hasNumbers && figures.test(word);
 }
 
 /** Digits with ASCII's marks among them. */

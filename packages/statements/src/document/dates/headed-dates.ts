@@ -61,6 +61,7 @@ function columnOf(lines: readonly MarkedLine[], from: number, end: number, cell:
       column.push({ line: at, word, words: parts ? 1 : 2, first: Number(first), second: Number(second) });
     }
   }
+  if (column.length === 0) return column;
   const isEnough = column.length >= fewest || isUnlikeAmounts(column, lines.slice(from, end));
   const isDates = ordersOf(column).length > 0 && isEnough && others * 10 <= column.length;
   return isDates ? column : [];
@@ -71,7 +72,6 @@ function isUnlikeAmounts(column: readonly Short[], lines: readonly MarkedLine[])
   const texts = lines.flatMap(({ figures }) => figures.filter(({ weak }) => !weak).map(({ text }) => text));
   const isShort = (text: string) => /^\d{2}\.\d{2}$/.test(text);
   return (
-    column.length > 0 &&
     column.every(({ word, words }) => words === 1 && word > 0) &&
     texts.some((text) => !isShort(text)) &&
     texts.every((text) => isShort(text) || /,\d{2}(?!\d)/.test(text))

@@ -8,8 +8,7 @@ import { contestedMonths } from "../../vocabulary/lexicon.ts";
  * Polish and October in Croatian. Without such a name, or a language of their own, they are left as they are.
  */
 export function withOwnMonths(lines: readonly MarkedLine[]): readonly MarkedLine[] {
-  const isContested = (line: MarkedLine) =>
-    line.dates.some((date) => namesOf(line, date).some((name) => contestedMonths.has(name)));
+  const isContested = (line: MarkedLine) => line.dates.some((date) => contestedIn(line, date) !== undefined);
   if (!lines.some(isContested)) return lines;
   const own = languageOf(lines.map(({ words }) => words.map(({ text }) => text)))?.months;
   if (!own) return lines;
@@ -21,17 +20,23 @@ export function withOwnMonths(lines: readonly MarkedLine[]): readonly MarkedLine
   );
 }
 
-function namesOf({ words }: MarkedLine, { from, to }: DateMark): string[] {
-  const names: string[] = [];
+/** The first name of a date that stands for two months. */
+function contestedIn({ words }: MarkedLine, { from, to }: DateMark): string | undefined {
   for (let at = from; at < to; at++) {
     const { text } = words[at]!;
-    if (!/^[\d./-]*$/.test(text)) names.push(...(fold(text).match(/\p{L}+/gu) ?? []));
+    if (/^[\d./-]*$/.test(text)) continue;
+    const folded = fold(text);
+    // Most dates have one name, in letters alone.
+    if (contestedMonths.has(folded)) return folded;
+    if (/^[a-z]*$/.test(folded)) continue;
+    const name = folded.match(/\p{L}+/gu)?.find((each) => contestedMonths.has(each));
+    if (name !== undefined) return name;
   }
-  return names;
+  return undefined;
 }
 
 function inOwn(line: MarkedLine, date: DateMark, numbers: ReadonlyMap<string, number>): DateMark {
-  const name = namesOf(line, date).find((each) => contestedMonths.has(each));
+  const name = contestedIn(line, date);
   const month = name === undefined ? undefined : numbers.get(name);
   if (month === undefined) return date;
   return { ...date, readings: date.readings.map((reading) => ({ ...reading, month })) };

@@ -1,4 +1,4 @@
-import { addDays, daysBetween, formatDate, isCivilDate } from "../../values/civil-date.ts";
+import { addDays, type CivilDate, daysBetween, formatDate, isCivilDate } from "../../values/civil-date.ts";
 import type { DateReading } from "../../values/date-reading.ts";
 
 export type YearContext = {
@@ -28,7 +28,7 @@ export function chooseYears(
   const rows = withoutLooseYears(readings);
   if (rows.every(({ year }) => year !== null)) {
     const dates = rows.map(({ year, month, day }) => ({ year: year!, month, day }));
-    return dates.every(isCivilDate) ? { dates: dates.map(formatDate), yearAssumed: false } : null;
+    return dates.every(isCivilDate) ? { dates: formatted(dates), yearAssumed: false } : null;
   }
   if (rows.some(({ year }) => year !== null)) return besidePrintedYears(rows, context.period);
   const { days, dayOf } = daysOf(rows);
@@ -40,6 +40,17 @@ export function chooseYears(
   }
   const picked = pickYear(candidates, context);
   return picked && { dates: dayOf.map((at) => picked.dates[at]!), yearAssumed: picked.yearAssumed };
+}
+
+/** Rows of one day stand below one another, and have one text for it. */
+function formatted(dates: readonly CivilDate[]): string[] {
+  let [last, text]: [CivilDate | null, string] = [null, ""];
+  return dates.map((date) => {
+    if (date.day !== last?.day || date.month !== last.month || date.year !== last.year)
+      text = formatDate(date);
+    last = date;
+    return text;
+  });
 }
 
 /** A day that rows print: how many new years lie between it and the last row, and how many rows print it. */
@@ -64,8 +75,12 @@ function daysOf(rows: readonly DateReading[]): { days: PrintedDay[]; dayOf: numb
 type Candidate = { dates: string[]; rows: number[]; first: string; last: string };
 
 function candidateOf(dates: string[], days: readonly PrintedDay[]): Candidate {
-  const sorted = dates.toSorted();
-  return { dates, rows: days.map(({ rows }) => rows), first: sorted[0]!, last: sorted.at(-1)! };
+  let [first, last] = [dates[0]!, dates[0]!];
+  for (const date of dates) {
+    if (date < first) first = date;
+    if (date > last) last = date;
+  }
+  return { dates, rows: days.map(({ rows }) => rows), first, last };
 }
 
 function pickYear(

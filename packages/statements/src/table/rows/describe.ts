@@ -1,7 +1,7 @@
 import { loneAffix } from "../../layout/affix.ts";
 import type { Figure } from "../../layout/figures.ts";
 import type { DateMark, MarkedLine } from "../../layout/marked-line.ts";
-import { type Box, boxOf, unionBox, type Word } from "../../pdf/word.ts";
+import { boxAround, type Word } from "../../pdf/word.ts";
 import type { ColumnRole } from "../../vocabulary/vocabulary.ts";
 import type { Draft } from "../draft/drafts.ts";
 import { type HeaderCell, moneyRoles } from "../headings/header.ts";
@@ -87,20 +87,24 @@ function addText(
       edge = date.to;
     }
   }
-  const skip = (figure: Figure) => {
+  for (const figure of line.figures)
     if (used.has(figure) || isUnderMoney(figure, columns)) skipped.push(figure);
-  };
-  for (const figure of line.figures) skip(figure);
   // A row's own figure may have taken a mark that stands apart from it.
-  for (const own of draft.figures) if (own.line === line) skip(own.figure);
+  for (const { line: own, figure } of draft.figures)
+    if (own === line && (used.has(figure) || isUnderMoney(figure, columns))) skipped.push(figure);
   for (let index = start; index < line.words.length; index++) {
     const word = line.words[index]!;
-    if (word === mark || skipped.some(({ from, to }) => index >= from && index < to)) continue;
+    if (word === mark || isIn(index, skipped)) continue;
     const column = columnAt(columns, word.x0 + 0.3 * word.size);
     if (column && apart.has(column.role) && textRoles.has(column.role)) continue;
     if (isFiller(line, index) || isMark(word, line, draft)) continue;
     words.push(word.text);
   }
+}
+
+function isIn(index: number, parts: readonly { from: number; to: number }[]): boolean {
+  for (const { from, to } of parts) if (index >= from && index < to) return true;
+  return false;
 }
 
 /** Text may begin with what looks like a date, if not like the row's: "24/7 SHOP". */
@@ -115,10 +119,9 @@ function isUnderMoney(figure: Figure, columns: TextColumns): boolean {
 
 /** A side or currency that the cell of an amount prints below it. */
 function isMark(word: Word, line: MarkedLine, { figures }: Draft): boolean {
-  const isBeside = figures.some(
-    (each) => each.line !== line && word.x0 < each.figure.x1 && each.figure.x0 < word.x1,
-  );
-  return isBeside && loneAffix(word) !== null;
+  for (const { line: own, figure } of figures)
+    if (own !== line && word.x0 < figure.x1 && figure.x0 < word.x1) return loneAffix(word) !== null;
+  return false;
 }
 
 /** A dash by itself stands for an empty cell. */
@@ -142,12 +145,11 @@ export function provenanceOf(drafts: readonly Draft[]) {
     .sort((a, b) => a.index - b.index);
   const page = lines[0]!.page;
   const raw: string[] = [];
-  let all: Box | null = null;
+  const words: Word[] = [];
   for (const line of lines) {
     raw.push(line.words.map(({ printed, text }) => printed ?? text).join(" "));
-    if (line.page !== page) continue;
-    for (const word of line.words) all = all ? unionBox(all, boxOf(word)) : boxOf(word);
+    if (line.page === page) words.push(...line.words);
   }
-  const box = all!.map((side) => Math.round(side * 100) / 100);
+  const box = boxAround(words).map((side) => Math.round(side * 100) / 100);
   return { page, box: box as [number, number, number, number], raw: raw.join("\n") };
 }
