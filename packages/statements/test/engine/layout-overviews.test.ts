@@ -87,3 +87,41 @@ test("a table with an opening balance of its own is never left out for another o
     ["02-02 +50.00 Deposit", "02-03 -20.00 Draft"],
   );
 });
+
+test("the total of an overview in words for money in, and accounts that name their currency in their titles alone", async () => {
+  const rows = (top: number, [opening, out, after]: [string, string, string]) =>
+    table(
+      sided,
+      [
+        head,
+        ["31 Dec", "Opening balance", "", "", opening],
+        ["3 Jan", "Grocer", "", out, after],
+        ["31 Jan", "Closing balance", "", "", after],
+        ["", "Total", "0.00", out, ""],
+      ],
+      top,
+    );
+  const statement = await readPages([
+    [
+      ...lines(["Statement 31 January 2024"]),
+      ...table(
+        [{ x: 80 }, { x: 250 }, { x: 370, right: true }, { x: 460, right: true }],
+        [
+          ["Deposits", "Currency", "Balance", "SGD equivalent"],
+          ["Savings 033-10441-0", "SGD", "920.00", "920.00"],
+          ["Global 033-10441-8", "USD", "494.50", "662.63"],
+          ["Total deposits", "", "", "1,582.63"],
+        ],
+        60,
+      ),
+      ...lines(["Savings 033-10441-0 (SGD)"], 130),
+      ...rows(144, ["1,000.00", "80.00", "920.00"]),
+      ...lines(["Global 033-10441-8 (USD)"], 230),
+      ...rows(244, ["500.00", "5.50", "494.50"]),
+    ],
+  ]);
+  assert.deepEqual(
+    statement.accounts.map(({ status, currency }) => `${status} ${currency}`),
+    ["reconciled SGD", "reconciled USD"],
+  );
+});

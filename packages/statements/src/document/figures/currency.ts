@@ -11,6 +11,9 @@ import { countryCurrency } from "./country.ts";
 /** ISO 4217; `assumed` where only the country of the paper says so. */
 export type FoundCurrency = { code: string; assumed: boolean };
 
+/** An account's title and the headings of its columns take so many lines at most. */
+const linesOfTitle = 4;
+
 const labels = compilePhrases(currencyLabels.map((label) => [label, true] as const));
 const names = compilePhrases(
   Object.entries(currencyNames).flatMap(([code, own]) => own.map((name) => [name, code] as const)),
@@ -36,6 +39,8 @@ export function currencyOf(
   const told = commonest(lines.flatMap(labelled)) ?? commonest([...heading, ...lines].flatMap(named));
   const isAbroad = (code: string) => told !== null && told !== code && isOfFew(code, figures);
   const own = besides.filter((code) => isCurrency(code) && !isAbroad(code));
+  const titled = codeOfTitle(heading);
+  if (titled && own.every((code) => code === titled)) return { code: titled, assumed: false };
   const beside = headedBy([...heading, ...lines]) ?? commonest(own);
   const isDollar = besides.includes("$");
   const alone = new Set(lines.flatMap((line) => (line.words.length === 1 ? codesIn(line) : [])));
@@ -65,6 +70,15 @@ export function currencyOf(
   if (isDollar || sign === "USD") return american ? { code: "USD", assumed: false } : null;
   const left = beside ?? sign;
   return left === null ? null : { code: left, assumed: false };
+}
+
+/** "USD Global 033-10441-8 (USD)" right above an account's rows: the one code in the last of the lines there that has any. */
+function codeOfTitle(heading: readonly MarkedLine[]): string | null {
+  const titles = heading
+    .slice(-linesOfTitle)
+    .filter(({ figures, dates }) => dates.length === 0 && figures.every(({ weak }) => weak));
+  const codes = new Set(titles.map(codesIn).findLast((each) => each.length > 0));
+  return codes.size === 1 ? [...codes][0]! : null;
 }
 
 /** Whether a code is spelt out beside a few figures only: "USD 88.00" is what was paid abroad, beside "80.00" of the account. */

@@ -9,6 +9,7 @@ import { DraftBuilder } from "./draft-builder.ts";
 import { withHeadedSums } from "./headed-sums.ts";
 import { withoutNothingCharged } from "./nothing-charged.ts";
 import { withoutOtherBalances } from "./other-balances.ts";
+import { withoutOverviewTotals } from "./overview-totals.ts";
 import { withoutRewardBalances } from "./reward-balances.ts";
 import { spreadText } from "./spread-text.ts";
 import { withUnreadTables } from "./unread-tables.ts";
@@ -29,5 +30,5 @@ export function toEntries(lines: readonly MarkedLine[], headers: ReadonlyMap<num
   const spread = spreadText(withUnreadTables(entries, headers));
   // A line with nothing but the mark has come to its row with the lines of text.
   for (const entry of spread) if (entry.type === "draft") takeMarksBelow(entry.draft);
-  return withoutOtherBalances(withoutNothingCharged(withHeadedSums(spread)));
+  return withoutOverviewTotals(withoutOtherBalances(withoutNothingCharged(withHeadedSums(spread))));
 }
