@@ -17,6 +17,7 @@ import { isBankAccount } from "./accounts/account-number.ts";
 import { numberOf } from "./accounts/accounts.ts";
 import { cardOf } from "./accounts/card.ts";
 import { isDepositAccount } from "./accounts/deposit-account.ts";
+import { isLoan } from "./accounts/loan.ts";
 import { type SignHabit, signHabitOf } from "./accounts/sign-habits.ts";
 import { findPeriods, namedOrder } from "./dates/period.ts";
 import { resolveDates } from "./dates/resolve-dates.ts";
@@ -59,7 +60,8 @@ export function readAccount(
   const isTold = printed !== null && !printed.assumed;
   const currency = (isTold ? printed.code : (options.currency ?? printed?.code)) ?? null;
   const isDeposit = isDepositAccount(headingOf(entries), lines);
-  const named = cardOf(lines, rowLines, headings);
+  const owes = isLoan(headingOf(entries), lines, drafts);
+  const named = owes ? "card" : cardOf(lines, rowLines, headings);
   // Beside the words for a card that any paper may print, what the account calls itself decides.
   const card = named === "perhaps" && isDeposit ? "no" : named;
   const first = own[0]?.index ?? 0;
@@ -91,6 +93,7 @@ export function readAccount(
     dayOf: dateOf,
     styles: numberStyles(figures, currency, () => mayHaveThousandths(textsOf(besides))),
     card,
+    isLoan: owes,
     isBankAccount: () =>
       isDeposit || (ownNumber !== null && isBankAccount(ownNumber) && knowsCardsOf(textsOf(besides))),
     known: labels.length > 0 || drafts.some(({ header }) => header !== null),

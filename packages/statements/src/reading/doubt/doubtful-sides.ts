@@ -120,14 +120,21 @@ export function hasDoubtfulSide(
   // That all was spent is said by no mark, and adds up turned as well: for many rows the search cannot see that.
   const isAssumed = attempt.scheme?.scheme === "all_debit";
   if (card === "perhaps") return direction === -1 && (!spends || !isOwed || isAssumed);
-  if (direction === 1) return isOwed && balances.length > 0;
+  // A balance among the rows has the words for it in the table.
+  const inTable = items.some(
+    (item) => item.type === "point" && item.named && item.value > 0n && item.at.figure.side === null,
+  );
+  if (direction === 1) return isOwed && (balances.length > 0 || inTable);
   // What is due is owed, and no other side of the rows leads to it.
   const isDue = closing.some(
     ({ value }) => value > 0n && claims.some((each) => each.kind === "total_due" && each.value === value),
   );
   // Where a minus takes what is owed away, the same rows turned round lead to it as well, from other ends.
   const isTurned = isSigned(input, attempt) && attempt.scheme?.scheme !== "inverted" && !attempt.marked;
-  return !isOwed || (!spends && !isExplicit(input, attempt) && !(isDue && !isTurned) && !isTotalled(proof));
+  if (!isOwed) return true;
+  return (
+    !spends && !input.isLoan && !isExplicit(input, attempt) && !(isDue && !isTurned) && !isTotalled(proof)
+  );
 }
 
 /** Whether sums of both sides, named and different, agree: with sides changed they would not. */

@@ -24,6 +24,8 @@ export type AccountInput = {
   styles: readonly StyleChoice[];
   /** Whether the paper is a card's: its title or figures say so, or only some words on it. */
   card: "card" | "perhaps" | "no";
+  /** Whether its title calls it a loan: most of its rows are payments towards what is owed. */
+  isLoan: boolean;
   /** Whether what is no card calls itself a bank account, or has the number of one in a language that knows words for cards. */
   isBankAccount: () => boolean;
   /** Whether any heading or label is in a language that is known. */

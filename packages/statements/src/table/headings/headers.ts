@@ -11,6 +11,7 @@ import { withClipped } from "./clipped-headings.ts";
 import { completedBy, inReadingOrder, withoutPrepositions } from "./completed-headings.ts";
 import { type Header, type HeaderCell, moneyRoles, rolesOf, signatureOf } from "./header.ts";
 import { partedSides } from "./parted-sides.ts";
+import { withPaymentsIn } from "./payments.ts";
 import { partSharedWord } from "./shared-word.ts";
 import { withSlidWords } from "./slid-words.ts";
 
@@ -106,7 +107,7 @@ function withOneDate(header: Header): Header {
   const cells = header.cells.map((cell) =>
     cell.role === "date" && cell !== booking ? { ...cell, role: "value_date" as const } : cell,
   );
-  return { ...header, cells };
+  return { ...header, cells: withPaymentsIn(cells) };
 }
 
 /** Whether the first line is a title above the headings: one run of words, without which they say as much. */
@@ -114,9 +115,8 @@ function isTitled(lines: readonly MarkedLine[], { first, last, cells }: Header):
   if (first === last) return false;
   const isLeft = lines[first]!.x0 <= lines[first + 1]!.x0 + 2;
   for (let at = first; at < last && blocksOf(lines[at]!, 1.2).length === 1; at++) {
-    // Below one title another one may stand.
+    // Below one title another one may stand; "Date" over "Paid" alone is the upper half of a heading.
     const below = headerAt(lines, at + 1);
-    // "Date" over "Paid" alone is the upper half of a heading.
     if (below && rolesOf(cells).has("date") && !rolesOf(below.cells).has("date")) return false;
     // The name of a section may stand over the middle of its table.
     if (below) return isLeft || below.cells.length >= cells.length || isSection(lines[at]!);
