@@ -71,6 +71,23 @@ seesThroughAll({
     printed: "106,019.64/0.00",
     altered: ["0.00/106,019.64"],
   },
+  "the sum of one side in loose words, beside a nought for the other": {
+    paper: (sum) => [
+      [
+        ...lines([
+          "Credit card statement",
+          "Previous balance 3.171.010",
+          "Xyzzy 0",
+          `Plugh ${sum}`,
+          "Number of transactions 1",
+          "New balance 3.183.185",
+        ]),
+        ...table(signed, [card, ["13/06/2024", "Grocer", "12.175"]], 140),
+      ],
+    ],
+    printed: "12.175",
+    altered: ["92.175"],
+  },
   "a sum of nothing above rows that come to something": {
     paper: (sum) => [
       [

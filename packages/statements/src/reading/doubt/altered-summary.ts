@@ -2,7 +2,7 @@ import type { Figure } from "../../layout/figures.ts";
 import { plainWords } from "../../layout/marked-line.ts";
 import { sectionOf } from "../../table/labels/labels.ts";
 import type { AccountInput } from "../interpret/attempts.ts";
-import type { Ledger, Place } from "../ledger/ledger.ts";
+import type { Claim, Ledger, Place } from "../ledger/ledger.ts";
 import type { Proof, Sign } from "../proof/proof.ts";
 import { type Sides, sidesOf, withoutSign } from "../proof/sides.ts";
 
@@ -27,7 +27,8 @@ export function hasOddSum(
   const above = input.outside.figures.filter(({ after, listed }) => after === 0 && !listed);
   const isWorth = (balance: bigint) => (place: Place) => ledger.amountOf(place.figure) === balance;
   const counts = input.outside.counts.map(({ at }) => at.figure);
-  const unnamed: Place[] = [...above, ...wholeBeside([...above, ...input.anchors.before], counts)];
+  const zeros = input.outside.zeros.filter(({ figure }) => !counts.includes(figure));
+  const unnamed: Place[] = [...above, ...zeros, ...wholeBeside([...above, ...input.anchors.before], counts)];
   const printed: Place[] = [...unnamed, ...input.anchors.before];
   printed.sort((a, b) => a.line.index - b.line.index || a.figure.x0 - b.figure.x0);
   const [first, last] = [printed.find(isWorth(opening)), printed.findLast(isWorth(closing))];
@@ -56,14 +57,19 @@ export function hasOddSum(
   // Of two figures the one is a side's sum, so the other, in words that are no other figure's, is that of the other side.
   const isOther =
     isPair &&
-    (isListed([first, ...between, last]) || (open.length === 1 && open[0]!.line.labels.length === 0));
+    (isListed([first, ...between, last], input.outside.counts) ||
+      (open.length === 1 && open[0]!.line.labels.length === 0));
   return isOdd && (isOther || !leadsTo(opening, closing, all));
 }
 
-/** Whether each figure stands alone in its line, right below the one before, or all stand in one line. */
-function isListed(places: readonly Place[]): boolean {
-  const steps = places.slice(1).map(({ line }, at) => line.index - places[at]!.line.index);
-  return steps.every((step) => step === 1) || steps.every((step) => step === 0);
+/** Whether each figure stands alone in its line, right below the one before or a number of rows, or all stand in one line. */
+function isListed(places: readonly Place[], counts: readonly Claim[]): boolean {
+  const lines = places.map(({ line }) => line.index);
+  const [start, end] = [lines[0]!, lines.at(-1)!];
+  const passed = counts.map(({ at }) => at.line.index).filter((at) => start < at && at < end);
+  const all = [...new Set([...lines, ...passed])].sort((a, b) => a - b);
+  const isColumn = new Set(lines).size === lines.length && end - start === all.length - 1;
+  return isColumn || lines.every((at) => at === start);
 }
 
 /** "3,820  5  4,670  8,490": where amounts have no decimals a figure without a separator among them may be one as well. */

@@ -12,6 +12,8 @@ export type Outside = {
   counts: Claim[];
   /** Figures that are neither rows' nor labelled, and after how many drafts; `listed` below the title of something else. */
   figures: (Place & { after: number; listed: boolean })[];
+  /** Noughts without decimals above all rows, each at the end of a line that has no other figure. */
+  zeros: Place[];
   /** Lines with amounts among or below the rows that belong to none. */
   strays: number;
   /** Lines with amounts below the rows' own headings, under which no row was read. */
@@ -37,6 +39,7 @@ export function outsideOf(entries: readonly Entry[], all: readonly MarkedLine[])
   const outside: Outside = {
     counts: [],
     figures: [],
+    zeros: [],
     strays: 0,
     unread: 0,
     above: linesAbove(all),
@@ -76,9 +79,16 @@ export function outsideOf(entries: readonly Entry[], all: readonly MarkedLine[])
     const open = entry.line.figures.filter((figure) => !told.has(figure));
     for (const figure of open)
       if (!figure.weak) outside.figures.push({ line: entry.line, figure, after, listed: list !== null });
+    if (after === 0) outside.zeros.push(...zeroOf(entry.line));
     if (entry.stray && after > 0 && open.length > 0 && !isAside) outside.strays++;
   }
   return outside;
+}
+
+function zeroOf(line: MarkedLine): Place[] {
+  const [figure, ...more] = line.figures;
+  const isZero = figure?.weak && figure.text === "0" && figure.to === line.words.length && figure.from > 0;
+  return figure && isZero && more.length === 0 ? [{ line, figure }] : [];
 }
 
 function linesAbove(lines: readonly MarkedLine[]): Map<MarkedLine, MarkedLine> {
