@@ -146,7 +146,8 @@ export const french: Vocabulary = {
   card: phrases(`
     carte de crédit, relevé de carte, limite de crédit, crédit disponible, date d échéance,
     carte à débit différé, relevé de compte carte, taux annuel, marge de crédit, solde antérieur
-    carte, relevé carte, relevé d opérations carte, carte corporate
+    carte, relevé carte, relevé d opérations carte, carte corporate, relevé de votre carte,
+    relevé de votre carte bancaire, carte bancaire à débit différé
   `),
   minimumDue: phrases(`
     paiement minimum, paiement minimum exigé, montant minimum, montant minimal, montant minimum

@@ -37,6 +37,7 @@ export function cardOf(
   headings: ReadonlyMap<number, Header>,
 ): "card" | "perhaps" | "no" {
   let mentioned = false;
+  let bearsNetwork = false;
   const figures = new Set<string>();
   for (const [at, line] of lines.entries()) {
     if (rowLines.has(line.index)) continue;
@@ -51,6 +52,7 @@ export function cardOf(
     // Folding takes Korean letters apart.
     const isCompound = compounds.test(fold(line.text).normalize("NFC"));
     const isNamed = at < topLines && (networks.test(line.text) || namesCard(line));
+    bearsNetwork ||= at < topLines && networks.test(line.text);
     mentioned ||= isCompound || own.length + dues.length > 0 || isNamed;
     if (isCompound && at < topLines && texts.length <= mostTitleWords) return "card";
     if (at < titleLines && own[0] && isTitle(line, own[0], at < topLines)) return "card";
@@ -59,7 +61,8 @@ export function cardOf(
       if (hasFigure(line, lines[at + 1], match, match === own[0]))
         figures.add(fold(texts.slice(match.from, match.to).join(" ")));
   }
-  if (figures.size > 1) return "card";
+  // A paper that bears a network's name at its top needs but one of a card's own figures.
+  if (figures.size > (bearsNetwork ? 0 : 1)) return "card";
   return mentioned ? "perhaps" : "no";
 }
 
