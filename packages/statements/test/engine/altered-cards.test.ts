@@ -87,6 +87,33 @@ seesThroughAll({
     printed: "218.50/125.00/218.50",
     altered: ["219.50/125.00/218.50", "218.50/125.00/219.50", "218.50/126.00/218.50"],
   },
+  "the sums of a card, one put for the other, in words of which one is of purchases alone": {
+    paper: (sums) => {
+      const [payments, purchases] = sums.split("/");
+      return [
+        [
+          ...lines([
+            "Fatura do cartão de crédito",
+            "Fatura anterior 2,20",
+            `Pagamentos ${payments}`,
+            `Compras ${purchases}`,
+            "Total a pagar 231,25",
+          ]),
+          ...table(
+            signed,
+            [
+              ["Data", "Descrição", "Valor"],
+              ["13/06/2024", "Hotel", "398,45"],
+              ["24/06/2024", "Pagamento recebido", "-169,40"],
+            ],
+            130,
+          ),
+        ],
+      ];
+    },
+    printed: "169,40/398,45",
+    altered: ["398,45/169,40"],
+  },
   "what was owed before, on a card with columns of both sides": {
     paper: (previous) => [
       [

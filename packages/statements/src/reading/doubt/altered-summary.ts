@@ -1,6 +1,9 @@
 import type { Figure } from "../../layout/figures.ts";
-import { plainWords } from "../../layout/marked-line.ts";
+import { type MarkedLine, plainWords } from "../../layout/marked-line.ts";
 import { sectionOf } from "../../table/labels/labels.ts";
+import { overlaps } from "../../table/line/span.ts";
+import { findPhrases } from "../../text/phrases.ts";
+import { purchasePhrases } from "../../vocabulary/purchases.ts";
 import type { AccountInput } from "../interpret/attempts.ts";
 import type { Claim, Ledger, Place } from "../ledger/ledger.ts";
 import type { Proof, Sign } from "../proof/proof.ts";
@@ -48,7 +51,7 @@ export function hasOddSum(
   const isPair = all.length === 2;
   // Rows that were given the other side leave the sum of both as it is.
   if (isPair && isTurned(all, sides)) return true;
-  if (isPair && ledger.direction === -1 && areExchanged(between, sides, ledger)) return true;
+  if (isPair && ledger.direction === -1 && areExchanged(input, between, sides, ledger)) return true;
   if ((!isPair && (debits === 0n || credits === 0n)) || all.includes(debits) === all.includes(credits))
     return false;
   const isOdd = open
@@ -85,15 +88,38 @@ function wholeBeside(places: readonly Place[], counts: readonly Figure[]): Place
   });
 }
 
-/** "Payments and credits 280.00  Purchases 120.00" on a card whose purchases come to 280.00: a word for money in says which is which. */
-function areExchanged(places: readonly Place[], { debits, credits }: Sides, ledger: Ledger): boolean {
+/**
+ * "Payments and credits 280.00  Purchases 120.00" on a card whose purchases come to 280.00: words that are of one side alone
+ * say which sum is which.
+ */
+function areExchanged(
+  { outside }: AccountInput,
+  places: readonly Place[],
+  { debits, credits }: Sides,
+  ledger: Ledger,
+): boolean {
+  const isWorth = (place: Place, sum: bigint) => amountsAt(place, ledger).every((value) => value === sum);
   return (
     debits !== credits &&
     places.some(
       (place) =>
-        sectionOf(place.line) === "credit" && amountsAt(place, ledger).every((value) => value === debits),
+        (isWorth(place, debits) && sectionOf(place.line) === "credit") ||
+        (isWorth(place, credits) && isOfPurchases(place, outside.above.get(place.line))),
     )
   );
+}
+
+/** Whether what was bought is what the words right before a figure name, or those over it. */
+function isOfPurchases({ line, figure }: Place, above: MarkedLine | undefined): boolean {
+  const isBefore = found(line).some(({ to }) => to === figure.from);
+  const isOver = ({ from, to }: { from: number; to: number }) =>
+    above && overlaps(figure, { x0: above.words[from]!.x0, x1: above.words[to - 1]!.x1 });
+  return isBefore || (above !== undefined && found(above).some(isOver));
+}
+
+function found({ words }: MarkedLine): readonly { from: number; to: number }[] {
+  const texts = words.map(({ text }) => text);
+  return findPhrases(texts, purchasePhrases);
 }
 
 function isTurned(all: readonly bigint[], { debits, credits }: Sides): boolean {

@@ -1,0 +1,16 @@
+import { compilePhrases } from "../text/phrases.ts";
+import { phrases } from "./vocabulary.ts";
+
+/** What a card's holder has bought or drawn, in the summary above the rows: unlike "payments", never money in. */
+const names: readonly string[] = phrases(`
+  purchases, new purchases, new charges, purchases and charges, einkäufe, neue einkäufe, neue umsätze, käufe,
+  achats, nouveaux achats, achats du mois, uw uitgaven, nieuwe uitgaven, aankopen, compras, compras y cargos,
+  compras nacionais, compras do mês, lançamentos atuais, novas compras, acquisti, acquisti del periodo, spese del
+  periodo, köp under perioden, nya köp, køb i perioden, nye køb, kjøp i perioden, nye kjøp, ostot, ostot kaudella,
+  zakupy, nowe transakcje, nákupy, nové transakce, nové transakcie, vásárlások, új vásárlások, cumpărături,
+  tranzacții noi, nova potrošnja, kupnje, nakupi, harcamalar, dönem içi harcamalar, yeni harcamalar, покупки, покупки за
+  период, покупки за період, нові покупки, αγορές, νέες αγορές, 今回ご利用額, ご利用額, 本期消费, 本期消費, 消费金额, 消費金額,
+  本期新增款項, 新增消費, 이용금액, 이용금액 합계
+`);
+
+export const purchasePhrases = compilePhrases<true>(names.map((name) => [name, true] as const));
