@@ -98,3 +98,10 @@ const titles: readonly string[] = [
 ];
 
 export const asidePhrases = compilePhrases<true>(titles.map((title) => [title, true] as const));
+
+/** Rows that begin with the word for a balance, and are none: what is owed elsewhere moves, or somebody asks. */
+export const movedBalances = compilePhrases<true>(
+  phrases(`balance transfer, balance transfers, balance transfer fee, balance enquiry, balance inquiry`).map(
+    (text) => [text, true] as const,
+  ),
+);

@@ -2,7 +2,7 @@ import { isCurrency } from "@finflow/money/currency";
 import { type MarkedLine, plainWords } from "../../layout/marked-line.ts";
 import { fold } from "../../text/fold.ts";
 import { findPhrases, type PhraseMatch } from "../../text/phrases.ts";
-import { asidePhrases } from "../../vocabulary/asides.ts";
+import { asidePhrases, movedBalances } from "../../vocabulary/asides.ts";
 import {
   countPhrases,
   headerPhrases,
@@ -53,6 +53,7 @@ export function isOtherBalance(line: MarkedLine): boolean {
       .join(" "),
   ).length;
   const texts = line.words.slice(label.from, label.to).map(({ text }) => text);
+  if (findPhrases(texts, movedBalances).length > 0) return false;
   return (
     label.letters >= letters && findPhrases(texts, headerPhrases).some(({ value }) => value === "balance")
   );

@@ -6,6 +6,8 @@ export function withoutOtherBalances(entries: readonly Entry[]): Entry[] {
   return entries.map((entry) => {
     if (entry.type !== "draft" || !entry.draft.dated || entry.draft.lines.length > 1) return entry;
     const [line] = entry.draft.lines;
+    // A row has a balance beside its amount.
+    if (entry.draft.figures.filter(({ figure }) => !figure.weak).length > 1) return entry;
     return isOtherBalance(line!) ? { type: "line", line: line!, stray: false, text: false } : entry;
   });
 }
