@@ -151,3 +151,35 @@ test("labels with numbers of rows in brackets over figures alone", async () => {
     "06-25 -5.50 Cinema",
   ]);
 });
+
+test("rows below what is still to come are the account's, where both stand below one line that reads like headings", async () => {
+  const statement = await readPages([
+    [
+      ...lines(["Credit  Transactions", "Opening balance 1,000.00", "Closing balance 1,114.50"]),
+      ...lines(["Upcoming payments (not yet booked)"], 100),
+      ...table(
+        [{ x: 40 }, { x: 300, right: true }],
+        [
+          ["2024-07-02", "52.58"],
+          ["2024-07-05", "10.00"],
+        ],
+        114,
+      ),
+      ...table(
+        plain,
+        [
+          ["2024-06-03", "Grocer", "-80.00"],
+          ["2024-06-14", "Wage", "+200.00"],
+          ["2024-06-25", "Cinema", "-5.50"],
+        ],
+        142,
+      ),
+    ],
+  ]);
+  assert.deepEqual(outline(statement), [
+    "reconciled",
+    "06-03 -80.00 Grocer",
+    "06-14 +200.00 Wage",
+    "06-25 -5.50 Cinema",
+  ]);
+});

@@ -116,7 +116,14 @@ function goesOnBeside(
   titles: readonly MarkedLine[],
 ): boolean {
   const above = list?.drafts.at(-1);
-  if (!above?.header || !header || titles.length > 0 || above.lines[0]!.page !== lines[0]!.page) return false;
+  if (
+    !above?.header ||
+    !header ||
+    above.header === header ||
+    titles.length > 0 ||
+    above.lines[0]!.page !== lines[0]!.page
+  )
+    return false;
   const texts = ({ cells }: Header) => cells.map(({ text }) => text).join("|");
   return list!.titles.some(isAsideTitle) && texts(above.header) === texts(header);
 }
