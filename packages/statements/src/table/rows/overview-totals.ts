@@ -11,11 +11,12 @@ const accountNumber = /^(?=(?:.*\d){4})[\d*x•.\-/]{6,}$/i;
 
 /**
  * "Total deposits 5,677.12" below a list of accounts with their balances is what these come to, and no sum of rows, whatever
- * its words say.
+ * its words say. Among rows such a list tells what the holder of each card spent.
  */
 export function withoutOverviewTotals(entries: readonly Entry[]): Entry[] {
+  const firstRow = entries.findIndex(({ type }) => type === "draft");
   return entries.map((entry, at): Entry => {
-    if (entry.type !== "label") return entry;
+    if (entry.type !== "label" || (firstRow >= 0 && at > firstRow)) return entry;
     const { kind, figure, line } = entry.label;
     if (kind !== "total" && !isSum(kind)) return entry;
     const listed = listedAbove(entries, at, figure);
