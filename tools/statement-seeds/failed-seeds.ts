@@ -507,6 +507,24 @@ export const failedSeeds: readonly { seed: number; mutated?: true; flagged?: tru
   },
   { seed: 2_007_504, was: "the amount of a row that was torn apart taken for a section's sum" },
   { seed: 1_703_335, was: 'rows dated by "24/7 SHOP", where times stand behind the dates' },
+  {
+    seed: 4_009_213,
+    was: "unproven for a card that the foot of an account's paper advertises in a sentence",
+  },
+  { seed: 2_000_194, was: "unproven, into which only money comes, for a card that a sentence advertises" },
+  { seed: 1_801_191, was: "rows read without balances where balances by day stand above them with dates" },
+  {
+    seed: 1_908_965,
+    was: "an unproven first row turned, though its balance is hardly more than what came in",
+  },
+  {
+    seed: 4_003_773,
+    was: "an unproven first row turned against the rows with the same unknown word of a type",
+  },
+  {
+    seed: 4_005_514,
+    was: "the mark of an amount, read from the right, taken for that of a reference behind it",
+  },
   { seed: 1_707_073, was: "refused without rows, one sum of nought being of either side" },
   { seed: 1_900_549, was: "refused without rows and period, though its count is nought" },
   { seed: 2_004_261, was: "refused without rows, balances and headings, though both sums are nought" },

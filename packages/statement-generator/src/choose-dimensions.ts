@@ -123,6 +123,8 @@ function fitProof(d: Dimensions, country: Country): void {
     d.extraColumns = d.extraColumns === "value date" ? "value date" : "none";
     d.traps = d.traps === "amounts" ? "none" : d.traps;
     d.datesPrinted = "each row";
+    // Words of a second line would stand under other headings than their own, as on no paper.
+    if (d.headings === "over two lines") d.headings = "printed";
     if (d.kind === "card") d.rules = "none";
   }
   if (d.balance === "none" || d.balance === "sparse") {

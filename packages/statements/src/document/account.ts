@@ -10,6 +10,7 @@ import { typeWords } from "../table/columns/type-column.ts";
 import type { Draft } from "../table/draft/drafts.ts";
 import { descriptionOf, provenanceOf, textColumns } from "../table/rows/describe.ts";
 import { hasDoubtfulDates } from "./dates/date-doubt.ts";
+import { likelySigns } from "./likely-sign.ts";
 
 export type AccountFacts = {
   institution: string | null;
@@ -117,13 +118,6 @@ function placeOf({ line, figure }: Place): [number, number, number, number] {
   return box.map((side) => Math.round(side * 100) / 100) as [number, number, number, number];
 }
 
-/** The side of most rows: the best guess for one whose side nothing tells, which is unproven anyhow. */
-function usualSign(signs: Reading["signs"]): 1 | -1 {
-  let sum = 0;
-  for (const sign of signs.values()) sum += sign;
-  return sum > 0 ? 1 : -1;
-}
-
 function rowsOf(drafts: readonly Draft[], dates: readonly string[], reading: Reading): StatementRow[] {
   const { interpretation, signs, style, direction, model } = reading;
   const chosen = reading.drafts.map((index) => drafts[index]!);
@@ -138,7 +132,7 @@ function rowsOf(drafts: readonly Draft[], dates: readonly string[], reading: Rea
       ),
     ),
   );
-  const usual = usualSign(signs);
+  const likely = likelySigns(reading, chosen);
   const rows: StatementRow[] = [];
   for (const item of interpretation.items) {
     if (item.type !== "row") continue;
@@ -146,12 +140,12 @@ function rowsOf(drafts: readonly Draft[], dates: readonly string[], reading: Rea
     const parts = [...(interpretation.prefixes.get(item.draft) ?? []), item.draft].map(
       (index) => chosen[index]!,
     );
-    const sign = signs.get(reading.drafts[item.draft]!)!;
+    const sign = signs.get(reading.drafts[item.draft]!) || likely(item.draft, rows.length === 0);
     const balance = value.balance && balanceOf(value.balance, style, direction);
     rows.push({
       date: dates[reading.drafts[item.draft]!]!,
       description: descriptionOf(parts, columns, used, marks[item.draft]),
-      type: (sign || usual) === 1 ? "CREDIT" : "DEBIT",
+      type: sign === 1 ? "CREDIT" : "DEBIT",
       amount: formatMinor(item.magnitude, style.digits),
       balance: balance === null ? null : formatMinor(balance, style.digits),
       ...provenanceOf(parts),

@@ -62,8 +62,10 @@ export function readAccount(
   const isDeposit = isDepositAccount(headingOf(entries), lines);
   const owes = isLoan(headingOf(entries), lines, drafts);
   const named = owes ? "card" : cardOf(lines, rowLines, headings);
-  // Beside the words for a card that any paper may print, what the account calls itself decides.
-  const card = named === "perhaps" && isDeposit ? "no" : named;
+  const ownNumber = number ?? firstNumber(lines);
+  const isBank = () =>
+    isDeposit || (ownNumber !== null && isBankAccount(ownNumber) && knowsCardsOf(textsOf(besides)));
+  const card = kindOf(named, isDeposit, isBank);
   const first = own[0]?.index ?? 0;
   const above = [...lines.slice(first, (own.at(-1)?.index ?? 0) + 1), ...lines.slice(0, first)];
   const resolved = resolveDates(
@@ -84,7 +86,6 @@ export function readAccount(
   const sorted = dates.toSorted();
   const dateOf = (mark: DateMark) => resolveMark(mark, resolved.order, sorted.at(-1)!);
   const anchors = anchorsOf(entries);
-  const ownNumber = number ?? firstNumber(lines);
   const found = searchReading({
     drafts,
     dates,
@@ -94,8 +95,7 @@ export function readAccount(
     styles: numberStyles(figures, currency, () => mayHaveThousandths(textsOf(besides))),
     card,
     isLoan: owes,
-    isBankAccount: () =>
-      isDeposit || (ownNumber !== null && isBankAccount(ownNumber) && knowsCardsOf(textsOf(besides))),
+    isBankAccount: isBank,
     known: labels.length > 0 || drafts.some(({ header }) => header !== null),
     breaks: breaksOf(drafts),
     outside: outsideOf(entries, lines),
@@ -109,6 +109,16 @@ export function readAccount(
   const habit = signHabitOf(found.reading);
   if (habit) habits.set(account, habit);
   return account;
+}
+
+/** Beside the words for a card that any paper may print, what the account calls itself decides; beside an advertisement its number too. */
+function kindOf(
+  named: ReturnType<typeof cardOf>,
+  isDeposit: boolean,
+  isBank: () => boolean,
+): "card" | "perhaps" | "no" {
+  if (named === "in sentences") return isBank() ? "no" : "perhaps";
+  return named === "perhaps" && isDeposit ? "no" : named;
 }
 
 /** Where the heading above the rows changes. */

@@ -5,6 +5,9 @@ import { isNameless, loneAffix } from "./affix.ts";
 /** A mark in a column of its own stands at most so many letter heights from its figure. */
 const widestMarkGap = 8;
 
+/** A number of so many digits is no amount. */
+const reference = /^\d{7,}$/;
+
 /** From the word before to this one, in letter heights. */
 export function gapBefore(words: readonly Word[], index: number): number {
   const [left, right] = [words[index - 1], words[index]];
@@ -50,7 +53,9 @@ export function followsNext(words: readonly Word[], at: number, gap: number): bo
     Boolean(word && (loneAffix(word)?.currency || isNameless(word.text)));
   const beforeAt = isMoney(words[at - 1]) ? at - 2 : at - 1;
   const nextAt = isMoney(words[at + 1]) ? at + 2 : at + 1;
-  const isBetween = [words[beforeAt], words[nextAt]].every((word) => word && /^\P{L}*\d/u.test(word.text));
+  const isBetween = [words[beforeAt], words[nextAt]].every(
+    (word) => word && /^\P{L}*\d/u.test(word.text) && !reference.test(word.text),
+  );
   if (gap <= 0.5 || !isBetween || gapBefore(words, at + 1) >= widestMarkGap) return false;
   // "296.10  CR   939.09  DR": a figure with a mark of its own behind it has none before it; "NO 443" begins a text.
   const behind = isMoney(words[nextAt + 1]) ? nextAt + 2 : nextAt + 1;

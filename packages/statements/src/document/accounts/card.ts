@@ -27,7 +27,8 @@ const namedCard = /^(?!.*\b(?:debit|prepaid|pre-paid|gift|travel money|bank|atm|
 
 /**
  * Whether a paper is a card's: its title says so, or the least that is to be paid or two more of a card's own figures are
- * printed (what is due, by when, of which limit). Words elsewhere may be an advertisement, and rows name cards on any paper.
+ * printed (what is due, by when, of which limit). Words elsewhere may be an advertisement, as they mostly are where long
+ * lines alone have them, and rows name cards on any paper.
  *
  * @param headings lines that head columns: what is called "Amount to pay" there is the money out
  */
@@ -35,9 +36,10 @@ export function cardOf(
   lines: readonly MarkedLine[],
   rowLines: ReadonlySet<number>,
   headings: ReadonlyMap<number, Header>,
-): "card" | "perhaps" | "no" {
+): "card" | "perhaps" | "in sentences" | "no" {
   let mentioned = false;
   let bearsNetwork = false;
+  let isLoose = false;
   const figures = new Set<string>();
   for (const [at, line] of lines.entries()) {
     if (rowLines.has(line.index)) continue;
@@ -53,7 +55,10 @@ export function cardOf(
     const isCompound = compounds.test(fold(line.text).normalize("NFC"));
     const isNamed = at < topLines && (networks.test(line.text) || namesCard(line));
     bearsNetwork ||= at < topLines && networks.test(line.text);
-    mentioned ||= isCompound || own.length + dues.length > 0 || isNamed;
+    if (isCompound || own.length + dues.length > 0 || isNamed) {
+      mentioned = true;
+      isLoose ||= isNamed || texts.length <= mostTitleWords;
+    }
     if (isCompound && at < topLines && texts.length <= mostTitleWords) return "card";
     if (at < titleLines && own[0] && isTitle(line, own[0], at < topLines)) return "card";
     if (own.some((match) => match.value === "minimum" && isLabel(line, lines[at + 1], match))) return "card";
@@ -63,7 +68,8 @@ export function cardOf(
   }
   // A paper that bears a network's name at its top needs but one of a card's own figures.
   if (figures.size > (bearsNetwork ? 0 : 1)) return "card";
-  return mentioned ? "perhaps" : "no";
+  if (!mentioned) return "no";
+  return isLoose ? "perhaps" : "in sentences";
 }
 
 function namesCard({ words, text, figures, dates }: MarkedLine): boolean {

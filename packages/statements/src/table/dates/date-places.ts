@@ -37,8 +37,9 @@ type Group = { dates: DateMark[]; place: Span; texts: number };
 export function datePlaces(lines: readonly MarkedLine[]): DatePlaces {
   const days = dayHeadings(lines);
   const hasAmount = amountTest(lines);
-  const rows = lines.filter(
-    (line, at) => line.dates.length > 0 && (hasAmount(line) || opensRow(lines, at, hasAmount)),
+  const rows = withoutAsides(
+    lines.filter((line, at) => line.dates.length > 0 && (hasAmount(line) || opensRow(lines, at, hasAmount))),
+    lines,
   );
   const leading = rows.filter((line) => leads(line, line.dates[0]!));
   const starts = new Map(leading.map(({ dates, x0 }) => [dates[0]!, x0]));
@@ -83,6 +84,13 @@ export function datePlaces(lines: readonly MarkedLine[]): DatePlaces {
 export function endDate({ dates, words, figures }: MarkedLine): DateMark | null {
   const last = dates.at(-1);
   return last?.to === words.length && figures.some(({ weak, to }) => !weak && to <= last.from) ? last : null;
+}
+
+/** Dates of another table ("Daily balances") say nothing of where the rows, if these are more, have theirs. */
+function withoutAsides(rows: readonly MarkedLine[], lines: readonly MarkedLine[]): readonly MarkedLine[] {
+  const asides = asideRows(lines);
+  const own = rows.filter(({ index }) => !asides.has(index));
+  return own.length * 2 > rows.length ? own : rows;
 }
 
 function headed(lines: readonly MarkedLine[], { headings }: DayHeadings): MarkedLine[] {
