@@ -525,6 +525,16 @@ export const failedSeeds: readonly { seed: number; mutated?: true; flagged?: tru
     seed: 4_005_514,
     was: "the mark of an amount, read from the right, taken for that of a reference behind it",
   },
+  { seed: 6_103_394, was: "the only row dated by a day in its text, sixteen years before the period" },
+  {
+    seed: 6_104_628,
+    was: "rows read from the right dated by the day of value, the headings of both days one word",
+  },
+  {
+    seed: 2_007_464,
+    was: "a card's only payment turned, though a minimum to be paid says that its balance is owed",
+  },
+  { seed: 1_901_629, was: "a card's payment turned that left more than was owed, with nothing to be paid" },
   { seed: 1_707_073, was: "refused without rows, one sum of nought being of either side" },
   { seed: 1_900_549, was: "refused without rows and period, though its count is nought" },
   { seed: 2_004_261, was: "refused without rows, balances and headings, though both sums are nought" },

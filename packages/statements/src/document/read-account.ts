@@ -15,7 +15,7 @@ import { toAccount } from "./account.ts";
 import { headingOf, linesOf } from "./account-lines.ts";
 import { isBankAccount } from "./accounts/account-number.ts";
 import { numberOf } from "./accounts/accounts.ts";
-import { cardOf } from "./accounts/card.ts";
+import { cardOf, minimumDue } from "./accounts/card.ts";
 import { isDepositAccount } from "./accounts/deposit-account.ts";
 import { isLoan } from "./accounts/loan.ts";
 import { type SignHabit, signHabitOf } from "./accounts/sign-habits.ts";
@@ -96,6 +96,7 @@ export function readAccount(
     card,
     isLoan: owes,
     isBankAccount: isBank,
+    minimumDue: card === "card" ? minimumDue(lines.slice(first, (own.at(-1)?.index ?? 0) + 1)) : null,
     known: labels.length > 0 || drafts.some(({ header }) => header !== null),
     breaks: breaksOf(drafts),
     outside: outsideOf(entries, lines),

@@ -1,3 +1,4 @@
+import { type Figure, isZero } from "../../layout/figures.ts";
 import type { MarkedLine } from "../../layout/marked-line.ts";
 import type { Header } from "../../table/headings/header.ts";
 import { overlaps } from "../../table/line/span.ts";
@@ -70,6 +71,30 @@ export function cardOf(
   if (figures.size > (bearsNetwork ? 0 : 1)) return "card";
   if (!mentioned) return "no";
   return isLoose ? "perhaps" : "in sentences";
+}
+
+/** What an account's own lines say is to be paid at least: "nothing", or "some", which only who owes has to pay; null where they do not agree. */
+export function minimumDue(lines: readonly MarkedLine[]): "some" | "nothing" | null {
+  const told = new Set<boolean>();
+  for (const [at, line] of lines.entries())
+    for (const match of findPhrases(
+      line.words.map(({ text }) => text),
+      cardPhrases,
+    )) {
+      if (match.value !== "minimum" || !isLabel(line, lines[at + 1], match)) continue;
+      const figure = figureOf(line, lines[at + 1], match);
+      if (figure) told.add(isZero(figure));
+    }
+  if (told.size !== 1) return null;
+  return told.has(true) ? "nothing" : "some";
+}
+
+/** The amount right behind words, or below them in a line that follows. */
+function figureOf(line: MarkedLine, below: MarkedLine | undefined, { from, to }: Words): Figure | undefined {
+  const behind = line.figures.find((figure) => figure.from === to);
+  if (behind || line.figures.length > 0 || below?.page !== line.page) return behind;
+  const place = { x0: line.words[from]!.x0, x1: line.words[to - 1]!.x1 };
+  return below.figures.find((figure) => !figure.weak && overlaps(figure, place));
 }
 
 function namesCard({ words, text, figures, dates }: MarkedLine): boolean {

@@ -58,8 +58,10 @@ function opens({ label }: Draft): boolean {
 
 /** Whether a row begins with another day than its own, in a column of dates that no heading says to be of another kind. */
 function isSecondOfTwo({ date, header, lines: [line] }: Draft): boolean {
-  const [first] = line!.dates;
-  if (!first || first.from > 1 || first.to !== date.from || isRightToLeft(line!.text)) return false;
+  const first = isRightToLeft(line!.text)
+    ? line!.dates.find(({ from }) => from === date.to)
+    : line!.dates.find(({ from, to }) => from <= 1 && to === date.from);
+  if (!first) return false;
   // A row's number before its date ("7. 06.07.2024") may look like a day too.
   if (formOf(line!, first) !== formOf(line!, date)) return false;
   return !header?.cells.some(({ role }) => role === "value_date") && !isSameDate(first, date);

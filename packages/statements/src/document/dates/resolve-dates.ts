@@ -142,12 +142,15 @@ function rowsOutside(dates: readonly string[], { from, to }: Period): number {
   return dates.filter((date) => date < earliest || date > latest).length;
 }
 
-/** Some rows outside of the printed period where most are in it: one of those dates is none. */
+/** So many rows outside of what looks like a period say that it is another one. */
+const fewestRows = 3;
+
+/** Some rows outside of the printed period where most are in it, or hardly any rows are: one of those dates is none. */
 function isAstray(dates: readonly string[], { from, to, labelled }: Period, early: number): boolean {
   const within = dates.filter((date) => date >= from && date <= to).length;
   const [earliest, latest] = [addDays(from, -early), addDays(to, mostDaysAfter)];
   const away = dates.some((date) => date < earliest || date > latest);
-  return away && (labelled || within * 2 > dates.length);
+  return away && (labelled || within * 2 > dates.length || dates.length < fewestRows);
 }
 
 function pickReading(readings: readonly DateReading[], order: DateOrder): DateReading | null {

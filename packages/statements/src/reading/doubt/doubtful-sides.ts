@@ -120,6 +120,16 @@ export function hasDoubtfulSide(
   // That all was spent is said by no mark, and adds up turned as well: for many rows the search cannot see that.
   const isAssumed = attempt.scheme?.scheme === "all_debit";
   if (card === "perhaps") return direction === -1 && (!spends || !isOwed || isAssumed);
+  // Only who owes has to pay: then the sign of the last balance says which side of nothing is owed.
+  const last = closing.at(-1)?.value;
+  const { minimumDue } = input;
+  if (
+    minimumDue !== null &&
+    opening.length > 0 &&
+    last !== undefined &&
+    last > 0n === (minimumDue === "some")
+  )
+    return direction === 1;
   // A balance among the rows has the words for it in the table.
   const inTable = items.some(
     (item) => item.type === "point" && item.named && item.value > 0n && item.at.figure.side === null,

@@ -28,6 +28,8 @@ export type AccountInput = {
   isLoan: boolean;
   /** Whether what is no card calls itself a bank account, or has the number of one in a language that knows words for cards. */
   isBankAccount: () => boolean;
+  /** Whether a card's paper asks for a payment; null where it does not say. */
+  minimumDue: "some" | "nothing" | null;
   /** Whether any heading or label is in a language that is known. */
   known: boolean;
   /** Drafts at which a section or a table begins. */

@@ -6,6 +6,7 @@ import { isRightBelow } from "../draft/row-shape.ts";
 import { labelOf } from "../labels/labels.ts";
 import { amountTest, type HasAmount } from "../line/whole-amounts.ts";
 import { asideRows } from "./aside-rows.ts";
+import { hangsBelowDate } from "./below-date.ts";
 import { headingBalance } from "./day-balances.ts";
 import { titleOf, titlesDay } from "./day-titles.ts";
 
@@ -48,8 +49,9 @@ export function dayHeadings(lines: readonly MarkedLine[]): DayHeadings {
     const heading = headingOf(line);
     if (!heading) continue;
     const titled = titlesDay(line, heading, lines[at + 1]);
-    const heads = headsRow(line, heading, lines[at + 1], hasAmount) && !isBesideDates(line, dated);
-    if (titled || heads) sure.set(line, { ...heading, titled });
+    const isOfRow = isBesideDates(line, dated) || hangsBelowDate(line, lines[at - 1]);
+    if (titled || (headsRow(line, heading, lines[at + 1], hasAmount) && !isOfRow))
+      sure.set(line, { ...heading, titled });
   }
   const forms = Map.groupBy(sure, ([line, { date }]) => formOf(line, date));
   const [form, same = []] = [...forms].sort((a, b) => b[1].length - a[1].length)[0] ?? [];

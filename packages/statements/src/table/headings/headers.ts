@@ -103,7 +103,8 @@ function withLower(lines: readonly MarkedLine[], upper: Header): Header {
 /** Of two columns headed by dates the one that is read first books the row; the other may be any other day. */
 function withOneDate(header: Header): Header {
   const dates = header.cells.filter(({ role }) => role === "date");
-  const booking = header.cells.some(({ text }) => isRightToLeft(text)) ? dates.at(-1) : dates[0];
+  const isFromRight = header.cells.some(({ text }) => isRightToLeft(text));
+  const booking = isFromRight ? dates.toSorted((a, b) => b.x0 - a.x0)[0] : dates[0];
   const cells = header.cells.map((cell) =>
     cell.role === "date" && cell !== booking ? { ...cell, role: "value_date" as const } : cell,
   );
