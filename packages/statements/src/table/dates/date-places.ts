@@ -5,6 +5,7 @@ import type { Span } from "../line/span.ts";
 import { amountTest, type HasAmount } from "../line/whole-amounts.ts";
 import { asideRows } from "./aside-rows.ts";
 import { type DayHeadings, dayHeadings } from "./day-headings.ts";
+import { endDate, endOtherRows } from "./end-dates.ts";
 import { numberPlace } from "./row-numbers.ts";
 import { isSameDate } from "./split-rows.ts";
 
@@ -75,15 +76,12 @@ export function datePlaces(lines: readonly MarkedLine[]): DatePlaces {
   const [fullest = []] = columns.sort((a, b) => b.length - a.length);
   const isColumn = fullest.length >= 2 && fullest.length * 5 >= rows.length * 3;
   // Beside a column of dates one that begins a line is text.
-  if (isColumn) return { ...places, leading: [], inside: [spanOf(fullest)] };
+  if (isColumn) {
+    const others = fromRight ? columns.slice(1).filter((dates) => endOtherRows(dates, fullest, rows)) : [];
+    return { ...places, leading: [], inside: [fullest, ...others].map(spanOf) };
+  }
   const ending = rows.filter((line) => endDate(line) !== null);
   return { ...places, inside: [], atEnd: fromRight && isHalf(ending, rows) };
-}
-
-/** The date that ends a line behind its amounts and text. */
-export function endDate({ dates, words, figures }: MarkedLine): DateMark | null {
-  const last = dates.at(-1);
-  return last?.to === words.length && figures.some(({ weak, to }) => !weak && to <= last.from) ? last : null;
 }
 
 /** Dates of another table ("Daily balances") say nothing of where the rows, if these are more, have theirs. */

@@ -1,7 +1,8 @@
 import { type DateMark, type MarkedLine, plainWords } from "../../layout/marked-line.ts";
 import type { Header } from "../headings/header.ts";
 import type { Span } from "../line/span.ts";
-import { type DatePlaces, endDate, leads, overlap } from "./date-places.ts";
+import { type DatePlaces, leads, overlap } from "./date-places.ts";
+import { endDate } from "./end-dates.ts";
 
 /**
  * The date that begins a row: under the heading of dates, at the start of a line (after its number at most), or at
