@@ -51,7 +51,7 @@ export function amountsIn(
     const mayBeHeaded = !figure.weak || !places.hasDecimals;
     if (!isAmount(line, figure, places) && !(mayBeHeaded && isUnderHeading(figure, header))) return false;
     if (figure.weak && isUnderText(figure, header, places)) return false;
-    if (date === null && beginsText(figure, header)) return false;
+    if (date === null && beginsText(figure, header, places)) return false;
     if (date !== null) return figure.from !== date.to || !beginsTextBehindDate(line, figure, places, header);
     if (endsInText(line, figure, places, header)) return false;
     return (!figure.weak || isWholeAmount(line, figure, places)) && !isText(line, figure, places, header);
@@ -69,11 +69,15 @@ function isUnderText(figure: Figure, header: Header | null, { spans }: AmountPla
   return header?.cells.some(({ role, x0, x1 }) => role !== "other" && overlaps(figure, { x0, x1 })) ?? false;
 }
 
-/** Whether a figure begins just where the heading of texts does, and under none of money: "846.43 GBP" on a text's second line. */
-function beginsText(figure: Figure, header: Header | null): boolean {
+/**
+ * Whether a figure begins just where the heading of texts does, under none of money and where no row has amounts: "846.43 GBP"
+ * on a text's second line.
+ */
+function beginsText(figure: Figure, header: Header | null, { spans }: AmountPlaces): boolean {
   const texts = header?.cells.find(({ role }) => role === "description");
   const money = header?.cells.filter(({ role }) => moneyRoles.has(role)) ?? [];
   if (!texts || money.length === 0 || Math.abs(figure.x0 - texts.x0) > 1) return false;
+  if (spans.some((span) => overlaps(span, figure))) return false;
   return money.every((cell) => !overlaps(cell, figure) && !overlaps(cell, texts));
 }
 
