@@ -164,7 +164,6 @@ export class DraftBuilder implements TableSoFar {
     // "Purchases 12.00" above "Balance due 80.00" is of a summary; the sum of a section stands above its rows.
     const isSummed = amounts.length > 0 && (current !== null || isListed(line, this.shape.lines[at + 1]));
     const side = isSummed || this.section.isText(line, this.lastRow) ? null : sectionOf(line, least);
-    // What a row without its amount has waited for is no sum, though its text may be the section's name.
     const again = completes ? null : this.section.sumIn(line, amounts);
     const sum = again ?? sumOfPart(line, amounts, this.entries, this.section.part);
     if (sum) {

@@ -96,7 +96,10 @@ export class OpenSection {
     }
   }
 
-  /** A section's name again, with a figure and perhaps the word for a sum: the sum of its rows. */
+  /**
+   * A section's name again, with a figure and perhaps the word for a sum: the sum of its rows. Not to be asked of what
+   * completes a row that waits for its amount, whose text may be the name.
+   */
   sumIn(line: MarkedLine, amounts: readonly Figure[]): LabelledFigure | null {
     const [figure, ...more] = amounts;
     if (!figure || more.length > 0 || !this.#heading) return null;
