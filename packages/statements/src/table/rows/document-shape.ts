@@ -51,7 +51,6 @@ export function amountsIn(
     const mayBeHeaded = !figure.weak || !places.hasDecimals;
     if (!isAmount(line, figure, places) && !(mayBeHeaded && isUnderHeading(figure, header))) return false;
     if (figure.weak && isUnderText(figure, header, places)) return false;
-    if (date === null && beginsText(figure, header, places)) return false;
     if (date !== null) return figure.from !== date.to || !beginsTextBehindDate(line, figure, places, header);
     if (endsInText(line, figure, places, header)) return false;
     return (!figure.weak || isWholeAmount(line, figure, places)) && !isText(line, figure, places, header);
@@ -67,18 +66,6 @@ function isUnderText(figure: Figure, header: Header | null, { spans }: AmountPla
   const isRagged = (span: Span) => overlaps(span, figure) && spansMoney(span, header);
   if (isUnderHeading(figure, header) || spans.some(isRagged)) return false;
   return header?.cells.some(({ role, x0, x1 }) => role !== "other" && overlaps(figure, { x0, x1 })) ?? false;
-}
-
-/**
- * Whether a figure begins just where the heading of texts does, under none of money and where no row has amounts: "846.43 GBP"
- * on a text's second line.
- */
-function beginsText(figure: Figure, header: Header | null, { spans }: AmountPlaces): boolean {
-  const texts = header?.cells.find(({ role }) => role === "description");
-  const money = header?.cells.filter(({ role }) => moneyRoles.has(role)) ?? [];
-  if (!texts || money.length === 0 || Math.abs(figure.x0 - texts.x0) > 1) return false;
-  if (spans.some((span) => overlaps(span, figure))) return false;
-  return money.every((cell) => !overlaps(cell, figure) && !overlaps(cell, texts));
 }
 
 function spansMoney(span: Span, header: Header | null): boolean {
