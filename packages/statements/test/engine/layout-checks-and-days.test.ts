@@ -124,6 +124,23 @@ test("a balance of another kind with a day of its own is no row, though it is no
   assert.deepEqual(outline(statement), ["reconciled", "06-03 -80.00 Grocer", "06-14 +200.00 Wage"]);
 });
 
+test("a row that says 'Balance transfer' is one, in papers without a column of balances too", async () => {
+  const statement = await readPages([
+    table(plain, [
+      ["Date", "Description", "Amount"],
+      ["31/05/2024", "Opening balance", "1,000.00"],
+      ["03/06/2024", "Grocer", "-80.00"],
+      ["14/06/2024", "Balance transfer", "200.00"],
+      ["30/06/2024", "Closing balance", "1,120.00"],
+    ]),
+  ]);
+  assert.deepEqual(outline(statement), [
+    "reconciled",
+    "06-03 -80.00 Grocer",
+    "06-14 +200.00 Balance transfer",
+  ]);
+});
+
 test("labels with numbers of rows in brackets over figures alone", async () => {
   const sums: Column[] = [{ x: 40 }, { x: 150 }, { x: 270 }, { x: 400 }];
   const statement = await readPages([
