@@ -1,8 +1,6 @@
 /** The process that reads one file's text and ends. It is started ahead, with its code loaded. */
 import { readStatement } from "../read-statement.ts";
-import { inflateAtOnce } from "./inflate-at-once.ts";
 import { serveOneFile } from "./serve-one-file.ts";
 import { warmUp } from "./warm-up.ts";
 
-inflateAtOnce();
 await serveOneFile((bytes, options) => readStatement(bytes, options), warmUp);
