@@ -5,6 +5,8 @@ export type HeaderCell = { role: ColumnRole; x0: number; x1: number; text: strin
 /** The headings of one table: of one line, or of up to three that stand above one another. */
 export type Header = { first: number; last: number; page: number; cells: HeaderCell[] };
 
+export const rowRoles: ReadonlySet<ColumnRole> = new Set(["date", "value_date", "description"]);
+
 export const moneyRoles: ReadonlySet<ColumnRole> = new Set(["debit", "credit", "amount", "balance"]);
 
 const signatures = new WeakMap<Header, string>();

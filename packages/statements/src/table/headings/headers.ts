@@ -3,19 +3,17 @@ import { isRightToLeft } from "../../pdf/printed-text.ts";
 import { fold } from "../../text/fold.ts";
 import { findPhrases } from "../../text/phrases.ts";
 import { headerPhrases, sectionPhrases } from "../../vocabulary/lexicon.ts";
-import type { ColumnRole } from "../../vocabulary/vocabulary.ts";
 import { isSummary } from "../labels/labelled-figures.ts";
 import { countsRows } from "../labels/labels.ts";
 import { type Block, blocksOf } from "../line/word-blocks.ts";
 import { withClipped } from "./clipped-headings.ts";
 import { completedBy, inReadingOrder, withoutPrepositions } from "./completed-headings.ts";
-import { type Header, type HeaderCell, moneyRoles, rolesOf, signatureOf } from "./header.ts";
+import { type Header, type HeaderCell, moneyRoles, rolesOf, rowRoles, signatureOf } from "./header.ts";
 import { partedSides } from "./parted-sides.ts";
 import { withPaymentsIn } from "./payments.ts";
 import { partSharedWord } from "./shared-word.ts";
 import { withSlidWords } from "./slid-words.ts";
 
-const rowRoles: ReadonlySet<ColumnRole> = new Set(["date", "value_date", "description"]);
 /** Headings stand on up to this many lines above one another, in letter heights from the first to the last. */
 const tallest = 4.2;
 const mostLines = 7;
