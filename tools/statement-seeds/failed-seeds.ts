@@ -495,6 +495,7 @@ export const failedSeeds: readonly { seed: number; mutated?: true; flagged?: tru
     was: "unproven for pesos that could be thousandths of a currency that the paper does not name",
   },
   { seed: 2_006_311, was: "unproven for sums abroad at the ends of texts, beside pesos" },
+  { seed: 8_002_948, was: "days put for months, as dates in the texts are written, though the period tells" },
   { seed: 1_700_599, was: 'a row read from the right lost with "24/7 SHOP" in its text' },
   {
     seed: 2_006_863,

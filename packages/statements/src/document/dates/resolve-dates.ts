@@ -115,7 +115,7 @@ function resolveIn(order: DateOrder, rows: readonly DateMark[], context: DateCon
   const sorted = dates.toSorted();
   const span = dates.length > 0 ? daysBetween(sorted[0]!, sorted.at(-1)!) : 0;
   const isLong = period !== undefined && daysBetween(period.from, period.to) > longestPeriod;
-  // "21/11/22 - 07/01/23" is no period where the year comes first.
+  // "21/11/22 - 07/01/23" is no period where the year comes first, however many dates in texts are written so.
   const isLost = periods.length === 0 && context.periods.some(({ labelled }) => labelled);
   const isOther = context.named !== null && context.named !== order;
   return {
@@ -123,11 +123,12 @@ function resolveIn(order: DateOrder, rows: readonly DateMark[], context: DateCon
     order,
     period: period ? { from: period.from, to: period.to } : null,
     cost:
+      Number(isLost) * 100_000 +
       unfit * 1_000 +
       Number(isOther) * 500 +
       (late + (fittest?.outside ?? 0)) * 100 +
       turns * 10 +
-      5 * (Number(span > longestPeriod) + Number(isLong) + Number(isLost)),
+      5 * (Number(span > longestPeriod) + Number(isLong)),
     weak: Number(span > 100),
     months: new Set(dates.map((date) => date.slice(0, 7))).size,
     astray: period !== undefined && isAstray(dates, period, context.early),
