@@ -239,6 +239,10 @@ test("headings that touch are two words, and a word with a capital inside that i
   assert.deepEqual(await readLines(drawn(["Buchungsdatum", "Betrag"])), ["Buchungsdatum|Betrag"]);
   assert.deepEqual(await readLines(drawn(["Mo", "bil", "ePa", "y"])), ["MobilePay"]);
   assert.deepEqual(await readLines(drawn(["Mob", "ile", "Pay"])), ["MobilePay"]);
+  // "Dk", "nap" and "sh" head columns in some language, and are the ends and beginnings of any word.
+  const apart = (word: string) => `${drawn([word])}\nBT /C 8 Tf 1 0 0 1 120 200 Tm (1) Tj ET`;
+  for (const word of ["DkNaP", "shCo"]) assert.deepEqual(await readLines(apart(word)), [`${word}|1`]);
+  assert.deepEqual(await readLines(apart("TypeAmount")), ["Type|Amount|1"]);
 });
 
 test("two amounts that touch stay two", async () => {

@@ -12,7 +12,6 @@ import { type Header, type HeaderCell, moneyRoles, rolesOf, rowRoles, signatureO
 import { partedSides } from "./parted-sides.ts";
 import { withPaymentsIn } from "./payments.ts";
 import { partSharedWord } from "./shared-word.ts";
-import { withSlidWords } from "./slid-words.ts";
 
 /** Headings stand on up to this many lines above one another, in letter heights from the first to the last. */
 const tallest = 4.2;
@@ -69,7 +68,7 @@ function headerAt(lines: readonly MarkedLine[], at: number): Header | null {
       best = { ...best, last: next, cells: whole };
       continue;
     }
-    const cells = stack.length === 1 ? singleLine(line) : withSlidWords(stackedNear(stack), stack);
+    const cells = stack.length === 1 ? singleLine(line) : stackedNear(stack);
     if (!isTableHead(cells) || namesSection(stack)) continue;
     if (!best || saysMore(cells, best.cells)) best = { first: at, last: next, page: line.page, cells };
   }
