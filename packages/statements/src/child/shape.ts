@@ -1,6 +1,6 @@
 /** Each takes a value of unknown shape and its place in the answer, and throws a TypeError that names the place. */
 
-/** No amount on paper has more digits, and bigger ones would cost the reader time for nothing. */
+/** Sums of what readers take, fifteen digits at most, are no longer; bigger ones would cost the reader time for nothing. */
 const DECIMAL = /^-?\d{1,18}(?:\.\d{1,4})?$/;
 
 export function record(value: unknown, at: string): Record<string, unknown> {

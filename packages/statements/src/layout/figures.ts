@@ -212,3 +212,13 @@ function takeNeighbours(
 export function isZero({ readings }: Figure): boolean {
   return readings.every(({ whole, fraction }) => !/[1-9]/.test(whole + fraction));
 }
+
+/** "Deposits (5) 2,196.12": a number of rows, with or without parentheses. */
+export function mayCountRows(figure: Figure): boolean {
+  return figure.weak || isInParentheses(figure);
+}
+
+/** "(5)", "(12):": an integer that parentheses tell from an amount below zero. */
+export function isInParentheses({ text }: Figure): boolean {
+  return /^\(\d{1,4}\):?$/.test(text);
+}

@@ -1,11 +1,8 @@
-import type { Figure } from "../../layout/figures.ts";
+import { type Figure, mayCountRows } from "../../layout/figures.ts";
 import type { AccountInput, Attempt } from "../interpret/attempts.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import type { Proof, Sign } from "../proof/proof.ts";
 import { sidesOf, withoutSign } from "../proof/sides.ts";
-
-/** "Deposits (5) 2,196.12": a number of rows. */
-const inParentheses = /^\(\d{1,4}\):?$/;
 
 /**
  * Whether a line of sums has one that agrees with the rows, so that it is about them, and beside it a figure that is
@@ -32,7 +29,7 @@ export function heedsSumsPartly(
     [0n, debits, credits, credits - debits, credits + debits, ...ends, ...printed].map(withoutSign),
   );
   const isIgnored = (figure: Figure) => {
-    if (figure.weak || inParentheses.test(figure.text)) return true;
+    if (mayCountRows(figure)) return true;
     const column = model.columnOf(figure);
     return column !== null && choice.roles[column] === "ignored";
   };

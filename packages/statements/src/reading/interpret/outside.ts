@@ -1,4 +1,4 @@
-import type { Figure } from "../../layout/figures.ts";
+import { type Figure, mayCountRows } from "../../layout/figures.ts";
 import { type MarkedLine, plainWords } from "../../layout/marked-line.ts";
 import type { Entry } from "../../table/draft/drafts.ts";
 import { isAsideTitle, isSum, sectionOf } from "../../table/labels/labels.ts";
@@ -27,8 +27,6 @@ export type Outside = {
 /** Lines of a list follow one another in so many letter heights, and its figures end at one place, in points. */
 const widestStep = 2;
 const tolerance = 1;
-
-const inParentheses = /^\(\d{1,4}\):?$/;
 
 /**
  * What is printed of an account beside its rows and labelled balances.
@@ -139,7 +137,7 @@ function* countBesideSum(line: MarkedLine, after: number): Generator<Claim> {
   if (!label || more.length > 0 || !isSum(label.value) || !first || !second) return;
   if (second.from !== first.to || second.to !== line.words.length) return;
   const side = label.value === "total_debits" ? "debit" : "credit";
-  const count = first.weak || inParentheses.test(first.text) ? first : second;
+  const count = mayCountRows(first) ? first : second;
   if ((count === first ? second : first).weak) return;
   for (const claim of countClaim(side, line, count, after)) yield { ...claim, firm: false };
 }
@@ -153,13 +151,7 @@ function sideOf(line: MarkedLine): Claim["side"] {
 
 function* countClaim(side: Claim["side"], line: MarkedLine, figure: Figure, after: number): Generator<Claim> {
   const [reading] = figure.readings;
-  if (
-    !(figure.weak || inParentheses.test(figure.text)) ||
-    !reading ||
-    reading.fraction !== "" ||
-    reading.whole.length > 5
-  )
-    return;
+  if (!mayCountRows(figure) || !reading || reading.fraction !== "" || reading.whole.length > 5) return;
   yield {
     kind: "count",
     side,

@@ -1,4 +1,4 @@
-import type { Figure } from "../../layout/figures.ts";
+import { type Figure, isInParentheses, mayCountRows } from "../../layout/figures.ts";
 import { type DateMark, type MarkedLine, plainWords } from "../../layout/marked-line.ts";
 import { isRightToLeft } from "../../pdf/printed-text.ts";
 import { findPhrases, type PhraseMatch } from "../../text/phrases.ts";
@@ -16,8 +16,6 @@ const fewestLetters = 4;
 /** So many words between a label and a figure are a sentence; a blank is at most so wide, in letter heights. */
 const fewestBetween = 3;
 const widestBlank = 0.7;
-/** A number of rows. */
-const bracketed = /^\(\d{1,4}\):?$/;
 
 /** A figure with a label that stands outside of the rows, or between them. */
 export type LabelledFigure = {
@@ -208,19 +206,13 @@ function isMoney(kind: LabelKind): boolean {
 /** "Previous balance   Deposits (6)   Cheques (12)" over figures alone: what each comes to stands below. */
 function withoutCounts(line: MarkedLine, below: MarkedLine | undefined): MarkedLine {
   const isOver = below?.page === line.page && below.figures.length > 1 && plainWords(below).length === 0;
-  const areCounts = line.figures.length > 0 && line.figures.every(({ text }) => bracketed.test(text));
+  const areCounts = line.figures.length > 0 && line.figures.every(isInParentheses);
   return isOver && areCounts ? { ...line, figures: [] } : line;
 }
 
 /** "Deposits 5 2,196.12", "Deposits (5) 2,196.12": an integer right before an amount counts the rows that the latter sums up. */
 function behindCount([first, second]: readonly Figure[]): Figure | undefined {
-  return first &&
-    (first.weak || bracketed.test(first.text)) &&
-    second &&
-    !second.weak &&
-    second.from === first.to
-    ? second
-    : first;
+  return first && mayCountRows(first) && second && !second.weak && second.from === first.to ? second : first;
 }
 
 function beneath(
