@@ -87,12 +87,12 @@ export const datePatterns: readonly DatePattern[] = [
     read: ([d, month, y4, mark, y2]) => namedMonth(fullYear(y4 ?? y2), month!, d, mark === " "),
   },
   {
-    // "June 1-30, 2024": the year behind the second day is the first one's too, and the month before the first the second's.
-    pattern: new RegExp(`${name} (\\d{1,2})(?= ?[-–] ?\\d{1,2}, ?(\\d{4})(?!\\d))`, "gu"),
+    // "June 1-30, 2024", "Jun 01-30 2024": the year behind the second day is the first one's too, and the month before the first the second's.
+    pattern: new RegExp(`${name} (\\d{1,2})(?= ?[-–] ?\\d{1,2}(?:, ?| )(\\d{4})(?!\\d))`, "gu"),
     read: ([month, d, y]) => namedMonth(fullYear(y), month!, d),
   },
   {
-    pattern: new RegExp(`(\\d{1,2}), ?(\\d{4})(?!\\d)(?<=${name} \\d{1,2} ?[-–] ?\\d{1,2}, ?\\d{4})`, "gu"),
+    pattern: new RegExp(`(\\d{1,2})(?:, ?| )(\\d{4})(?!\\d)(?<=${name} \\d{1,2} ?[-–] ?\\d{1,2}(?:, ?| )\\d{4})`, "gu"),
     read: ([d, y, month]) => namedMonth(fullYear(y), month!, d),
   },
   {

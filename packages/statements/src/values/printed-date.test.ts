@@ -94,3 +94,9 @@ test("the day before a dash belongs to the month before it", () => {
   assert.deepEqual(shown("2024.06.01.-2024.06.30."), ["ymd 2024/6/1", "ymd 2024/6/30"]);
   assert.deepEqual(shown("May 01-May-24"), ["named 2024/5/1"]);
 });
+
+test("reads both days of a range that is parted by dots, or has its year behind without a comma", () => {
+  assert.deepEqual(shown("2025/03/01..2025/03/31"), ["ymd 2025/3/1", "ymd 2025/3/31"]);
+  assert.deepEqual(shown("01.03.2025 ... 31.03.2025"), ["dmy 2025/3/1", "dmy 2025/3/31"]);
+  assert.deepEqual(shown("Jan 01-31 2025"), ["named 2025/1/1", "named 2025/1/31"]);
+});

@@ -14,8 +14,8 @@ export type PrintedDate = {
 
 // "02.07./03.07.": two days with points may be parted by a stroke.
 const boundaryBefore =
-  /(?:[\s([*|:]|\d[.日]?(?:[-–]{1,2}|[~～])|\.\d{2}(?:\d{2})?\.?\/|[年月日至]|\p{Script=Han})$/u;
-const boundaryAfter = /^(?:$|[\s)\],;:*|T～~]|\.\s|\.$|-\s|\.?[–-]{1,2}(?=\d)|至)/;
+  /(?:[\s([*|:]|\d[.日]?(?:[-–]{1,2}|[~～])|\d\.{2,3}|\.\d{2}(?:\d{2})?\.?\/|[年月日至]|\p{Script=Han})$/u;
+const boundaryAfter = /^(?:$|[\s)\],;:*|T～~]|\.\s|\.$|-\s|\.?[–-]{1,2}(?=\d)|\.{2,3}(?=\d)|至)/;
 
 const beyondAscii = /[\u0080-\uffff]/;
 const nextDay = /^\/\d{1,2}\.\d{1,2}\./;
