@@ -1,4 +1,4 @@
-import { readAccounts } from "./document/read-accounts.ts";
+import { readDocument } from "./document/read-document.ts";
 import { readListed } from "./formats/read-listed.ts";
 import { alignPages } from "./layout/align-pages.ts";
 import { toLines } from "./layout/lines.ts";
@@ -95,7 +95,7 @@ function interpret(
   const lines: MarkedLine[] = [];
   const printed = pages.map((page) => ({ width: page.width, lines: toLines(page) }));
   for (const line of withNumbersApart(alignPages(printed))) lines.push(markLine(line, lines.length));
-  const { accounts, warnings } = readAccounts(lines, document.created, options);
+  const { accounts, warnings } = readDocument(lines, document.created, options);
   if (accounts.length === 0)
     throw new StatementError(missing > 0 ? "scanned_without_text" : "no_statement_found");
   if (missing > 0) warnings.add("some_pages_without_text");

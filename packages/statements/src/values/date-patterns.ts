@@ -92,7 +92,10 @@ export const datePatterns: readonly DatePattern[] = [
     read: ([month, d, y]) => namedMonth(fullYear(y), month!, d),
   },
   {
-    pattern: new RegExp(`(\\d{1,2})(?:, ?| )(\\d{4})(?!\\d)(?<=${name} \\d{1,2} ?[-–] ?\\d{1,2}(?:, ?| )\\d{4})`, "gu"),
+    pattern: new RegExp(
+      `(\\d{1,2})(?:, ?| )(\\d{4})(?!\\d)(?<=${name} \\d{1,2} ?[-–] ?\\d{1,2}(?:, ?| )\\d{4})`,
+      "gu",
+    ),
     read: ([d, y, month]) => namedMonth(fullYear(y), month!, d),
   },
   {

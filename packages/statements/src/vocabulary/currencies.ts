@@ -147,3 +147,15 @@ export const dollars: ReadonlySet<string> = new Set(
     "BND CUP"
   ).split(" "),
 );
+
+/** What many countries call their own money: above a column of amounts beside one of another currency. */
+export const homeMoney: readonly string[] = [
+  "pesos",
+  "moneda nacional",
+  "moneda local",
+  "moeda nacional",
+  "local currency",
+];
+
+/** Dollars without their country: above such a column those of the United States. */
+export const plainDollars: readonly string[] = ["dólares", "dólar", "dollars", "dollar"];
