@@ -12,6 +12,8 @@ export type DatePattern = {
   compact?: true;
   /** Whether there is a letter beyond ASCII in every such date. */
   foreign?: true;
+  /** Whether there are four digits in a row in every such date, which most lines do not have. */
+  long?: true;
 };
 
 const separator = "(?: ?[./\\-–] ?|\\s)";
@@ -51,6 +53,7 @@ export const datePatterns: readonly DatePattern[] = [
       const date = fromSolarHijri(Number(y), Number(m), Number(d));
       return date ? [{ order: "named", ...date }] : [];
     },
+    long: true,
   },
   {
     pattern: /(\d{3,4})([./-]|\. )(\d{1,2})\2(\d{1,2})(?!\d)/gu,
@@ -73,11 +76,13 @@ export const datePatterns: readonly DatePattern[] = [
         ["dmy", c!, b!, a!],
         ["mdy", c!, a!, b!],
       ]),
+    long: true,
   },
   {
     // Not in "Nov 01, 2025 Nov 03, 2025": there the year is the one before's.
     pattern: new RegExp(`(\\d{4})${separator}?${name}${separator}?(\\d{1,2})(?!\\d|, ?\\d{4}(?!\\d))`, "gu"),
     read: ([y, month, d]) => namedMonth(fullYear(y), month!, d),
+    long: true,
   },
   {
     pattern: new RegExp(
@@ -90,6 +95,7 @@ export const datePatterns: readonly DatePattern[] = [
     // "June 1-30, 2024", "Jun 01-30 2024": the year behind the second day is the first one's too, and the month before the first the second's.
     pattern: new RegExp(`${name} (\\d{1,2})(?= ?[-–] ?\\d{1,2}(?:, ?| )(\\d{4})(?!\\d))`, "gu"),
     read: ([month, d, y]) => namedMonth(fullYear(y), month!, d),
+    long: true,
   },
   {
     pattern: new RegExp(
@@ -97,6 +103,7 @@ export const datePatterns: readonly DatePattern[] = [
       "gu",
     ),
     read: ([d, y, month]) => namedMonth(fullYear(y), month!, d),
+    long: true,
   },
   {
     pattern: new RegExp(
@@ -121,12 +128,14 @@ export const datePatterns: readonly DatePattern[] = [
   {
     pattern: /((?:19|20)\d{2})(\d{2})(\d{2})(?!\d)/gu,
     read: ([y, m, d]) => numeric([["ymd", y!, m!, d!]]),
+    long: true,
   },
   {
     // Millions without marks may look like a day of the Buddhist calendar.
     pattern: /(25\d{2})(\d{2})(\d{2})(?!\d)/gu,
     read: ([y, m, d]) => numeric([["ymd", y!, m!, d!]]),
     compact: true,
+    long: true,
   },
   {
     pattern: /(\d{2})(\d{2})(20\d{2})(?!\d)/gu,
@@ -136,11 +145,13 @@ export const datePatterns: readonly DatePattern[] = [
         ["mdy", y!, a!, b!],
       ]),
     compact: true,
+    long: true,
   },
   {
     pattern: /(1[01]\d)(\d{2})(\d{2})(?!\d)/gu,
     read: ([y, m, d]) => numeric([["ymd", y!, m!, d!]]),
     compact: true,
+    long: true,
   },
   {
     pattern: /(\d{2})(\d{2})(\d{2})(?!\d)/gu,
@@ -151,6 +162,7 @@ export const datePatterns: readonly DatePattern[] = [
         ["ymd", a!, b!, c!],
       ]).filter(({ year }) => year! >= 2000 && year! <= 2050),
     compact: true,
+    long: true,
   },
 ];
 

@@ -27,8 +27,9 @@ export function findDates(printed: string): PrintedDate[] {
   if (!/\d/.test(text)) return found;
   let hasPlain = false;
   const isForeign = beyondAscii.test(text);
-  for (const { pattern, read, compact, foreign } of datePatterns) {
-    if (foreign && !isForeign) continue;
+  const isLong = /\d{4}/.test(text);
+  for (const { pattern, read, compact, foreign, long } of datePatterns) {
+    if ((foreign && !isForeign) || (long && !isLong)) continue;
     // Digits that run on are a date only where no plainer one stands beside them.
     if (compact && hasPlain) continue;
     pattern.lastIndex = 0;

@@ -110,6 +110,8 @@ function textOf(lines: readonly Line[], cell: Cell): string {
 function isOpen(text: string, wholeDate: WholeDate): boolean {
   return (
     text.length <= 14 &&
+    // An amount, as most cells are that begin with a digit.
+    !/\d{3}[.,]\d{2}$/.test(text) &&
     (/^\d{1,2}$|[-/.]$/.test(text) || wholeDate(text)?.readings.every(({ year }) => year === null) === true)
   );
 }
