@@ -539,6 +539,24 @@ export const failedSeeds: readonly { seed: number; mutated?: true; flagged?: tru
   { seed: 1_707_073, was: "refused without rows, one sum of nought being of either side" },
   { seed: 1_900_549, was: "refused without rows and period, though its count is nought" },
   { seed: 2_004_261, was: "refused without rows, balances and headings, though both sums are nought" },
+  {
+    seed: 9_002_148,
+    was: "amounts lost beside a column of texts that are read from the right and all begin at one place",
+  },
+  {
+    seed: 9_030_042,
+    was: "rows made of amounts in texts where another account's table stands a little aside",
+  },
+  { seed: 9_009_002, was: "a minus set apart in the cell of its amount lost" },
+  {
+    seed: 9_006_036,
+    was: "a sum of nought above a last balance without thousands taken for the heading of its side",
+  },
+  { seed: 9_003_427, was: "rows made of payments to come beside an account without rows" },
+  {
+    seed: 9_004_672,
+    was: "rows made of payments to come where the one balance is all that is printed of the month",
+  },
   { seed: 1_701_568, was: "numbers that end texts taken for thousands of the amounts right behind them" },
   {
     seed: 1_901_913,

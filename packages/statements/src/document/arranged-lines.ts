@@ -8,6 +8,7 @@ import { withEraYears } from "./dates/era-years.ts";
 import { withOwnMonths } from "./dates/own-months.ts";
 import { withAmountsLikeDates } from "./figures/amounts-like-dates.ts";
 import { withMarksLikeTexts } from "./figures/marks-like-texts.ts";
+import { withMinusesBehind } from "./figures/minuses-behind.ts";
 import { withTransfers } from "./figures/transfers.ts";
 
 /**
@@ -18,6 +19,6 @@ import { withTransfers } from "./figures/transfers.ts";
  */
 export function arrangedLines(printed: readonly MarkedLine[], latest: string): readonly MarkedLine[] {
   const whole = withBalancesBelow(withDatesBelow(arrange(withSplitCents(withOwnMonths(printed)))));
-  const meant = withTransfers(withMarksLikeTexts(withAmountsLikeDates(whole)));
+  const meant = withTransfers(withMarksLikeTexts(withMinusesBehind(withAmountsLikeDates(whole))));
   return withDaysBelowMonths(withEraYears(meant, latest));
 }

@@ -18,7 +18,7 @@ const mostWordsOfLabel = 12;
 /**
  * A statement without transactions: an opening balance and the same again as the closing one, or as what a card's paper says
  * is due, the period, and no figure besides but in tables of other things. With one balance alone only sums, a count or
- * headings with nothing below them say that there is no row. Null for all other papers: there may be rows that were not
+ * headings with nothing below them say that there is no row, or rows that are all of payments after the period. Null for all other papers: there may be rows that were not
  * found.
  */
 export function accountWithoutRows(
@@ -26,6 +26,7 @@ export function accountWithoutRows(
   lines: readonly MarkedLine[],
   headers: ReadonlyMap<number, Header>,
   facts: AccountFacts,
+  isLater: boolean,
 ): StatementAccount | null {
   const labels = entries.flatMap(balancesOf);
   // "Balance last year", with no other word for the first one.
@@ -66,7 +67,7 @@ export function accountWithoutRows(
   const places = isTurned
     ? { opening: first, closing: last }
     : { opening: opening && balance, closing: closing && balance };
-  if ((!opening || !closing) && !isNone && !isEmpty) return null;
+  if ((!opening || !closing) && !isNone && !isEmpty && !isLater) return null;
   return toEmptyAccount(facts, places, { line: told.line, figure: told.figure }, style.digits);
 }
 

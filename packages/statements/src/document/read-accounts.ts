@@ -57,7 +57,15 @@ export function readAccounts(
   const withLost = read.map((each, index) =>
     each.accounts.length > 0 || !mayHaveRows(parts[index]!)
       ? each
-      : { ...each, accounts: accountsWithoutRows(parts[index]!, headers, { latest, options, institution }) },
+      : {
+          ...each,
+          accounts: accountsWithoutRows(parts[index]!, headers, {
+            latest,
+            options,
+            institution,
+            isLater: false,
+          }),
+        },
   );
   const isRead = read.some((each) => each.accounts.length > 0);
   const [first, ...others] = parts.map((part) => part.entries);
@@ -75,10 +83,20 @@ export function readAccounts(
   const warnings = new Set(found.flatMap((part) => [...part.warnings]));
   const isAside = areAllAsides(entries);
   const mayBeEmpty =
-    accounts.length === 0 || (isAside && accounts.every(({ status }) => status !== "reconciled"));
+    accounts.length === 0 ||
+    (isAside &&
+      accounts.every(({ status, transactions }) => status !== "reconciled" || transactions.length === 0));
   const own = isAside ? paper.besides : lines;
-  const empty = mayBeEmpty ? readWithoutRows(own, entries, headers, { latest, options, institution }) : null;
+  const isLater = isAside && accounts.length > 0 && accounts.every(isAfterPeriod);
+  const empty = mayBeEmpty
+    ? readWithoutRows(own, entries, headers, { latest, options, institution, isLater })
+    : null;
   return { accounts: empty ?? accounts, warnings };
+}
+
+/** Whether an account's rows, if it has any, are all of days to come: payments that are planned. */
+function isAfterPeriod({ period, transactions }: StatementAccount): boolean {
+  return transactions.every(({ date }) => period !== null && date > period.to);
 }
 
 const nothing: ReadAccounts = { accounts: [], warnings: new Set() };

@@ -11,8 +11,11 @@ import { accountWithoutRows } from "./no-rows.ts";
 
 type Part = { number: string | null; lines: MarkedLine[] };
 
-/** What holds for all accounts of a paper; `latest`: the day after which it has no dates. */
-type Paper = { latest: string; options: ReadOptions; institution: string | null };
+/**
+ * What holds for all accounts of a paper; `latest`: the day after which it has no dates; `isLater`: its only rows are of other
+ * lists, and of days after its period.
+ */
+type Paper = { latest: string; options: ReadOptions; institution: string | null; isLater: boolean };
 
 /** The accounts of a paper on which no row was found; null where one of them may have rows that were not found. */
 export function readWithoutRows(
@@ -47,7 +50,7 @@ function readPart(
   { lines, number }: Part,
   entries: readonly Entry[],
   headers: ReadonlyMap<number, Header>,
-  { latest, options, institution }: Paper,
+  { latest, options, institution, isLater }: Paper,
 ): StatementAccount | null {
   const all = lines.flatMap((line) => line.dates);
   const currency = currencyOf([], [], lines, all)?.code ?? options.currency ?? null;
@@ -62,7 +65,7 @@ function readPart(
     usual: currency === "USD" ? "mdy" : "dmy",
   });
   const facts = { institution, currency, number, period: dates?.period ?? null };
-  return accountWithoutRows(entries, lines, headers, facts);
+  return accountWithoutRows(entries, lines, headers, facts, isLater);
 }
 
 /** The lines of each account: another one begins where another number is printed. */

@@ -100,13 +100,14 @@ function endsBeforeLabel({ labels }: MarkedLine, { to }: Figure): boolean {
 export function standsApart(
   line: MarkedLine,
   figure: Figure,
-  { spans, hasDecimals, hasCents, hasThousands }: AmountPlaces,
+  { spans, hasDecimals, hasCents, hasThousands, starts }: AmountPlaces,
   header: Header | null,
 ): boolean {
   const isOther =
     (figure.weak && hasDecimals) || (hasCents && !isInCents(figure)) || (hasThousands && isUnmarked(figure));
-  if (isOther && (runsOn(line, figure.from, /[\p{L}\p{N}/%@#]/u) || endsText(line, figure))) return false;
-  if (spans.length === 0 || !(followsWord(line, figure) || endsText(line, figure))) return true;
+  if (isOther && (runsOn(line, figure.from, /[\p{L}\p{N}/%@#]/u) || endsText(line, figure, starts)))
+    return false;
+  if (spans.length === 0 || !(followsWord(line, figure) || endsText(line, figure, starts))) return true;
   // A currency behind the digits stands below the heading too.
   const whole = { ...figure, x1: Math.max(figure.x1, line.words[figure.to - 1]!.x1) };
   return isUnderHeading(whole, header) || spans.some((span) => overlaps(span, figure));
@@ -147,8 +148,12 @@ export function isText(
   const heading = header?.cells.find(({ role }) => role === "description");
   const left = heading ? [...starts.left, heading.x0] : starts.left;
   const isLeft = figure.from === 0 && spans.every(({ x0 }) => figure.x1 <= x0);
+  // Where tables stand a little to the side of one another the columns of the one reach into the texts of the other.
+  const isHeaded = figure.from === 0 && heading !== undefined && Math.abs(heading.x0 - line.x0) < 1;
   return (
-    isLeft || (beginsText(line, figure, { ...starts, left }) && !spans.some((span) => overlaps(span, figure)))
+    isLeft ||
+    (beginsText(line, figure, { ...starts, left }) &&
+      (isHeaded || !spans.some((span) => overlaps(span, figure))))
   );
 }
 

@@ -86,7 +86,7 @@ export function amountPlaces(lines: readonly MarkedLine[], dates: DatePlaces): A
     span.embedded += Number(embedded);
     span.leading += Number(leads);
     span.numbers += Number(figure.weak);
-    const ends = endsText(line, figure);
+    const ends = endsText(line, figure, starts);
     span.ending += Number(ends);
     span.running += Number(runsOn);
     span.inText += Number(leads || embedded || runsOn || ends);
@@ -94,7 +94,7 @@ export function amountPlaces(lines: readonly MarkedLine[], dates: DatePlaces): A
     span.begins.push(x0);
     span.placed.push({ line, figure, embedded });
   }
-  for (const span of spans) if (span.ending > 0 && span.count < 3) takeUndated(span, lines, dated);
+  for (const span of spans) if (span.ending > 0 && span.count < 3) takeUndated(span, lines, dated, starts);
   const columns = spans.filter((span) => span.inText === 0 || (span.inText < span.count && isInLine(span)));
   // Rows that all fill two columns have their amounts and balances there.
   const areFull = spans.filter(({ count, inText }) => count >= dated.length && inText < count).length > 1;
@@ -175,13 +175,18 @@ function hasNoDecimals({ weak, readings }: Figure): boolean {
 }
 
 /** Where a few rows with dates have an amount close before their text, those without a date show whether it is a column. */
-function takeUndated(span: AmountSpan, lines: readonly MarkedLine[], dated: readonly MarkedLine[]): void {
+function takeUndated(
+  span: AmountSpan,
+  lines: readonly MarkedLine[],
+  dated: readonly MarkedLine[],
+  starts: TextStarts,
+): void {
   const own = new Set(dated);
   const [first, last] = [dated[0]!.index, dated.at(-1)!.index];
   for (const line of lines) {
     if (own.has(line) || line.index < first || line.index > last + fewestShown) continue;
     for (const figure of line.figures) {
-      if (figure.weak || !overlaps(span, figure) || !endsText(line, figure)) continue;
+      if (figure.weak || !overlaps(span, figure) || !endsText(line, figure, starts)) continue;
       for (const key of ["count", "ending", "inText"] as const) span[key]++;
       span.ends.push(figure.x1);
       span.begins.push(figure.x0);

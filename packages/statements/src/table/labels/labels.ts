@@ -180,10 +180,16 @@ export function isSum(kind: LabelKind): boolean {
   return kind === "total_debits" || kind === "total_credits";
 }
 
+/** "Closing balance: 929": an integer right behind words for a balance or a sum, with nothing behind it. */
+function endsLabel({ labels, words }: MarkedLine, end: number): boolean {
+  return labels.length === 1 && labels[0]!.from === 0 && labels[0]!.to === end - 1 && words.length === end;
+}
+
 /** Whether the line right below is one of a summary too: words that are known, with an amount, and no date. */
 export function isListed(line: MarkedLine, below: MarkedLine | undefined): boolean {
   if (below?.page !== line.page || below.baseline - line.baseline > 2.5 * line.size) return false;
-  if (below.dates.length > 0 || below.figures.every(({ weak }) => weak)) return false;
+  if (below.dates.length > 0 || !below.figures.some(({ weak, to }) => !weak || endsLabel(below, to)))
+    return false;
   return below.labels.length > 0 || sectionOf(below) !== null;
 }
 

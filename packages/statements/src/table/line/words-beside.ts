@@ -1,6 +1,10 @@
 import type { Figure } from "../../layout/figures.ts";
 import { type MarkedLine, plainWords } from "../../layout/marked-line.ts";
 import { isRightToLeft } from "../../pdf/printed-text.ts";
+import type { TextStarts } from "./text-starts.ts";
+
+/** Words of one text stand at most so many letter heights apart. */
+const widestSpace = 0.45;
 
 /** Whether a figure runs on into a word: "2.50 kg". */
 export function isEmbedded(line: MarkedLine, figure: Figure): boolean {
@@ -10,10 +14,16 @@ export function isEmbedded(line: MarkedLine, figure: Figure): boolean {
   return next !== undefined && next.x0 - last.x1 < 0.8 * next.size && /[\p{L}@]/u.test(next.text);
 }
 
-/** Whether a figure ends a text that is read from the right. */
-export function endsText(line: MarkedLine, figure: Figure): boolean {
+/**
+ * Whether a figure ends a text that is read from the right. Further than a space from the edge at which all texts end, it
+ * stands in a column beside theirs.
+ */
+export function endsText(line: MarkedLine, figure: Figure, { left }: TextStarts): boolean {
   const [last, next] = [line.words[figure.to - 1]!, line.words[figure.to]];
-  return next !== undefined && isRightToLeft(next.text) && next.x0 - last.x1 < 0.8 * next.size;
+  if (next === undefined || !isRightToLeft(next.text)) return false;
+  const gap = next.x0 - last.x1;
+  const isBesideColumn = gap > widestSpace * next.size && left.some((edge) => Math.abs(edge - next.x0) < 1);
+  return gap < 0.8 * next.size && !isBesideColumn;
 }
 
 /** Whether a figure runs on from a word, or from numbers that do: "part 1,200.00", "VAT 20% 700.05", "NO 355 7713 90". */
