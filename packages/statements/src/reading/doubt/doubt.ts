@@ -18,6 +18,7 @@ import { leavesColumnOut } from "./left-out-columns.ts";
 import { goesOnElsewhere } from "./missing-pages.ts";
 import { mixesCurrencies } from "./mixed-currencies.ts";
 import { contradictsNamedSum } from "./named-sums.ts";
+import { contradictsSideWords } from "./odd-side-word.ts";
 import { heedsSumsPartly } from "./partly-heeded.ts";
 import { passesOverBetween } from "./passed-between.ts";
 import { passesOverEnd, passesOverNeighbour, passesOverNext } from "./passed-over.ts";
@@ -25,7 +26,7 @@ import { contradictsProducts } from "./product-totals.ts";
 import { passesOverSoftEnd } from "./soft-ends.ts";
 import { opensTurned } from "./turned-opening.ts";
 import { contradictsTwinBalances } from "./twin-balances.ts";
-import { owesTwice } from "./two-dues.ts";
+import { owesTwice, owesWithMinus } from "./two-dues.ts";
 import { leavesEndsUnheeded } from "./unheeded-ends.ts";
 import { hasUnreadFigure } from "./unread-figures.ts";
 
@@ -62,6 +63,7 @@ export function isDoubtful(
     hasOddSum(input, ledger, proof, signs) ||
     opensTurned(ledger, proof) ||
     owesTwice(ledger, proof, signs) ||
+    owesWithMinus(input, attempt, ledger, proof, signs) ||
     leavesBalancesOut(attempt, ledger, proof, signs) ||
     contradictsTwinBalances(input, attempt) ||
     contradictsProducts(input, attempt) ||
@@ -78,6 +80,7 @@ export function isDoubtful(
     contradictsPlaces(attempt, interpretation, signs) ||
     contradictsSections(input, attempt, interpretation, signs, bindsEachRow(ledger)) ||
     mixesCurrencies(interpretation) ||
+    contradictsSideWords(input, signs) ||
     hasDoubtfulSide(input, attempt, ledger, proof, signs)
   );
 }

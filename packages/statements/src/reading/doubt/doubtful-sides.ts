@@ -122,14 +122,12 @@ export function hasDoubtfulSide(
   if (card === "perhaps") return direction === -1 && (!spends || !isOwed || isAssumed);
   // Only who owes has to pay: then the sign of the last balance says which side of nothing is owed.
   const last = closing.at(-1)?.value;
-  const { minimumDue } = input;
-  if (
-    minimumDue !== null &&
+  const isSaid =
+    input.minimumDue !== null &&
     opening.length > 0 &&
     last !== undefined &&
-    last > 0n === (minimumDue === "some")
-  )
-    return direction === 1;
+    last > 0n === (input.minimumDue === "some");
+  if (isSaid && direction === 1) return true;
   // A balance among the rows has the words for it in the table.
   const inTable = items.some(
     (item) => item.type === "point" && item.named && item.value > 0n && item.at.figure.side === null,
@@ -141,10 +139,12 @@ export function hasDoubtfulSide(
   );
   // Where a minus takes what is owed away, the same rows turned round lead to it as well, from other ends.
   const isTurned = isSigned(input, attempt) && attempt.scheme?.scheme !== "inverted" && !attempt.marked;
-  if (!isOwed) return true;
-  return (
-    !spends && !input.isLoan && !isExplicit(input, attempt) && !(isDue && !isTurned) && !isTotalled(proof)
-  );
+  if (isSaid && !isTurned) return false;
+  if (!isOwed && !isSaid) return true;
+  // Then one row of each side, with both balances put for one another, says nothing.
+  const spendsMost = isTurned ? debits * 2 > rows.length : spends;
+  const isPlain = !input.isLoan && !isExplicit(input, attempt) && !isTotalled(proof);
+  return !spendsMost && isPlain && !(isDue && !isTurned);
 }
 
 /** Whether sums of both sides, named and different, agree: with sides changed they would not. */

@@ -8,6 +8,9 @@ import { sidesOf, withoutSign } from "../proof/sides.ts";
 /** A line belongs to the rows above it up to so many letter heights below them. */
 const widestStep = 2.6;
 
+/** So many lines of its text may stand below the last row. */
+const mostTexts = 5;
+
 /**
  * Whether a figure in words that may mean a balance ("Saldo total", "Saldo i fjor") was passed over though the account's
  * first or last balance is printed nowhere else, or nowhere but beside a row while the figure stands beside the first balance,
@@ -72,7 +75,7 @@ function isInList(one: MarkedLine, other: MarkedLine): boolean {
  * and is another than the balances there: it may be the opening or the closing one.
  */
 export function passesOverNext(
-  { drafts, outside, anchors }: AccountInput,
+  { drafts, outside, anchors, known }: AccountInput,
   attempt: Attempt,
   ledger: Ledger,
   proof: Proof,
@@ -84,12 +87,12 @@ export function passesOverNext(
   if (column < 0 || !first || !last || ledger.closing.length > 0) return false;
   if (proof.opening === null || proof.closing === null) return false;
   // On papers that begin with the newest row the opening balance is the one below.
-  const ends = new Set([proof.opening, proof.closing].map(withoutSign));
+  const ends = [proof.opening, proof.closing];
   const unnamed = ({ line, figure }: Place) =>
     line.labels.length === 0 && !figure.weak ? ledger.amountOf(figure) : null;
   const isEnd = (place: Place) => {
     const value = unnamed(place);
-    return value !== null && ends.has(withoutSign(value));
+    return value !== null && ends.some((end) => isWorth(place, value, end, known));
   };
   const isInColumn = ({ figure }: Place) => attempt.model.columnOf(figure) === column;
   const isOther = (place: Place) => unnamed(place) !== null && !isEnd(place);
@@ -101,7 +104,7 @@ export function passesOverNext(
   const below = [
     ...figuresOf(drafts.slice(end + 1)),
     ...outside.figures.filter(({ after }) => after >= anchors.drafts),
-  ].filter(({ line }) => isNext(last, line));
+  ].filter(({ line }, _, all) => isNext(last, line) || (!known && isBelowText(last, line, all)));
   // Where rows stand in no columns, balances do not either; but above them anything may stand, unless one balance is told
   // beside their other end.
   const isRagged = attempt.model.spans.length === 0;
@@ -112,10 +115,16 @@ export function passesOverNext(
 }
 
 /** A line of text may stand between: one of the row's own, or a heading. */
-export function isNext(above: MarkedLine, below: MarkedLine): boolean {
+export function isNext(above: MarkedLine, below: MarkedLine, most = 2): boolean {
   const lines = below.index - above.index;
   const step = (below.baseline - above.baseline) / lines;
-  return above.page === below.page && lines > 0 && lines <= 2 && step <= widestStep * below.size;
+  return above.page === below.page && lines > 0 && lines <= most && step <= widestStep * below.size;
+}
+
+/** More lines of the last row's text may stand between where no words tell them from others: but none that has a figure. */
+function isBelowText(last: MarkedLine, below: MarkedLine, all: readonly Place[]): boolean {
+  const isBetween = ({ line }: Place) => line.index > last.index && line.index < below.index;
+  return isNext(last, below, mostTexts + 1) && !all.some(isBetween);
 }
 
 /**
@@ -123,7 +132,7 @@ export function isNext(above: MarkedLine, below: MarkedLine): boolean {
  * figure that is neither a balance nor a sum of theirs: it may be the closing balance.
  */
 export function passesOverNeighbour(
-  { outside }: AccountInput,
+  { outside, known }: AccountInput,
   ledger: Ledger,
   { opening, closing }: Proof,
   signs: ReadonlyMap<number, Sign>,
@@ -135,13 +144,24 @@ export function passesOverNeighbour(
   const witness = above.find(({ figure }) => ledger.amountOf(figure) === opening)?.line;
   if (!witness) return false;
   const { debits, credits } = sidesOf(ledger, ({ draft }) => signs.get(draft));
-  const explained = new Set([0n, opening, closing, closing - opening, debits, credits].map(withoutSign));
-  return above.some(({ line, figure }) => {
+  const explained = new Set([0n, opening, closing - opening, debits, credits].map(withoutSign));
+  return above.some((place) => {
+    const { line, figure } = place;
     const value = ledger.amountOf(figure);
     const isBeside = line.index === witness.index + 1 || line.index === witness.index - 1;
     const isNear = Math.abs(line.baseline - witness.baseline) <= widestStep * line.size;
     return (
-      isBeside && isNear && line.page === witness.page && value !== null && !explained.has(withoutSign(value))
+      isBeside &&
+      isNear &&
+      line.page === witness.page &&
+      value !== null &&
+      !explained.has(withoutSign(value)) &&
+      !isWorth(place, value, closing, known)
     );
   });
+}
+
+/** Beside words that are known an overdrawn balance may be printed without its minus; no other stands with one. */
+function isWorth({ figure }: Place, value: bigint, balance: bigint, known: boolean): boolean {
+  return value === balance || (known && figure.sign === 0 && figure.side === null && value === -balance);
 }

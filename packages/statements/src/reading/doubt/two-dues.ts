@@ -1,6 +1,10 @@
+import type { LabelKind } from "../../vocabulary/lexicon.ts";
+import type { AccountInput, Attempt } from "../interpret/attempts.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import type { Proof, Sign } from "../proof/proof.ts";
 import { sidesOf, withoutSign } from "../proof/sides.ts";
+
+const mayBeDue: ReadonlySet<LabelKind> = new Set(["total", "total_due", "balance_on", "closing"]);
 
 /**
  * Whether what a card owes is printed twice above its rows, with two values: the other one is neither what was owed before nor
@@ -18,4 +22,23 @@ export function owesTwice(
   const { debits, credits } = sidesOf(ledger, ({ draft }) => signs.get(draft));
   const explained = new Set([0n, opening, closing, debits, credits, opening - credits].map(withoutSign));
   return dues.some(({ value }) => !explained.has(withoutSign(value)));
+}
+
+/**
+ * Whether a figure above the rows, in words for a sum or a balance, is what the card owes with a minus, though what was owed
+ * before has none: then one of the two has lost its sign, or is none.
+ */
+export function owesWithMinus(
+  { anchors }: AccountInput,
+  { scheme }: Attempt,
+  ledger: Ledger,
+  { opening, closing }: Proof,
+  signs: ReadonlyMap<number, Sign>,
+): boolean {
+  const { direction, amountOf } = ledger;
+  if (direction === 1 || opening === null || closing === null || opening <= 0n || closing <= 0n) return false;
+  const { debits, credits } = sidesOf(ledger, ({ draft }) => signs.get(draft));
+  // Where purchases have a minus, what they come to may have one too.
+  if (credits === closing || (debits === closing && scheme?.scheme === "printed")) return false;
+  return anchors.before.some(({ kind, figure }) => mayBeDue.has(kind) && amountOf(figure) === -closing);
 }

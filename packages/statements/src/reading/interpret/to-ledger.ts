@@ -16,13 +16,12 @@ export function toLedger(input: AccountInput, attempt: Attempt, interpretation: 
   const { style, direction, newestFirst, softEnds, drafts } = attempt;
   const edges = edgesOf(input.drafts);
   const headings = input.drafts[0]?.header?.cells ?? [];
+  const isBalanced = hasBalances(attempt);
   const value = (label: LabelledFigure): PrintedBalance[] => {
     const figure = balanceFigure(label, attempt);
-    const amount = balanceOf(
-      inColumn(figureWithSide(figure, label), label, edges, headings, attempt),
-      style,
-      direction,
-    );
+    const said = figureWithSide(figure, label);
+    const sided = isBalanced ? said : inColumn(said, label, edges, headings, attempt);
+    const amount = balanceOf(sided, style, direction);
     return amount === null ? [] : [{ value: amount, at: { line: label.line, figure } }];
   };
   const ends = input.ends.filter(({ soft }) => softEnds || !soft);
@@ -143,6 +142,14 @@ function edgesOf(drafts: readonly Draft[]): Edges {
   );
 }
 
+/** Whether a row has a balance beside its amount: a figure alone may stand under the columns by chance. */
+function hasBalances({ model, choice }: Attempt): boolean {
+  const column = choice.roles.indexOf("balance");
+  return (
+    column >= 0 && model.cells.some((row) => row[column] && row.some((each, at) => each && at !== column))
+  );
+}
+
 /** A balance in a line of the table, where it stands in the column of one side and none is of balances, is on that side. */
 function inColumn(
   figure: Figure,
@@ -151,7 +158,7 @@ function inColumn(
   headings: readonly HeaderCell[],
   { model, choice }: Attempt,
 ): Figure {
-  if (figure.side !== null || figure.sign !== 0 || choice.roles.includes("balance")) return figure;
+  if (figure.side !== null || figure.sign !== 0) return figure;
   const isNext = edges
     .get(line.page)
     ?.some((row) => Math.abs(row.baseline - line.baseline) < 2.6 * line.size);
