@@ -97,3 +97,25 @@ test("a day at the end of a text, right before the value date", async () => {
   const dates = statement.accounts.flatMap(({ transactions }) => transactions.map(({ date }) => date));
   assert.deepEqual([statement.status, ...dates], ["reconciled", "2024-06-03", "2024-06-14", "2024-06-25"]);
 });
+
+test("which instalment a row is, and a period behind the day of payment, leave the order of dates alone", async () => {
+  const statement = await readPages([
+    [
+      ...lines(["Payment date 2024.07.14 Period 2024.06.01 ~ 2024.06.30", "Opening balance 1,000.00"]),
+      ...table(
+        [{ x: 40 }, { x: 110 }, { x: 250 }, { x: 380, right: true }, { x: 470, right: true }],
+        [
+          ["Date", "Description", "Part", "Amount", "Balance"],
+          ["24.06.03", "Grocer", "3/1", "-80.00", "920.00"],
+          ["24.06.04", "Tram", "2/1", "-20.00", "900.00"],
+          ["24.06.11", "Cinema", "", "-5.50", "894.50"],
+        ],
+      ),
+    ],
+  ]);
+  assert.deepEqual(
+    statement.accounts[0]!.transactions.map(({ date }) => date),
+    ["2024-06-03", "2024-06-04", "2024-06-11"],
+  );
+  assert.deepEqual(statement.accounts[0]!.period, { from: "2024-06-01", to: "2024-06-30" });
+});

@@ -52,7 +52,22 @@ function isLabelled({ words }: MarkedLine): boolean {
 
 function rangeOf(line: MarkedLine): readonly DateMark[] | null {
   if (line.dates.length === 2) return line.dates;
+  if (line.dates.length > 2) return joinedDays(line);
   return line.dates.length === 1 ? daysOfOneMonth(line) : null;
+}
+
+/** "Payment date 2025.03.14  Period 2025.02.01 ~ 2025.02.28": the one pair of days with nothing but a dash or a short word between them. */
+function joinedDays({ dates, words }: MarkedLine): DateMark[] | null {
+  const pairs = dates.flatMap((from, at) => {
+    const to = dates[at + 1];
+    if (!to) return [];
+    const between = words.slice(from.to, to.from).map(({ text }) => text);
+    const isOne = to.from < from.to;
+    return isOne || (between.length === 1 && /^(?:[-‐-―−~〜～]|\p{L}{1,3})$/u.test(between[0]!))
+      ? [[from, to]]
+      : [];
+  });
+  return pairs.length === 1 ? pairs[0]! : null;
 }
 
 /** "1 - 30 June 2024", "du 1 au 30 juin 2024": the first day has its month and year from the last. */

@@ -106,7 +106,7 @@ function resolveIn(order: DateOrder, rows: readonly DateMark[], context: DateCon
     .map((each) => ({ period: each, outside: rowsOutside(dates, each) }))
     .sort((a, b) => a.outside - b.outside);
   const period = fittest?.period;
-  const unfit = context.all.filter((mark) => pick(mark) === null).length;
+  const unfit = context.all.filter((mark) => pick(mark) === null && !isWithoutYear(mark, order)).length;
   const lastDay = addDays(context.latest, 40);
   const late = dates.filter((date) => date > lastDay).length;
   const up = dates.filter((date, index) => index > 0 && date > dates[index - 1]!).length;
@@ -133,6 +133,11 @@ function resolveIn(order: DateOrder, rows: readonly DateMark[], context: DateCon
     months: new Set(dates.map((date) => date.slice(0, 7))).size,
     astray: period !== undefined && isAstray(dates, period, context.early),
   };
+}
+
+/** Where the year comes first "3/1" beside a whole date has none: two days of a month, or the third instalment of one. */
+function isWithoutYear({ readings }: DateMark, order: DateOrder): boolean {
+  return order === "ymd" && readings.every(({ year }) => year === null);
 }
 
 type Period = { from: string; to: string; labelled: boolean };
