@@ -56,3 +56,17 @@ test("days above their rows are not taken for those of the rows above them", asy
     "06-25 -5.50 Cinema",
   ]);
 });
+
+test("the period above the next account's rows is no day of theirs", async () => {
+  const statement = await readPages([
+    [...lines(["EUR account 11112222", "Opening balance 1,000.00"]), ...table(columns, listed)],
+    [
+      ...lines(["GBP account 33334444", "1 June 2024 - 30 June 2024", "Opening balance 1,000.00"]),
+      ...table(columns, listed),
+    ],
+  ]);
+  assert.deepEqual(
+    statement.accounts.flatMap(({ transactions }) => transactions.map(({ date }) => date)).slice(-3),
+    ["2024-06-25", "2024-06-14", "2024-06-03"],
+  );
+});

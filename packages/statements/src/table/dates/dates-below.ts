@@ -59,8 +59,11 @@ function pairsOf(lines: readonly MarkedLine[]): Pair[] | null {
   // Days above their rows have several below them, and none below the last row.
   const isAmong = (at: number) => at >= first.amounts - 2 && at <= last.date + 2;
   if (others.some(isAmong) || opensWithDate(lines, first.amounts)) return null;
-  const dates = lines.filter((line, at) => at > first.amounts && beginsWithDate(line)).length;
-  return dates === pairs.length ? pairs : null;
+  // Two days on a line of their own are the period of the next account.
+  const below = new Set(pairs.map(({ date }) => date));
+  const isOther = (line: MarkedLine, at: number) =>
+    at > first.amounts && !below.has(at) && beginsWithDate(line) && line.dates.length === 1;
+  return lines.some(isOther) ? null : pairs;
 }
 
 function dateBelow(lines: readonly MarkedLine[], at: number): number | null {
