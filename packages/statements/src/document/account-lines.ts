@@ -13,3 +13,8 @@ export function linesOf(entries: readonly Entry[]): MarkedLine[] {
     entry.type === "line" ? [entry.line] : entry.type === "label" ? [entry.label.line] : entry.draft.lines,
   );
 }
+
+/** The same without what stands below all rows and balances: the heading of the next account. */
+export function untilLastFigure(entries: readonly Entry[]): MarkedLine[] {
+  return linesOf(entries.slice(0, entries.findLastIndex(({ type }) => type !== "line") + 1));
+}

@@ -12,7 +12,7 @@ import type { DateOrder } from "../values/date-reading.ts";
 import { knowsCardsOf, mayHaveThousandths } from "../vocabulary/language-of.ts";
 import type { LabelKind } from "../vocabulary/lexicon.ts";
 import { toAccount } from "./account.ts";
-import { headingOf, linesOf } from "./account-lines.ts";
+import { headingOf, linesOf, untilLastFigure } from "./account-lines.ts";
 import { isBankAccount } from "./accounts/account-number.ts";
 import { numberOf } from "./accounts/accounts.ts";
 import { cardOf, minimumDue } from "./accounts/card.ts";
@@ -21,7 +21,7 @@ import { isLoan } from "./accounts/loan.ts";
 import { type SignHabit, signHabitOf } from "./accounts/sign-habits.ts";
 import { findPeriods, namedOrder } from "./dates/period.ts";
 import { resolveDates } from "./dates/resolve-dates.ts";
-import { currencyOf } from "./figures/currency.ts";
+import { codeOfOpening, currencyOf } from "./figures/currency.ts";
 
 /** What holds for all accounts of a document; `besides`: its lines that are no account's rows; `headings`: those of columns. */
 export type Paper = {
@@ -51,17 +51,20 @@ export function readAccount(
     ...labels.map(({ figure }) => figure),
   ];
   const rowLines = new Set(drafts.flatMap((draft) => draft.lines.map(({ index }) => index)));
-  const printed = currencyOf(
-    figures,
-    heading.filter(({ index }) => !rowLines.has(index)),
-    besides,
-    lines.flatMap(({ dates }) => dates),
-  );
+  const printed =
+    codeOfOpening(drafts[0]) ??
+    currencyOf(
+      figures,
+      heading.filter(({ index }) => !rowLines.has(index)),
+      besides,
+      lines.flatMap(({ dates }) => dates),
+    );
   const isTold = printed !== null && !printed.assumed;
   const currency = (isTold ? printed.code : (options.currency ?? printed?.code)) ?? null;
   const isDeposit = isDepositAccount(headingOf(entries), lines);
   const owes = isLoan(headingOf(entries), lines, drafts);
-  const named = owes ? "card" : cardOf(lines, rowLines, headings);
+  const isBesideCard = heading.length > 0 && isDepositAccount(headingOf(entries), []);
+  const named = owes ? "card" : cardOf(isBesideCard ? untilLastFigure(entries) : lines, rowLines, headings);
   const ownNumber = number ?? firstNumber(lines);
   const isBank = () =>
     isDeposit || (ownNumber !== null && isBankAccount(ownNumber) && knowsCardsOf(textsOf(besides)));

@@ -248,7 +248,7 @@ export const english: Vocabulary = {
     closing balance due, net amount due, amount owing
   `),
   depositAccount: phrases(`
-    current account, checking account, chequing account, savings account, checking, chequing, share draft, share savings, primary savings, regular savings, money market account, transaction account, passbook savings, everyday account, cheque account, deposit account, call account
+    current account, checking account, chequing account, savings account, savings, checking, chequing, share draft, share savings, primary savings, regular savings, money market account, transaction account, passbook savings, everyday account, cheque account, deposit account, call account
   `),
   card: phrases(`
     credit card, credit card statement, card statement, credit limit, cash advance, total amount

@@ -1,10 +1,13 @@
 import type { Entry } from "../../table/draft/drafts.ts";
 
 /**
- * Where other accounts may begin, though no number parts them: behind a closing balance, with a heading of their own
- * and an opening balance. Null where there is no such place. Only arithmetic can tell whether they are accounts.
+ * Where other accounts may begin, though no number parts them: behind a closing balance, with a heading of their own and an
+ * opening balance, or right behind it with another one than it. Null where there is no such place. Only arithmetic can tell
+ * whether they are accounts.
+ *
+ * @param unclosed also behind rows that no closing balance ends, where another balance opens the next
  */
-export function partsByOpenings(entries: readonly Entry[]): Entry[][] | null {
+export function partsByOpenings(entries: readonly Entry[], unclosed: boolean): Entry[][] | null {
   const seen = headings(entries);
   const cuts: number[] = [];
   let start = 0;
@@ -14,13 +17,17 @@ export function partsByOpenings(entries: readonly Entry[]): Entry[][] | null {
   let summary = { opens: false, closes: false };
   let lastRow = -1;
   for (const [at, entry] of entries.entries()) {
-    const end = closed < 0 && summary.opens && summary.closes ? lastRow : closed;
+    const isSummed = summary.opens && summary.closes;
+    const isNew = rows > 0 && isOpening(entry) && !isSameBalance(entries[lastRow]!, entry);
+    const end = closed < 0 && (isSummed || (unclosed && isNew)) ? lastRow : closed;
     if (end >= 0 && rows > 0 && (isOpening(entry) || opensRows(entries, at))) {
       const between = entries.slice(end + 1, at);
       const own = between.findIndex(
         (each) => each.type === "line" && seen.get(withoutDigits(each.line.text)) === 1,
       );
-      if (own >= 0 && between.every(({ type }) => type !== "draft")) {
+      // Between the rows of one table nothing but another balance tells that they are another account's.
+      const isNext = end === closed && at === end + 1 && isNew && !isSameBalance(entries[end]!, entry);
+      if (isNext || (own >= 0 && between.every(({ type }) => type !== "draft"))) {
         start = end + 1;
         cuts.push(start);
         rows = 0;
@@ -53,6 +60,20 @@ export function kindOf(entry: Entry): string | null {
 function opensRows(entries: readonly Entry[], at: number): boolean {
   const below = entries[at + 1];
   return kindOf(entries[at]!) === "balance_on" && below?.type === "draft" && below.draft.label === null;
+}
+
+/** Whether a balance is one that the entry before it prints too: then it is carried, and no other account's. */
+function isSameBalance(before: Entry, balance: Entry): boolean {
+  const known = new Set(digitsOf(before));
+  return digitsOf(balance).some((digits) => known.has(digits));
+}
+
+/** The digits of a balance's or a row's figures. */
+export function digitsOf(entry: Entry): string[] {
+  if (entry.type === "line") return [];
+  const figures =
+    entry.type === "label" ? [entry.label.figure] : entry.draft.figures.map(({ figure }) => figure);
+  return figures.map(({ text }) => text.replace(/\P{N}/gu, ""));
 }
 
 function isOpening(entry: Entry): boolean {

@@ -7,6 +7,7 @@ export type AccountEntries = { number: string | null; entries: Entry[] };
 
 /** Longer lines are sentences: they may name any account. */
 const mostWordsOfHeading = 12;
+const mostLinesOfTitle = 2;
 
 /**
  * Parts a document where another account's number is printed after rows of the one before. Of the last one no row may have
@@ -27,7 +28,7 @@ export function splitAccounts(entries: readonly Entry[]): AccountEntries[] {
       // Of an account's own number and the international one that holds it the latter is told.
       if (rows === 0 && line !== null && ibanIn(line) === number) current.number = number;
     } else if (number !== null && rows > 0) {
-      accounts.push({ number, entries: [entry] });
+      accounts.push({ number, entries: [...takeTitle(current.entries, line!), entry] });
       rows = 0;
       continue;
     }
@@ -35,6 +36,23 @@ export function splitAccounts(entries: readonly Entry[]): AccountEntries[] {
     accounts.at(-1)!.entries.push(entry);
   }
   return accounts.filter((account) => hasRows(account) || mayHaveRows(account));
+}
+
+/** Takes the lines right above the number of an account that are its name ("Rainy Day Savings") from the account before. */
+function takeTitle(entries: Entry[], number: MarkedLine): Entry[] {
+  const title: Entry[] = [];
+  let below = number;
+  while (title.length < mostLinesOfTitle) {
+    const last = entries.at(-1);
+    if (last?.type !== "line" || last.line.page !== below.page) break;
+    const { line } = last;
+    const isNear = below.baseline - line.baseline <= 2 * Math.max(below.size, line.size);
+    if (!isNear || line.words.length > mostWordsOfHeading || line.figures.length + line.dates.length > 0)
+      break;
+    title.unshift(...entries.splice(-1));
+    below = line;
+  }
+  return title;
 }
 
 export function hasRows({ entries }: AccountEntries): boolean {

@@ -1,6 +1,6 @@
 import type { StatementAccount, Warning } from "../../statement.ts";
 import type { Entry } from "../../table/draft/drafts.ts";
-import { kindOf, partsByOpenings } from "./account-parts.ts";
+import { digitsOf, kindOf, partsByOpenings } from "./account-parts.ts";
 import { partsByCurrency } from "./currency-parts.ts";
 import { isListed, partsByListing } from "./listed-accounts.ts";
 
@@ -30,13 +30,7 @@ export function opensAnew(first: readonly Entry[], others: readonly (readonly En
 }
 
 function openingsOf(entries: readonly Entry[]): string[] {
-  return entries
-    .filter((entry) => kindOf(entry) === "opening")
-    .flatMap((entry) => {
-      if (entry.type === "label") return [entry.label.figure];
-      return entry.type === "draft" ? entry.draft.figures.map(({ figure }) => figure) : [];
-    })
-    .map(({ text }) => text.replace(/\P{N}/gu, ""));
+  return entries.filter((entry) => kindOf(entry) === "opening").flatMap(digitsOf);
 }
 
 /**
@@ -48,8 +42,13 @@ export function readSeveral(
   isContradicted: boolean,
   read: (entries: readonly Entry[]) => StatementAccount | null,
 ): StatementAccount[] | null {
-  const parts = partsByOpenings(entries);
-  if (!parts) return readListed(entries, read) ?? readOfCurrencies(entries, read);
+  const parts = partsByOpenings(entries, false);
+  if (!parts) {
+    const listed = partsByListing(entries);
+    // What an overview lists has to agree with the rows.
+    if (listed) return readListed(listed, read) ?? readOfCurrencies(entries, read);
+    return readOfCurrencies(entries, read) ?? readEach(partsByOpenings(entries, true) ?? [], read);
+  }
   const accounts = parts.map(read).filter((account) => account !== null);
   const adds = ({ status, opening_balance, closing_balance }: StatementAccount) =>
     status === "reconciled" ||
@@ -63,17 +62,25 @@ function readOfCurrencies(
   entries: readonly Entry[],
   read: (entries: readonly Entry[]) => StatementAccount | null,
 ): StatementAccount[] | null {
-  const accounts = (partsByCurrency(entries) ?? []).map(read);
+  return readEach(partsByCurrency(entries) ?? [], read);
+}
+
+/** The accounts of several parts, where each of them adds up by itself. */
+function readEach(
+  parts: readonly (readonly Entry[])[],
+  read: (entries: readonly Entry[]) => StatementAccount | null,
+): StatementAccount[] | null {
+  const accounts = parts.map(read);
   const proven = accounts.filter((account) => account?.status === "reconciled");
   return proven.length > 1 && proven.length === accounts.length ? proven.map((account) => account!) : null;
 }
 
 /** The accounts of an overview, where the rows of each lead to the balance that it prints there. */
 function readListed(
-  entries: readonly Entry[],
+  parts: NonNullable<ReturnType<typeof partsByListing>>,
   read: (entries: readonly Entry[]) => StatementAccount | null,
 ): StatementAccount[] | null {
-  const accounts = (partsByListing(entries) ?? []).map(({ entries: own, listing }) => {
+  const accounts = parts.map(({ entries: own, listing }) => {
     const account = read(own);
     return account?.status === "reconciled" && isListed(account, listing) ? account : null;
   });

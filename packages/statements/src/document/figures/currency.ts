@@ -1,6 +1,7 @@
 import { isCurrency } from "@finflow/money/currency";
 import type { Figure } from "../../layout/figures.ts";
 import type { DateMark, MarkedLine } from "../../layout/marked-line.ts";
+import type { Draft } from "../../table/draft/drafts.ts";
 import { moneyRoles } from "../../table/headings/header.ts";
 import { compilePhrases, findPhrases } from "../../text/phrases.ts";
 import { currencyLabels, currencyNames } from "../../vocabulary/countries.ts";
@@ -70,6 +71,12 @@ export function currencyOf(
   if (isDollar || sign === "USD") return american ? { code: "USD", assumed: false } : null;
   const left = beside ?? sign;
   return left === null ? null : { code: left, assumed: false };
+}
+
+/** The one code in the line of an account's opening balance: "USD 1 Mar Balance B/F 2,000.00". */
+export function codeOfOpening(first: Draft | undefined): FoundCurrency | null {
+  const codes = first?.label === "opening" ? new Set(first.lines.flatMap(codesIn)) : new Set<string>();
+  return codes.size === 1 ? { code: [...codes][0]!, assumed: false } : null;
 }
 
 /** "USD Global 033-10441-8 (USD)" right above an account's rows: the one code in the last of the lines there that has any. */
