@@ -48,6 +48,12 @@ export function startsWithMark(text: string): boolean {
 const spaceGap = 0.13;
 /** Going back further than kerning does is a new place. */
 const backGap = -0.5;
+/**
+ * Letters set apart by their spacing are one word, up to here. Two letters alone need no such spacing: a printer's program
+ * (Ghostscript) says "1 0" so, without the space between.
+ */
+const widestTracking = 0.5;
+const widestOfTwo = 0.2;
 
 /** A letter, digit or sign of ASCII, as nearly all are: of such nothing more has to be asked. */
 function isPlainLetter(text: string): boolean {
@@ -80,6 +86,9 @@ export function showText(
   const e = a * state.x + c * rise + left;
   const f = b * state.x + d * rise + up;
   const look = lookOf(state, a, b, c, d, scale, height, isShown);
+
+  const widest = glyphs.length === 2 ? widestOfTwo : widestTracking;
+  const tracking = charSpacing > widest * height ? 0 : charSpacing * direction;
 
   let at = 0;
   let from = 0;
@@ -131,7 +140,7 @@ export function showText(
     } else {
       const isMark = !isPlain && text !== "" && startsWithMark(glyph.unicode);
       if (text !== "" && !isMark) {
-        const gap = at - to - charSpacing * direction;
+        const gap = at - to - tracking;
         if (gap > spaceGap * height || gap < backGap * height) flush(from, to, false);
       }
       if (text === "") from = at;

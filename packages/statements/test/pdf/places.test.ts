@@ -37,6 +37,14 @@ test("spacing of letters and words, horizontal scaling and rise", async () => {
   near(second!.baseline, 97, "raised");
 });
 
+test("letters that spacing sets further apart than a heading's are words: ps2pdf leaves spaces out so", async () => {
+  const texts = async (content: string) =>
+    (await readPage(`BT /F 10 Tf 50 200 Td ${content} ET`)).words.map(({ text }) => text);
+  assert.deepEqual(await texts("12 Tc (105) Tj"), ["1", "0", "5"]);
+  assert.deepEqual(await texts("2.8 Tc (10) Tj 0 Tc 13.9 0 Td (5/01) Tj"), ["1", "0", "5/01"]);
+  assert.deepEqual(await texts("2.8 Tc (TOTAL) Tj"), ["TOTAL"]);
+});
+
 test("an operator that lacks a number is skipped: each word has a place, and the words after it keep theirs", async () => {
   const huge = "9".repeat(308);
   for (const damage of [
