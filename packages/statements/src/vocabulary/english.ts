@@ -91,7 +91,7 @@ export const english: Vocabulary = {
       cumulative balance, outstanding balance, total balance, remaining balance, current balance,
       bal amt, principal balance, statement balance, cleared balance, balance outstanding,
       balance cr dr, balance dr cr, balance after transaction, post balance, available bal,
-      balance forward
+      balance forward, outstanding, principal outstanding, outstanding principal, outstanding amount, loan balance outstanding, balance o s, os balance
     `),
     other: phrases(`
       gross, gross amount, balance before, bal before, s no, sl no, sr no, no, branch, branch code, currency, ccy, curr, foreign amount,
@@ -134,7 +134,8 @@ export const english: Vocabulary = {
     balance on opening, previous amount owing, previous balance due,
     previous statement balance due, last month s balance, opening debit balance,
     amount owed last statement, balance from your last statement, previous outstanding balance,
-    last bill amount, previous bill amount
+    last bill amount, previous bill amount, loan balance b f, loan balance brought forward,
+    loan balance bf, opening loan balance, principal balance b f
   `),
   closing: phrases(`
     ending cash, closing cash, ending cash balance, closing cash balance,

@@ -79,7 +79,9 @@ function numberIn({ words, dates }: MarkedLine, start: number, step: 1 | -1): st
   const number = (step === 1 ? parts : parts.toReversed()).join(" ").replace(/,$/, "");
   const digits = number.match(/\d/g) ?? [];
   const isPeriod = /^(?:19|20)\d{2}$|^\d{1,3}\/(?:19|20)?\d{2}$|^(?:19|20)\d{2}[-/]\d{1,2}$/.test(number);
-  return digits.length >= fewestDigits && number.length <= longest && !isPeriod ? number : null;
+  // "USD ACCOUNT Balance b/f 441.20"
+  const isAmount = /^\d{1,3}\.\d\d$/.test(number);
+  return digits.length >= fewestDigits && number.length <= longest && !isPeriod && !isAmount ? number : null;
 }
 
 function isInDate(at: number, dates: readonly DateMark[]): boolean {

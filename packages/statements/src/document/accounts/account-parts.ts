@@ -22,12 +22,11 @@ export function partsByOpenings(entries: readonly Entry[], unclosed: boolean): E
     const end = closed < 0 && (isSummed || (unclosed && isNew)) ? lastRow : closed;
     if (end >= 0 && rows > 0 && (isOpening(entry) || opensRows(entries, at))) {
       const between = entries.slice(end + 1, at);
-      const own = between.findIndex(
-        (each) => each.type === "line" && seen.get(withoutDigits(each.line.text)) === 1,
-      );
+      const heads = (each: Entry) => seen.get(withoutDigits(headingIn(each))) === 1;
+      const isHeaded = between.some(heads) || (isOpening(entry) && heads(entry));
       // Between the rows of one table nothing but another balance tells that they are another account's.
       const isNext = end === closed && at === end + 1 && isNew && !isSameBalance(entries[end]!, entry);
-      if (isNext || (own >= 0 && between.every(({ type }) => type !== "draft"))) {
+      if (isNext || (isHeaded && between.every(({ type }) => type !== "draft"))) {
         start = end + 1;
         cuts.push(start);
         rows = 0;
@@ -86,13 +85,23 @@ function isClosing(entry: Entry): boolean {
   return kind === "closing" || kind === "balance_on" || kind === "total";
 }
 
+/** What may head an account: a line of text, or the words before its balance ("USD ACCOUNT  Balance b/f  441.20"). */
+function headingIn(entry: Entry): string {
+  if (entry.type === "line") return entry.line.text;
+  if (entry.type !== "label") return "";
+  const { words, labels } = entry.label.line;
+  return words
+    .slice(0, labels[0]?.from ?? 0)
+    .map(({ text }) => text)
+    .join(" ");
+}
+
 /** How often each line stands in the document: what stands on each page is no heading of an account. */
 function headings(entries: readonly Entry[]): Map<string, number> {
   const counts = new Map<string, number>();
   for (const entry of entries) {
-    if (entry.type !== "line") continue;
-    const text = withoutDigits(entry.line.text);
-    counts.set(text, (counts.get(text) ?? 0) + 1);
+    const text = withoutDigits(headingIn(entry));
+    if (text !== "") counts.set(text, (counts.get(text) ?? 0) + 1);
   }
   return counts;
 }

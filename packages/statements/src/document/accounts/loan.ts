@@ -2,7 +2,7 @@ import type { MarkedLine } from "../../layout/marked-line.ts";
 import type { Draft } from "../../table/draft/drafts.ts";
 import { blocksOf } from "../../table/line/word-blocks.ts";
 import { findPhrases } from "../../text/phrases.ts";
-import { loanPhrases } from "../../vocabulary/loans.ts";
+import { loanNumberPhrases, loanPhrases } from "../../vocabulary/loans.ts";
 import { isDepositAccount } from "./deposit-account.ts";
 
 /** Longer runs of words are sentences, which may offer a loan. */
@@ -28,7 +28,7 @@ export function isLoan(
   );
   if (isSigned) return false;
   const own = heading.slice(-titleLines);
-  if (own.some(isTitle)) return !isDepositAccount(own, []);
+  if (own.some(isTitle) || heading.some(namesLoanNumber)) return !isDepositAccount(own, []);
   return lines.slice(0, topLines).some(isTitle) && !isDepositAccount(own, lines);
 }
 
@@ -46,5 +46,13 @@ function isTitle(line: MarkedLine): boolean {
       line.words.slice(title.from, title.to).map(({ text }) => text),
       loanPhrases,
     ).length > 0
+  );
+}
+
+/** "Loan account number: 0044102233" */
+function namesLoanNumber({ words }: MarkedLine): boolean {
+  const texts = words.map(({ text }) => text);
+  return findPhrases(texts, loanNumberPhrases).some(({ to }) =>
+    words.slice(to, to + 2).some(({ text }) => /\d{4}/.test(text)),
   );
 }
