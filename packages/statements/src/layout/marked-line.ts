@@ -7,6 +7,7 @@ import { findDates } from "../values/printed-date.ts";
 import { type LabelKind, labelPhrases } from "../vocabulary/lexicon.ts";
 import { type Figure, findFigures } from "./figures.ts";
 import type { Line } from "./lines.ts";
+import { withNamedEnds } from "./named-ends.ts";
 
 /** A date in a line: the words that it covers, and its readings. */
 export type DateMark = {
@@ -63,7 +64,7 @@ export function markLine(line: Line, index: number): MarkedLine {
   const taken = new Set<number>();
   for (const { from, to } of dates) for (let at = from; at < to; at++) taken.add(at);
   const figures = findFigures(line.words, taken, line.fromRight);
-  const labels = withoutTotalBefore(labelsBeside(texts, figures), line);
+  const labels = withoutTotalBefore(withNamedEnds(labelsBeside(texts, figures), texts), line);
   const { page, words, x0, x1, baseline, size, fromRight } = line;
   return {
     page,

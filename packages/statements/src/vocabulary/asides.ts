@@ -42,7 +42,7 @@ const titles: readonly string[] = [
     movimientos pendientes, operaciones pendientes, pagos pendientes, próximos pagos, pagos
     programados, pagos futuros, tipos de interés, tasas de interés, tipos de cambio, tipo de cambio,
     compras a plazos, planes de pago, compras en cuotas, compras a meses, meses sin intereses,
-    puntos, programa de puntos, gastos por categoría, saldos diarios, saldo diario, saldo al final
+    puntos, programa de puntos, gastos por categoría, saldos diarios, saldo diario, balances diarios, balance diario, saldo al final
     del día, saldos al final del día, saldos por día, liquidación de intereses, cálculo de intereses
   `),
   // Portuguese

@@ -19,6 +19,7 @@ describe("years of Japan's era without its sign", () => {
 
   test("two digits that the era has had are its own", () => {
     assert.deepEqual(years([line("05.12.28", "カード"), line("06.01.05", "給料")]), [2023, 2024]);
+    assert.deepEqual(years([line("5-12-28", "カード"), line("6-1-5", "給料")]), [2023, 2024]);
   });
   test("the year may have one digit", () => {
     assert.deepEqual(years([line("5-12-28", "カード"), line("6-01-05", "給料")]), [2023, 2024]);

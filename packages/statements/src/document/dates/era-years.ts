@@ -29,13 +29,13 @@ export function withEraYears(lines: readonly MarkedLine[], latest: string): read
   );
 }
 
-/** Three numbers of two digits, of which the first, a year of the era, may have one: as everybody in Japan writes a day. */
+/** Three numbers of at most two digits, the first a year of the era: as everybody in Japan writes a day. */
 function yearFirst({ words }: MarkedLine, { from, to }: DateMark): CivilDate | null {
   const text = words
     .slice(from, to)
     .map((word) => word.text)
     .join(" ");
-  const [, year, month, day] = /^(\d{1,2})\D{1,3}(\d{2})\D{1,3}(\d{2})$/.exec(text) ?? [];
+  const [, year, month, day] = /^(\d{1,2})\D{1,3}(\d{1,2})\D{1,3}(\d{1,2})$/.exec(text) ?? [];
   return day === undefined ? null : { year: Number(year), month: Number(month), day: Number(day) };
 }
 

@@ -1,4 +1,6 @@
+import { readAffix } from "../../layout/affix.ts";
 import type { MarkedLine } from "../../layout/marked-line.ts";
+import type { Word } from "../../pdf/word.ts";
 import { fold } from "../../text/fold.ts";
 import { findPhrases, type PhraseMatch } from "../../text/phrases.ts";
 import { headerPhrases } from "../../vocabulary/lexicon.ts";
@@ -14,6 +16,10 @@ export function completedBy(cells: readonly HeaderCell[], { words }: MarkedLine)
   let added = 0;
   const whole = cells.map((cell) => {
     const below = words.filter((word) => overlaps(word, cell));
+    if (below.every(namesUnit)) {
+      added += below.length;
+      return cell;
+    }
     const text = [cell.text, ...below.map((word) => word.text)].join(" ");
     const [match] = findPhrases(text.split(" "), headerPhrases);
     if (below.length === 0 || match?.letters !== fold(text).length) return cell;
@@ -21,6 +27,12 @@ export function completedBy(cells: readonly HeaderCell[], { words }: MarkedLine)
     return { ...cell, role: match.value, text };
   });
   return added === words.length ? whole : null;
+}
+
+/** "SGD", "(RM)", "US$" below "Amount" */
+function namesUnit({ text }: Word): boolean {
+  const unit = text.replace(/[().]/g, "");
+  return unit !== "" && readAffix(unit)?.currency != null;
 }
 
 /** "Betrag in" and "Suma în" over the currency's name: "in", which heads money in alone, goes on with the amount before it. */

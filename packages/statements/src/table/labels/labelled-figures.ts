@@ -2,7 +2,7 @@ import { type Figure, isInParentheses, mayCountRows } from "../../layout/figures
 import { type DateMark, type MarkedLine, plainWords } from "../../layout/marked-line.ts";
 import { isRightToLeft } from "../../pdf/printed-text.ts";
 import { findPhrases, type PhraseMatch } from "../../text/phrases.ts";
-import { headerPhrases, type LabelKind, type Side } from "../../vocabulary/lexicon.ts";
+import { cardPhrases, headerPhrases, type LabelKind, type Side } from "../../vocabulary/lexicon.ts";
 import { overlaps } from "../line/span.ts";
 import { isEmbedded } from "../line/words-beside.ts";
 import { isBalance, isSum, sideSummedAbove } from "./labels.ts";
@@ -215,6 +215,11 @@ function behindCount([first, second]: readonly Figure[]): Figure | undefined {
   return first && mayCountRows(first) && second && !second.weak && second.from === first.to ? second : first;
 }
 
+function namesMinimum({ words }: MarkedLine): boolean {
+  const texts = words.map(({ text }) => text);
+  return findPhrases(texts, cardPhrases).some(({ value }) => value === "minimum");
+}
+
 function beneath(
   line: MarkedLine,
   below: MarkedLine | undefined,
@@ -225,7 +230,7 @@ function beneath(
   // A day below labels of both balances is that of the statement, and beside what is due by when; else it may be a row's.
   const has = (kind: LabelKind) => line.labels.some(({ value }) => value === kind);
   const isOfBoth = has("opening") && has("closing");
-  const isOfDue = has("total_due") && line.labels.length > 1;
+  const isOfDue = line.labels.length > 1 && (has("total_due") || namesMinimum(line));
   const step = isOfBoth ? widestSummaryStep : widestLabelStep;
   if (!below || below.page !== line.page || below.baseline - line.baseline > step * line.size)
     return undefined;

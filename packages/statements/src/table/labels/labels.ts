@@ -38,7 +38,11 @@ export function labelOf(line: MarkedLine, dated: boolean, inTable: boolean): Lab
   if (isSum(label.value)) return leads && label.letters >= 0.8 * letters ? label.value : null;
   // "Collected previous balance" is a payment: a word before the label counts for more than one behind it.
   const least = isBare(label) ? 0.8 : label.from > (plain[0] ?? 0) ? 0.5 : 0.4;
-  if (!leads || label.letters < least * letters) return null;
+  // "承上結餘 Saldo anterior": the same in two languages.
+  const named = line.labels
+    .filter(({ value }) => value === label.value)
+    .reduce((sum, each) => sum + each.letters, 0);
+  if (!leads || named < least * letters) return null;
   // "Total" may be a shop: with a date of its own only a balance is no transaction.
   return isBalance(label.value) ? label.value : null;
 }
@@ -218,5 +222,6 @@ export function isAsideTitle(line: MarkedLine): boolean {
   // "Opérations à venir (non comptabilisées)": what stands in parentheses explains the title.
   const words = texts.filter((text) => !/\d/.test(text)).join(" ");
   const letters = fold(words.replace(/\([^()]*\)/g, " ")).length;
-  return found.some((phrase) => phrase.letters * 2 >= letters);
+  // "Daily balances / Balances diarios"
+  return found.reduce((sum, phrase) => sum + phrase.letters, 0) * 2 >= letters;
 }

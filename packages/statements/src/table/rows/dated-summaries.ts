@@ -26,7 +26,10 @@ function summaryEnds(entries: readonly Entry[]): ReadonlyMap<number, number> {
     let end = at + 1;
     while (isUndatedSum(entries[end])) end++;
     const last = entries[end];
-    if (end > at + 1 && last?.type === "draft" && isBalance(last.draft, "closing")) ends.set(at, end);
+    if (end === at + 1 || last?.type !== "draft" || !closes(last.draft)) continue;
+    // "Service charges .00" below both balances.
+    while (isUndatedSum(entries[end + 1])) end++;
+    ends.set(at, end);
   }
   return ends;
 }
@@ -35,14 +38,28 @@ function isBalance({ label, header, figures }: Draft, kind: "opening" | "closing
   return label === kind && header === null && figures.length === 1;
 }
 
+/** "01/06 Ending balance"; behind an opening balance and sums "01/06 Current balance" is no less. */
+function closes(draft: Draft): boolean {
+  if (isBalance(draft, "closing")) return true;
+  const { label, dated, header, figures, lines } = draft;
+  const isOther = label !== null || !dated || header !== null || figures.length !== 1;
+  return !isOther && lines[0]!.labels.at(-1)?.value === "balance_on";
+}
+
 function isUndatedSum(entry: Entry | undefined): boolean {
   return (
     entry?.type === "draft" && !entry.draft.dated && entry.draft.label === null && entry.draft.header === null
   );
 }
 
-function toSummary({ label, lines, figures, date }: Draft): Entry {
+function toSummary(draft: Draft): Entry {
+  const { label, lines, figures, date } = draft;
   const [line, found] = [lines[0]!, figures[0]];
+  if (label === null && date && found && closes(draft))
+    return {
+      type: "label",
+      label: { kind: "closing", figure: found.figure, all: [found.figure], line, date },
+    };
   if (label === null || !found) return { type: "line", line, stray: false, text: false };
   return { type: "label", label: { kind: label, figure: found.figure, all: [found.figure], line, date } };
 }
