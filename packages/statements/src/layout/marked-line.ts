@@ -64,7 +64,11 @@ export function markLine(line: Line, index: number): MarkedLine {
   const taken = new Set<number>();
   for (const { from, to } of dates) for (let at = from; at < to; at++) taken.add(at);
   const figures = findFigures(line.words, taken, line.fromRight);
-  const labels = withoutTotalBefore(withNamedEnds(labelsBeside(texts, figures), texts), line);
+  const meant = withNamedEnds(labelsBeside(texts, figures), texts);
+  const labels = withoutTotalBefore(
+    meant.map((label) => inCurrency(label, texts)),
+    line,
+  );
   const { page, words, x0, x1, baseline, size, fromRight } = line;
   return {
     page,
@@ -92,6 +96,13 @@ function labelsBeside(texts: readonly string[], figures: readonly Figure[]): Phr
   if (!found.some(isCut)) return found;
   const own = texts.map((text, at) => (figures.some(({ from, to }) => at >= from && at < to) ? "" : text));
   return findPhrases(own, labelPhrases);
+}
+
+/** "Total in CHF" is a sum in francs, though "Total in" alone is one of money in. */
+function inCurrency(label: PhraseMatch<LabelKind>, texts: readonly string[]): PhraseMatch<LabelKind> {
+  const isIn = label.value === "total_credits" && fold(texts[label.to - 1]!) === "in";
+  const code = texts[label.to]?.replace(/[():]/g, "") ?? "";
+  return isIn && /^[A-Z]{3}$/.test(code) && isCurrency(code) ? { ...label, value: "total" } : label;
 }
 
 /**

@@ -25,14 +25,14 @@ const titles: readonly string[] = [
   ...phrases(`
     vorgemerkte umsätze, vorgemerkt, vorgemerkte buchungen, noch nicht gebucht, noch nicht gebuchte
     umsätze, geplante zahlungen, künftige zahlungen, zinssätze, zinssatz, wechselkurse,
-    devisenkurse, umrechnungskurse, ratenpläne, ratenzahlung, ratenzahlungen, bonuspunkte, punkte,
+    devisenkurse, umrechnungskurse, ratenpläne, ratenkäufe, teilzahlungskäufe, ratenzahlung, ratenzahlungen, bonuspunkte, punkte,
     punktestand, zinsstaffel, zinsberechnung, zinsabrechnung, saldenstaffel, ausgaben nach kategorie, tagessalden, tagessaldo, täglicher saldo, tagesendsaldo,
     tagesendsalden, kontostand je tag
   `),
   // French
   ...phrases(`
     opérations à venir, opérations en attente, paiements à venir, prélèvements à venir, échéances à
-    venir, taux d'intérêt, taux de change, cours de change, points de fidélité, dépenses par
+    venir, achats en plusieurs fois, vos achats en plusieurs fois, paiements en plusieurs fois, taux d'intérêt, taux de change, cours de change, points de fidélité, dépenses par
     catégorie, soldes quotidiens, soldes journaliers, solde quotidien, solde journalier, soldes de
     fin de journée, paiements échelonnés, échelle d'intérêts, échelles d'intérêts, calcul des agios, calcul des
     intérêts, décompte d'intérêts
@@ -41,7 +41,8 @@ const titles: readonly string[] = [
   ...phrases(`
     movimientos pendientes, operaciones pendientes, pagos pendientes, próximos pagos, pagos
     programados, pagos futuros, tipos de interés, tasas de interés, tipos de cambio, tipo de cambio,
-    compras a plazos, planes de pago, compras en cuotas, compras a meses, meses sin intereses,
+    compras a plazos, compras aplazadas, operaciones aplazadas, compras fraccionadas,
+    operaciones fraccionadas, planes de pago, compras en cuotas, compras a meses, meses sin intereses,
     puntos, programa de puntos, gastos por categoría, saldos diarios, saldo diario, balances diarios, balance diario, saldo al final
     del día, saldos al final del día, saldos por día, liquidación de intereses, cálculo de intereses
   `),
@@ -55,7 +56,7 @@ const titles: readonly string[] = [
   // Italian
   ...phrases(`
     movimenti non contabilizzati, operazioni in attesa, movimenti in attesa, pagamenti futuri,
-    prossimi pagamenti, tassi di interesse, tassi di cambio, piani rateali, punti, raccolta punti,
+    prossimi pagamenti, tassi di interesse, tassi di cambio, piani rateali, acquisti rateali, acquisti rateizzati, punti, raccolta punti,
     calcolo competenze, calcolo delle competenze, conteggio competenze, prospetto competenze, riassunto
     scalare, conto scalare, riepilogo scalare, spese per categoria, saldi giornalieri, saldo giornaliero, saldi di fine giornata
   `),

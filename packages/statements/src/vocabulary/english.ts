@@ -165,7 +165,7 @@ export const english: Vocabulary = {
     balance for
   `),
   totalDebits: phrases(`
-    total money paid, total debits, total debit, total withdrawals, total withdrawal, total money out,
+    total money paid, total sent, total debits, total debit, total withdrawals, total withdrawal, total money out,
     total paid out, total payments out, total debit amount, total debits dr, debits total,
     sum of debits, total outgoing, total out, total outgoings, total amount debited,
     money out total, total purchases and debits, total withdrawals and debits,
@@ -249,7 +249,7 @@ export const english: Vocabulary = {
     closing balance due, net amount due, amount owing
   `),
   depositAccount: phrases(`
-    current account, checking account, chequing account, savings account, savings, checking, chequing, share draft, share savings, primary savings, regular savings, money market account, transaction account, passbook savings, everyday account, cheque account, deposit account, call account
+    current account, checking account, chequing account, savings account, savings, checking, chequing, share draft, share savings, primary savings, regular savings, money market account, transaction account, passbook savings, everyday account, cheque account, deposit account, call account, wallet, e wallet, mobile wallet, wallet account
   `),
   card: phrases(`
     credit card, credit card statement, card statement, credit limit, cash advance, total amount

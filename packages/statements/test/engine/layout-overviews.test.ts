@@ -125,3 +125,49 @@ test("the total of an overview in words for money in, and accounts that name the
     ["reconciled SGD", "reconciled USD"],
   );
 });
+
+const glance = (last: string) => [
+  [
+    ...table(
+      [{ x: 40 }, { x: 200 }, { x: 420, right: true }, { x: 540, right: true }],
+      [
+        ["Account", "Number", "Balance on June 1", "Balance on June 30"],
+        ["Checking", "...7701", "1,000.00", "1,120.00"],
+        ["Savings", "...2209", "500.00", last],
+      ],
+      60,
+    ),
+    ...lines(["Total in CHF 1,575.00"], 110),
+    ...[
+      {
+        number: "1234567701",
+        opening: "1,000.00",
+        row: ["06/14/2024", "Wage", "120.00", "", "1,120.00"],
+        top: 150,
+      },
+      {
+        number: "1234562209",
+        opening: "500.00",
+        row: ["06/20/2024", "Transfer", "", "45.00", "455.00"],
+        top: 290,
+      },
+    ].flatMap(({ number, opening, row, top }) => [
+      ...lines([`Checking account number ${number}`], top),
+      ...table(
+        sided,
+        [
+          ["Date", "Description", "Credits", "Debits", "Balance"],
+          ["06/01/2024", "Beginning balance", "", "", opening],
+          row,
+          ["06/30/2024", "Ending balance", "", "", row.at(-1)!],
+        ],
+        top + 20,
+      ),
+    ]),
+  ],
+];
+
+test("an overview with two balances of each account, and their sum in a currency", async () => {
+  assert.equal((await readPages(glance("455.00"))).status, "reconciled");
+  assert.notEqual((await readPages(glance("465.00"))).status, "reconciled");
+});

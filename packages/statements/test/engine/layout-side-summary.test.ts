@@ -66,3 +66,28 @@ test("the heading of balances that comes again above each day's row is no summar
     "01-08 -5.50 Pix JOAO",
   ]);
 });
+
+test("a balance with its day below both tables is of neither", async () => {
+  const statement = await readPages([
+    [
+      ...lines(["Opening balance 100.00"]),
+      ...table(
+        [40, 310].flatMap((x) => [{ x }, { x: x + 50 }, { x: x + 240, right: true }]),
+        [
+          ["Debits", "", "", "Credits"],
+          ["Date", "Details", "Amount", "Date", "Details", "Amount"],
+          ["01/06/2024", "Bakery", "10.00", "03/06/2024", "Wage", "100.00"],
+          ["02/06/2024", "Cinema", "20.00"],
+          ["", "Total debits", "30.00", "", "Total credits", "100.00"],
+          ["New balance on 30/06/2024 170.00"],
+        ],
+      ),
+    ],
+  ]);
+  assert.deepEqual(outline(statement), [
+    "reconciled",
+    "06-01 -10.00 Bakery",
+    "06-02 -20.00 Cinema",
+    "06-03 +100.00 Wage",
+  ]);
+});

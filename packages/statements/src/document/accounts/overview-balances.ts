@@ -3,6 +3,8 @@ import { type MarkedLine, plainWords } from "../../layout/marked-line.ts";
 import type { StatementAccount } from "../../statement.ts";
 import type { Entry } from "../../table/draft/drafts.ts";
 import { overlaps } from "../../table/line/span.ts";
+import { blocksOf } from "../../table/line/word-blocks.ts";
+import type { LabelKind } from "../../vocabulary/lexicon.ts";
 import { isSameAccount } from "./account-number.ts";
 import { numberOf } from "./accounts.ts";
 
@@ -22,11 +24,12 @@ export function withOverview(
     .slice(0, Math.max(0, first))
     .flatMap((entry) => (entry.type === "line" ? [entry.line] : []));
   const listed = lines.flatMap((line, at) => {
-    const [figure, ...more] = line.figures.filter(({ weak }) => !weak);
-    const number = figure && more.length === 0 ? numberOf(line, true) : null;
-    if (!figure || number === null || !isBalance(figure, lines.slice(Math.max(0, at - mostLines), at)))
-      return [];
-    return [{ number, figure }];
+    const amounts = line.figures.filter(({ weak }) => !weak);
+    const number = amounts.length > 0 ? (numberOf(line, true) ?? maskedNumber(line)) : null;
+    if (number === null) return [];
+    const above = lines.slice(Math.max(0, at - mostLines), at);
+    const stands = amounts.length > 1 ? standsUnderBalance : isBalance;
+    return amounts.flatMap((figure) => (stands(figure, above) ? [{ number, figure }] : []));
   });
   return accounts.map((account) => {
     const own = listed.filter(
@@ -37,9 +40,31 @@ export function withOverview(
   });
 }
 
+/** "Everyday Checking  ...7701": the last digits of an account's number, behind dots or signs for the others. */
+function maskedNumber({ words }: MarkedLine): string | null {
+  return words.find(({ text }) => /^[x*•.…-]{2,}\d{4}$/i.test(text))?.text.replace(/\D/g, "") ?? null;
+}
+
+/** Whether the words right above a figure, among several headings of a line ("Balance on 1 June | Balance on 30 June"), name a balance. */
+function standsUnderBalance(figure: Figure, above: readonly MarkedLine[]): boolean {
+  const heading = headingOver(above);
+  const block = heading && blocksOf(heading, 1.2).find((each) => overlaps(each, figure));
+  return (
+    heading !== undefined &&
+    block !== undefined &&
+    heading.labels.some(({ value, from }) => balances.has(value) && from >= block.from && from < block.to)
+  );
+}
+
+const balances: ReadonlySet<LabelKind> = new Set(["balance_on", "opening", "closing"]);
+
+function headingOver(above: readonly MarkedLine[]): MarkedLine | undefined {
+  return above.findLast(({ figures, labels }) => figures.every(({ weak }) => weak) && labels.length > 0);
+}
+
 /** Whether a figure stands under a heading of balances, with no text of another kind over it since. */
 function isBalance(figure: Figure, above: readonly MarkedLine[]): boolean {
-  const heading = above.findLast(({ figures, labels }) => figures.length === 0 && labels.length > 0);
+  const heading = headingOver(above);
   return (
     heading?.labels.length === 1 &&
     heading.labels.every(({ value, from, to }) => {

@@ -29,6 +29,7 @@ import { contradictsTwinBalances } from "./twin-balances.ts";
 import { owesTwice, owesWithMinus } from "./two-dues.ts";
 import { leavesEndsUnheeded } from "./unheeded-ends.ts";
 import { hasUnreadFigure } from "./unread-figures.ts";
+import { areWholePrices } from "./whole-prices.ts";
 
 type Signs = ReadonlyMap<number, Sign>;
 
@@ -46,7 +47,10 @@ export function isDoubtful(
     choice.doubtful ||
     // At a thousandth everything adds up as well, but for what the right reading contradicts.
     attempt.style.odd === true ||
-    (leavesColumnOut(attempt) && !bindsEachRow(ledger) && !sumsOthers(input.anchors, attempt)) ||
+    (leavesColumnOut(attempt) &&
+      !bindsEachRow(ledger) &&
+      !sumsOthers(input.anchors, attempt) &&
+      !areWholePrices(attempt)) ||
     interpretation.lost > 0 ||
     (endsOpen(input, attempt, ledger) && !areTotalled(input, ledger, proof, signs)) ||
     (proof.sidesOpen && !isExplicit(input, attempt)) ||

@@ -2,6 +2,7 @@ import type { Claim, Ledger, LedgerRow, PrintedBalance } from "../ledger/ledger.
 import { listedParts } from "./listed-parts.ts";
 import { agreesWithTwin, asOtherCount, asOtherSide, asTwin, twinOf } from "./other-side.ts";
 import type { ProofCheck, Sign } from "./proof.ts";
+import { sumsPurchases } from "./purchase-totals.ts";
 import { RowSums, type Rows, type Scope } from "./row-sums.ts";
 
 export type ComparedClaims = {
@@ -26,7 +27,7 @@ const longestSummary = 4;
  * @param bare whether no balance is printed at all: only then a card's total due can be nothing but the rows' sum
  */
 export function compareClaims(
-  { items, claims, breaks, direction, opening, closing }: Ledger,
+  { items, claims, breaks, direction, opening, closing, printed }: Ledger,
   signOf: (row: LedgerRow) => Sign,
   bare: boolean,
 ): ComparedClaims {
@@ -64,6 +65,7 @@ export function compareClaims(
       continue;
     }
     for (const row of found ?? []) witnessed.add(row);
+    if (!found && sumsPurchases(claim, sums.all().out, { printed })) continue;
     const meant =
       found || claim.firm
         ? claim

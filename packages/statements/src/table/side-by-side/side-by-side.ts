@@ -27,7 +27,7 @@ export function partSideBySide(lines: readonly MarkedLine[]): Part[] {
     while (at < from) parts.push(whole(lines[at++]!));
     const columns: Part[][] = Array.from({ length: cuts.length + 1 }, () => []);
     const until = widthEnd(lines, from, partings[index + 1]?.from ?? lines.length, cuts);
-    const lastRow = lines.findLastIndex(({ dates }, place) => place < until && dates.length > 0);
+    const lastRow = lines.findLastIndex((line, place) => place < until && isRow(line, cuts));
     for (; at < until; at++) {
       const line = lines[at]!;
       if (at > from && endsBand(line, cuts)) break;
@@ -40,6 +40,14 @@ export function partSideBySide(lines: readonly MarkedLine[]): Part[] {
   }
   while (at < lines.length) parts.push(whole(lines[at++]!));
   return parts;
+}
+
+/** Whether a line has a date that is no balance's day: "New balance on 28.02.2025" below all tables is no row of them. */
+function isRow(line: MarkedLine, cuts: readonly number[]): boolean {
+  const isBalance = line.labels.some(({ value }) => value === "opening" || value === "closing");
+  const begins = () =>
+    [...partsOf(line, cuts)].some(([, { from }]) => line.dates.some((date) => date.from === from));
+  return line.dates.length > 0 && (!isBalance || begins());
 }
 
 /** "Money in" over the one table and "Money out" over the other stand above their headings, each where its table begins. */
