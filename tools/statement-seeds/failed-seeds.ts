@@ -562,6 +562,29 @@ export const failedSeeds: readonly { seed: number; mutated?: true; flagged?: tru
     seed: 9_004_672,
     was: "rows made of payments to come where the one balance is all that is printed of the month",
   },
+  { seed: 52, was: "days above rows of integers not seen, for amounts of other money in their texts" },
+  {
+    seed: 400,
+    was: "a row on a page with other margins below the headings of two accounts read on the other side",
+  },
+  { seed: 9_003_722, was: "integers lost on a ragged page, where headings of no amounts stand above them" },
+  { seed: 9_030_971, was: "numbers in texts taken for amounts on a ragged page" },
+  {
+    seed: 9_000_061,
+    was: "read to a tenth for a number with three digits in a text, where money has no decimals",
+  },
+  {
+    seed: 9_009_485,
+    was: "unproven for a figure in a list that is worth as much as the first balance would be",
+  },
+  { seed: 9_002_603, was: "unproven for the figures of a list below headings that a page repeats" },
+  {
+    seed: 9_002_360,
+    was: "unproven for a number in the last text, though it prints no cents as balances do",
+  },
+  { seed: 9_020_766, was: "a card not known by what it asks to be paid, which stands below in integers" },
+  { seed: 8_009_795, was: "the first line of a text taken for the heading of its section" },
+  { seed: 8_006_982, was: "balances of a summary lost for the word of a side behind the first one" },
   { seed: 1_701_568, was: "numbers that end texts taken for thousands of the amounts right behind them" },
   {
     seed: 1_901_913,

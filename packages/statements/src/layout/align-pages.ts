@@ -58,9 +58,32 @@ function placesOf({ lines }: PageLines, base?: Places): Places {
       words.filter(({ text }) => (base ? !/^\d/.test(text) && base.words.has(text) : !/\d/.test(text))),
       ({ text }) => text,
     ),
-    lines: onceEach(base ? lines.filter((line) => base.ends.has(endOf(line))) : lines, textOf),
+    lines: base
+      ? onceEach(
+          lines.filter((line) => base.ends.has(endOf(line))),
+          textOf,
+        )
+      : new Map([...headingsOf(lines), ...onceEach(lines, textOf)]),
     ends: new Set(base ? [] : lines.map(endOf)),
   };
+}
+
+/** Words in a line of headings, at least. */
+const fewestHeadings = 3;
+
+/** The last of the lines of words alone that begin at one place again and again: the headings of several accounts' tables. */
+function headingsOf(lines: readonly Line[]): Map<string, Line> {
+  const last = new Map<string, Line>();
+  const apart = new Set<string>();
+  for (const line of lines) {
+    if (line.words.length < fewestHeadings || line.words.some(({ text }) => /\d/.test(text))) continue;
+    const text = textOf(line);
+    const above = last.get(text);
+    if (above && Math.abs(above.x0 - line.x0) >= tolerance) apart.add(text);
+    last.set(text, line);
+  }
+  for (const text of apart) last.delete(text);
+  return last;
 }
 
 function endOf({ words }: Line): string {

@@ -32,6 +32,10 @@ export function isLabelOfNext(words: readonly Word[], at: number): boolean {
   return /\p{L}:$/u.test(words[at]!.text) || words[at + 1]?.text === ":";
 }
 
+function isMoney(word: Word | undefined): boolean {
+  return Boolean(word && (loneAffix(word)?.currency || isNameless(word.text)));
+}
+
 /** "-331,00 Incasso   BOOKSHOP": behind the first figure of a line, which no word precedes but a date's, a whole word begins its text. */
 export function leadsText(
   words: readonly Word[],
@@ -40,7 +44,10 @@ export function leadsText(
   taken: ReadonlySet<number>,
 ): boolean {
   const isWord = ({ text }: Word) => /\p{L}{4}/u.test(text);
+  // "kr. 279.83 Kredit   kr. 1,532.32": the next figure's money is no text.
+  const leadsFigure = /^\d/.test(words[at + 2]?.text ?? "") && isMoney(words[at + 1]);
   return (
+    !leadsFigure &&
     isWord(words[at]!) &&
     /\p{L}/u.test(words[at + 1]?.text ?? "") &&
     !words.slice(0, from).some(({ text }, before) => !taken.has(before) && /\p{L}{2}/u.test(text))
@@ -49,8 +56,6 @@ export function leadsText(
 
 /** "495.39 EGP   DR   1,991.39 EGP": where one reads from the right, a mark in a column of its own follows the figure to its right. */
 export function followsNext(words: readonly Word[], at: number, gap: number): boolean {
-  const isMoney = (word: Word | undefined) =>
-    Boolean(word && (loneAffix(word)?.currency || isNameless(word.text)));
   const beforeAt = isMoney(words[at - 1]) ? at - 2 : at - 1;
   const nextAt = isMoney(words[at + 1]) ? at + 2 : at + 1;
   const isBetween = [words[beforeAt], words[nextAt]].every(

@@ -1,5 +1,5 @@
 import { type Figure, isZero } from "../../layout/figures.ts";
-import type { MarkedLine } from "../../layout/marked-line.ts";
+import { type MarkedLine, plainWords } from "../../layout/marked-line.ts";
 import type { Header } from "../../table/headings/header.ts";
 import { overlaps } from "../../table/line/span.ts";
 import { blocksOf } from "../../table/line/word-blocks.ts";
@@ -94,7 +94,12 @@ function figureOf(line: MarkedLine, below: MarkedLine | undefined, { from, to }:
   const behind = line.figures.find((figure) => figure.from === to);
   if (behind || line.figures.length > 0 || below?.page !== line.page) return behind;
   const place = { x0: line.words[from]!.x0, x1: line.words[to - 1]!.x1 };
-  return below.figures.find((figure) => !figure.weak && overlaps(figure, place));
+  return figuresBelow(below).find((figure) => overlaps(figure, place));
+}
+
+/** The amounts of a line below words: of one without words integers too, as where money has no decimals. */
+function figuresBelow(line: MarkedLine): readonly Figure[] {
+  return plainWords(line).length === 0 ? line.figures : line.figures.filter(({ weak }) => !weak);
 }
 
 function namesCard({ words, text, figures, dates }: MarkedLine): boolean {
@@ -121,7 +126,7 @@ function hasFigure(
   if ([...line.dates, ...line.figures].some((each) => (anywhere ? each.from >= to : each.from === to)))
     return true;
   if (below?.page !== line.page || line.figures.length > 0) return false;
-  return [...below.dates, ...below.figures.filter(({ weak }) => !weak)].some(
+  return [...below.dates, ...figuresBelow(below)].some(
     ({ x0, x1 }) => x0 < line.words[to - 1]!.x1 && line.words[from]!.x0 < x1,
   );
 }

@@ -6,6 +6,7 @@ import { moneyRoles } from "../../table/headings/header.ts";
 import { compilePhrases, findPhrases } from "../../text/phrases.ts";
 import { currencyLabels, currencyNames } from "../../vocabulary/countries.ts";
 import { currencySigns, dollars, sharedSigns, wordLikeCodes } from "../../vocabulary/currencies.ts";
+import { languageOf } from "../../vocabulary/language-of.ts";
 import { headerPhrases } from "../../vocabulary/lexicon.ts";
 import { countryCurrency } from "./country.ts";
 
@@ -65,6 +66,8 @@ export function currencyOf(
       ? dollars.has(code)
       : beside === null || signsOf(beside).some((own) => signsOf(code).includes(own)));
   if (fits(printed)) return { code: printed, assumed: false };
+  const lone = ownOfLanguage(lines);
+  if (fits(lone)) return { code: lone, assumed: false };
   const country = countryCurrency(lines);
   const american = country === "USD" || isAmerican(lines, dates);
   if (fits(country)) return { code: country, assumed: country !== "USD" || !isDollar };
@@ -134,6 +137,15 @@ function labelled(line: MarkedLine): string[] {
     const signs = signsAmong(behind.slice(0, 1).map((text) => `(${text.replace(/[():]/g, "")})`));
     return [...codes, ...signs, ...findPhrases(behind, names).map(({ value }) => value)].slice(0, 1);
   });
+}
+
+/** "RON" in a line of its own is also a name; on a Romanian paper it is the currency. */
+function ownOfLanguage(lines: readonly MarkedLine[]): string | null {
+  const codes = lines.flatMap(({ words }) => (words.length === 1 ? words.map(({ text }) => text) : []));
+  const lone = codes.find((code) => wordLikeCodes.has(code) && isCurrency(code));
+  if (!lone) return null;
+  const language = languageOf(lines.map(({ words }) => words.map(({ text }) => text)));
+  return language?.currency === lone ? lone : null;
 }
 
 function codesIn({ words }: MarkedLine): string[] {

@@ -1,4 +1,5 @@
 import type { MarkedLine } from "../../layout/marked-line.ts";
+import { isInCents } from "../../table/amounts/amount-places.ts";
 import type { LabelledFigure } from "../../table/labels/labelled-figures.ts";
 import type { AccountInput, Attempt } from "../interpret/attempts.ts";
 import type { Ledger, Place } from "../ledger/ledger.ts";
@@ -88,8 +89,12 @@ export function passesOverNext(
   if (proof.opening === null || proof.closing === null) return false;
   // On papers that begin with the newest row the opening balance is the one below.
   const ends = [proof.opening, proof.closing];
+  // "ITEM 7,250" is no balance where the rows beside it print cents.
+  const hasCents = [start, end].every((at) => drafts[at]!.figures.every((each) => isInCents(each.figure)));
   const unnamed = ({ line, figure }: Place) =>
-    line.labels.length === 0 && !figure.weak ? ledger.amountOf(figure) : null;
+    line.labels.length === 0 && !figure.weak && (!hasCents || isInCents(figure))
+      ? ledger.amountOf(figure)
+      : null;
   const isEnd = (place: Place) => {
     const value = unnamed(place);
     return value !== null && ends.some((end) => isWorth(place, value, end, known));

@@ -88,7 +88,8 @@ function areThousands(figures: readonly Figure[], mark: DecimalMark, known: numb
 function fewerDigits(figures: readonly Figure[], mark: DecimalMark, known: number | null): number | false {
   const most = figures.filter(({ readings }) => {
     const reading = readingFor(readings, mark);
-    return reading !== null && toMinor(reading, 2) !== null;
+    if (reading === null || toMinor(reading, 2) === null) return false;
+    return known !== 0 || reading.fraction.length < 3;
   });
   return most.length * 2 > figures.length && digitsOf(most, mark, known);
 }
@@ -110,7 +111,9 @@ function digitsOf(figures: readonly Figure[], mark: DecimalMark, known: number |
   let longest = 0;
   for (const { readings } of figures) {
     const reading = readings.find((each) => each.mark === mark);
-    if (reading) longest = Math.max(longest, reading.fraction.replace(/0+$/, "").length);
+    // Where money has no decimals "4,800" in a text are no eight tenths.
+    const isThousands = known === 0 && reading?.fraction.length === 3;
+    if (reading) longest = Math.max(longest, isThousands ? 3 : reading.fraction.replace(/0+$/, "").length);
   }
   return Math.max(known ?? 2, Math.min(longest, 3));
 }

@@ -58,7 +58,9 @@ export function toLedger(input: AccountInput, attempt: Attempt, interpretation: 
     opening,
     closing,
     claims,
-    printed: (wanted) => input.outside.figures.find((place) => isWorth(place, wanted)) ?? null,
+    // What is listed below the title of something else is no balance, though one of many figures may be worth as much.
+    printed: (wanted) =>
+      input.outside.figures.find((place) => !place.listed && isWorth(place, wanted)) ?? null,
     printedAbove: (wanted) => unnamedAbove(input).find((place) => isWorth(place, wanted)) ?? null,
     vagueAbove: (wanted) => vagueAbove(input).find((place) => isWorth(place, wanted)) ?? null,
     amountOf: (figure) => balanceOf(figure, style, direction),

@@ -4,7 +4,7 @@ import { isRightBelow } from "../draft/row-shape.ts";
 import { type Header, moneyRoles } from "../headings/header.ts";
 import { overlaps } from "../line/span.ts";
 import { beginsText, standsWhereTextBegins } from "../line/text-starts.ts";
-import { endsText, followsWord, isEmbedded, runsOn } from "../line/words-beside.ts";
+import { endsText, followsWord, isEmbedded, runsOn, widestSpace } from "../line/words-beside.ts";
 import { type AmountPlaces, isInCents } from "./amount-places.ts";
 
 /** Longer numbers without decimals are names of something, where amounts have some. */
@@ -12,6 +12,9 @@ const mostWhole = 9;
 
 /** A balance may be printed without its cents, and so may the sums beside it, but hardly as many. */
 const fewestPoints = 3;
+
+/** So many amounts of one place show that it is ragged. */
+const fewestRagged = 6;
 
 /** A column stands at least so many letter heights from the text before it. */
 const columnGap = 1.5;
@@ -110,7 +113,18 @@ export function standsApart(
   if (spans.length === 0 || !(followsWord(line, figure) || endsText(line, figure, starts))) return true;
   // A currency behind the digits stands below the heading too.
   const whole = { ...figure, x1: Math.max(figure.x1, line.words[figure.to - 1]!.x1) };
-  return isUnderHeading(whole, header) || spans.some((span) => overlaps(span, figure));
+  const under = spans.filter((span) => overlaps(span, figure));
+  // On a ragged page a place says nothing, but the blank before an amount does: "NO 570 1103 55", "ITEM 6,677".
+  const isRagged = under.length > 0 && under.every(({ ragged, marked }) => ragged && marked >= fewestRagged);
+  if (isRagged && followsClosely(line, figure)) return false;
+  return isUnderHeading(whole, header) || under.length > 0;
+}
+
+/** Whether nothing but the blank of a text stands before a figure, nor behind what looks like its currency: "PLN  234,155.00 Rp". */
+function followsClosely(line: MarkedLine, figure: Figure): boolean {
+  const before = line.words.findLast(({ x1 }) => x1 <= figure.x0);
+  const isClose = before !== undefined && figure.x0 - before.x1 < widestSpace * line.size;
+  return isClose && followsWord(line, figure, widestSpace);
 }
 
 function isUnmarked({ weak, readings }: Figure): boolean {
@@ -142,7 +156,10 @@ export function isText(
   { spans, starts, hasThousands }: AmountPlaces,
   header: Header | null,
 ): boolean {
-  if (spans.length === 0 || isUnderHeading(figure, header)) return false;
+  if (spans.length === 0) return false;
+  const isAlone = line.words.length === figure.to - figure.from;
+  if (hasThousands && isUnmarked(figure) && isAlone) return true;
+  if (isUnderHeading(figure, header)) return false;
   // "70770" alone below a row, where amounts of its size have marks: on a ragged page it may stand where some do.
   if (hasThousands && isUnmarked(figure) && beginsText(line, figure, starts)) return true;
   const heading = header?.cells.find(({ role }) => role === "description");

@@ -11,8 +11,14 @@ import { amountTest } from "../line/whole-amounts.ts";
 import { endsText, followsWord, isEmbedded, trailingFigures } from "../line/words-beside.ts";
 import { type AmountSpan, isInLine, isOfText, isTextBeside, withoutText } from "./text-or-column.ts";
 
+/**
+ * Where amounts stand. `marked`: how many have decimals or marks of thousands; `ragged`: they neither begin nor end in one line,
+ * and a blank that is wider than those of texts is before nearly all of them.
+ */
+export type AmountPlace = Span & { marked: number; ragged: boolean };
+
 export type AmountPlaces = {
-  spans: Span[];
+  spans: AmountPlace[];
   /** Columns whose amounts end in one line, from top to bottom. */
   flush: (Span & { end: number })[];
   /** Whether most rows print decimals, so that an integer alone (a page number, say) makes no row. */
@@ -109,7 +115,13 @@ export function amountPlaces(lines: readonly MarkedLine[], dates: DatePlaces): A
   const flush = kept.flatMap((span) =>
     isColumn(span) ? [{ x0: span.x0, x1: span.x1, end: endOf(span) }] : [],
   );
-  return { spans: kept, flush, hasDecimals, hasCents, hasThousands, starts };
+  const places = kept.map((span) => ({
+    x0: span.x0,
+    x1: span.x1,
+    marked: span.count - span.numbers,
+    ragged: !isColumn(span) && !isColumn({ ...span, ends: span.begins }) && span.running * 5 < span.count,
+  }));
+  return { spans: places, flush, hasDecimals, hasCents, hasThousands, starts };
 }
 
 /** Whether an amount with decimals or thousands stands in a line, not just a sum in its text: "VAT 20% 90.31   9185   761464". */

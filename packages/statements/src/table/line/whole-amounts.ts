@@ -1,4 +1,5 @@
 import type { MarkedLine } from "../../layout/marked-line.ts";
+import { followsWord } from "./words-beside.ts";
 
 /** A column stands at least so many letter heights from the text before it. */
 const columnGap = 1.5;
@@ -12,16 +13,25 @@ export type HasAmount = (line: MarkedLine) => boolean;
  */
 export function amountTest(lines: readonly MarkedLine[]): HasAmount {
   const plain = lines.filter(({ labels }) => labels.length === 0);
-  let [marked, whole] = [0, 0];
+  let [marked, apart, whole] = [0, 0, 0];
   for (const line of plain) {
-    if (hasMarked(line)) marked++;
-    else if (endsWithInteger(line)) whole++;
+    if (hasMarked(line)) {
+      marked++;
+      if (hasMarkedApart(line)) apart++;
+    } else if (endsWithInteger(line)) whole++;
   }
-  return whole > 2 * marked ? (line) => hasMarked(line) || endsWithInteger(line) : hasMarked;
+  return whole > 2 * apart && whole > marked ? (line) => hasMarked(line) || endsWithInteger(line) : hasMarked;
 }
 
 function hasMarked({ figures }: MarkedLine): boolean {
   return figures.some(({ weak }) => !weak);
+}
+
+/** "18.67 GBP" alone below a row and "VAT 20% 493.25" are texts, and no amounts of the paper. */
+function hasMarkedApart(line: MarkedLine): boolean {
+  return line.figures.some(
+    (figure) => !figure.weak && !followsWord(line, figure) && figure.to - figure.from < line.words.length,
+  );
 }
 
 function endsWithInteger({ figures, words, size }: MarkedLine): boolean {

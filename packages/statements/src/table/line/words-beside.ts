@@ -4,7 +4,7 @@ import { isRightToLeft } from "../../pdf/printed-text.ts";
 import type { TextStarts } from "./text-starts.ts";
 
 /** Words of one text stand at most so many letter heights apart. */
-const widestSpace = 0.45;
+export const widestSpace = 0.45;
 
 /** Whether a figure runs on into a word: "2.50 kg". */
 export function isEmbedded(line: MarkedLine, figure: Figure): boolean {
@@ -26,11 +26,15 @@ export function endsText(line: MarkedLine, figure: Figure, { left }: TextStarts)
   return gap < 0.8 * next.size && !isBesideColumn;
 }
 
-/** Whether a figure runs on from a word, or from numbers that do: "part 1,200.00", "VAT 20% 700.05", "NO 355 7713 90". */
-export function followsWord(line: MarkedLine, figure: Figure): boolean {
+/**
+ * Whether a figure runs on from a word, or from numbers that do: "part 1,200.00", "VAT 20% 700.05", "NO 355 7713 90".
+ *
+ * @param widest the widest blank before it, in letter heights
+ */
+export function followsWord(line: MarkedLine, figure: Figure, widest = 0.8): boolean {
   let first = figure.from;
   while (isBareNumber(line, first - 1) && !isApart(line, first)) first--;
-  return runsOn(line, first, /[\p{L}/%@#]/u);
+  return runsOn(line, first, /[\p{L}/%@#]/u, widest);
 }
 
 /** Whether a word is a number without the marks of an amount, and no part of a date. */
@@ -46,9 +50,9 @@ function isApart({ words }: MarkedLine, at: number): boolean {
 }
 
 /** Whether a word stands close behind one in which `text` is found. */
-export function runsOn(line: MarkedLine, at: number, text: RegExp): boolean {
+export function runsOn(line: MarkedLine, at: number, text: RegExp, widest = 0.8): boolean {
   const [before, first] = [line.words[at - 1], line.words[at]!];
-  return before !== undefined && first.x0 - before.x1 < 0.8 * first.size && text.test(before.text);
+  return before !== undefined && first.x0 - before.x1 < widest * first.size && text.test(before.text);
 }
 
 /** The figures behind the last word of a line. */

@@ -10,13 +10,16 @@ import {
   isWholeAmount,
   standsApart,
 } from "../amounts/amount-or-text.ts";
-import { type AmountPlaces, amountPlaces } from "../amounts/amount-places.ts";
+import { type AmountPlace, type AmountPlaces, amountPlaces } from "../amounts/amount-places.ts";
 import { type DatePlaces, datePlaces } from "../dates/date-places.ts";
 import { type Header, moneyRoles } from "../headings/header.ts";
 import { bandsOf } from "../line/bands.ts";
 import { overlaps, type Span } from "../line/span.ts";
 import { followsWord } from "../line/words-beside.ts";
 import { type RepeatedPlace, repeatedLines } from "./repeated-lines.ts";
+
+/** So many amounts with marks say that a place is one of amounts, whatever heads it. */
+const fewestMarked = 3;
 
 /** What holds for a whole document, told before any of its lines is given to a row. */
 export type DocumentShape = {
@@ -63,7 +66,8 @@ export function amountsIn(
  * page, where amounts begin below the one heading and end below another, headings do not tell.
  */
 function isUnderText(figure: Figure, header: Header | null, { spans }: AmountPlaces): boolean {
-  const isRagged = (span: Span) => overlaps(span, figure) && spansMoney(span, header);
+  const isRagged = (span: AmountPlace) =>
+    overlaps(span, figure) && (spansMoney(span, header) || (span.ragged && span.marked >= fewestMarked));
   if (isUnderHeading(figure, header) || spans.some(isRagged)) return false;
   return header?.cells.some(({ role, x0, x1 }) => role !== "other" && overlaps(figure, { x0, x1 })) ?? false;
 }

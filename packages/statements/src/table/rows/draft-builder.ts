@@ -151,7 +151,7 @@ export class DraftBuilder implements TableSoFar {
   }
 
   addUndated(at: number, amounts: Figure[], inTable: boolean): void {
-    const line = this.shape.lines[at]!;
+    const [line, below] = [this.shape.lines[at]!, this.shape.lines[at + 1]];
     const { current, torn } = this;
     const isEach = !this.inheritsDates && this.datedRows > 2;
     const bare = current && isEach ? withoutTextFigure(current, amounts) : current;
@@ -162,8 +162,8 @@ export class DraftBuilder implements TableSoFar {
     const mayBegin = amounts.length === 0 ? leadsToRow(this, line) : followsDay(this, line, amounts);
     const least = mayBegin ? 0.9 : 0.6;
     // "Purchases 12.00" above "Balance due 80.00" is of a summary; the sum of a section stands above its rows.
-    const isSummed = amounts.length > 0 && (current !== null || isListed(line, this.shape.lines[at + 1]));
-    const side = isSummed || this.section.isText(line, this.lastRow) ? null : sectionOf(line, least);
+    const isSummed = amounts.length > 0 && (current !== null || isListed(line, below));
+    const side = isSummed || this.section.isTextOf(line, this.lastRow, below) ? null : sectionOf(line, least);
     const again = completes ? null : this.section.sumIn(line, amounts);
     const sum = again ?? sumOfPart(line, amounts, this.entries, this.section.part);
     if (sum) {

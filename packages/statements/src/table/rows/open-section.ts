@@ -56,12 +56,28 @@ export class OpenSection {
     return true;
   }
 
+  /** Whether a line is text of the row above it, or of the first row of its section, right below it. */
+  isTextOf(line: MarkedLine, above: Draft | null, below: MarkedLine | undefined): boolean {
+    return this.#isText(line, above) || this.#leadsFirstRow(line, below);
+  }
+
   /** Whether a line stands in the text of rows, and not where the heading before it does: "Purchase CINEMA" above its row. */
-  isText(line: MarkedLine, row: Draft | null): boolean {
+  #isText(line: MarkedLine, row: Draft | null): boolean {
     const heading = this.#heading;
     if (!heading || !row || line.x0 <= row.date.x1 || !isInText(row, line)) return false;
     const apart = [line.x0 - heading.x0, line.x1 - heading.x1, line.x0 + line.x1 - heading.x0 - heading.x1];
     return apart.every((each) => Math.abs(each) > 2);
+  }
+
+  /**
+   * Whether a line right below the heading begins where the text of the row below it does, behind its date: it is the first
+   * line of that text ("Purchase CINEMA"), and heads nothing.
+   */
+  #leadsFirstRow(line: MarkedLine, below: MarkedLine | undefined): boolean {
+    const [date] = below?.dates ?? [];
+    const text = date && below!.words[date.to];
+    if (!this.#heading || this.#hasRows || !text || date.from > 0 || below!.page !== line.page) return false;
+    return line.x0 > date.x1 && Math.abs(text.x0 - line.x0) < 1 && line.x0 - this.#heading.x0 > line.size;
   }
 
   /**

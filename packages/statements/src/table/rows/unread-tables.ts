@@ -1,5 +1,6 @@
 import type { Entry } from "../draft/drafts.ts";
 import { type Header, moneyRoles, signatureOf } from "../headings/header.ts";
+import { isAsideTitle } from "../labels/labels.ts";
 import { overlaps } from "../line/span.ts";
 
 /** One line may be a sum, or a balance. */
@@ -16,10 +17,15 @@ export function withUnreadTables(
   const filled = new Set(entries.flatMap((entry) => (entry.type === "draft" ? [entry.draft.header] : [])));
   const tables = new Set([...filled].flatMap((header) => (header ? [signatureOf(header)] : [])));
   const all = [...headers.values()].sort((a, b) => a.first - b.first);
+  const titles = entries.flatMap((entry) =>
+    entry.type === "line" && entry.line.figures.length === 0 && isAsideTitle(entry.line) ? [entry.line] : [],
+  );
   const unread = new Set<Entry>();
   for (const [at, header] of all.entries()) {
     if (filled.has(header) || !tables.has(signatureOf(header))) continue;
-    const until = all[at + 1]?.first ?? Number.POSITIVE_INFINITY;
+    // Below the title of a list beside the rows ("Spending by category") stands none of them.
+    const aside = titles.find(({ index, page }) => index > header.last && page === header.page)?.index;
+    const until = Math.min(all[at + 1]?.first ?? Number.POSITIVE_INFINITY, aside ?? Number.POSITIVE_INFINITY);
     const amounts = header.cells.filter(({ role }) => role !== "balance" && moneyRoles.has(role));
     const below = entries.filter(
       (entry) =>
