@@ -171,3 +171,37 @@ test("an overview with two balances of each account, and their sum in a currency
   assert.equal((await readPages(glance("455.00"))).status, "reconciled");
   assert.notEqual((await readPages(glance("465.00"))).status, "reconciled");
 });
+
+test("an overview with its day behind the heading, of two currencies under one number", async () => {
+  const rows = (currency: string, opening: string, row: string[], top: number) => [
+    ...lines([`Holdings in ${currency}`], top),
+    ...table(
+      sided,
+      [
+        ["Date", "Description", "Credits", "Debits", "Balance"],
+        ["01/06/2024", "Opening balance", "", "", opening],
+        row,
+        ["30/06/2024", "Closing balance", "", "", row.at(-1)!],
+      ],
+      top + 20,
+    ),
+  ];
+  const paper = (last: string) => [
+    [
+      ...table(
+        [{ x: 40 }, { x: 200 }, { x: 420, right: true }, { x: 540, right: true }],
+        [
+          ["Account", "Number", "Currency", "Balance on 30/06/2024"],
+          ["Cash", "...7701", "EUR", "920.00"],
+          ["Cash", "...7701", "USD", last],
+        ],
+        60,
+      ),
+      ...lines(["Account number 1234567701"], 120),
+      ...rows("EUR", "1,000.00", ["14/06/2024", "Grocer", "", "80.00", "920.00"], 150),
+      ...rows("USD", "500.00", ["20/06/2024", "Transfer", "", "45.00", "455.00"], 290),
+    ],
+  ];
+  assert.equal((await readPages(paper("455.00"))).status, "reconciled");
+  assert.notEqual((await readPages(paper("465.00"))).status, "reconciled");
+});

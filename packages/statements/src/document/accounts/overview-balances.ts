@@ -28,14 +28,18 @@ export function withOverview(
     const number = amounts.length > 0 ? (numberOf(line, true) ?? maskedNumber(line)) : null;
     if (number === null) return [];
     const above = lines.slice(Math.max(0, at - mostLines), at);
-    const stands = amounts.length > 1 ? standsUnderBalance : isBalance;
-    return amounts.flatMap((figure) => (stands(figure, above) ? [{ number, figure }] : []));
+    const stands = (figure: Figure) =>
+      standsUnderBalance(figure, above) || (amounts.length === 1 && isBalance(figure, above));
+    return amounts.flatMap((figure) => (stands(figure) ? [{ number, figure }] : []));
   });
+  const isOwn = ({ account_number: own }: StatementAccount, number: string) =>
+    own !== null && isSameAccount(number, own);
+  // Several currencies may be kept under one number.
+  const odd = listed.filter(({ number, figure }) =>
+    accounts.every((account) => !isOwn(account, number) || !isOf(account, figure)),
+  );
   return accounts.map((account) => {
-    const own = listed.filter(
-      ({ number }) => account.account_number && isSameAccount(number, account.account_number),
-    );
-    const isOdd = own.some(({ figure }) => !isOf(account, figure));
+    const isOdd = odd.some(({ number }) => isOwn(account, number));
     return isOdd && account.status === "reconciled" ? { ...account, status: "unverifiable" } : account;
   });
 }
