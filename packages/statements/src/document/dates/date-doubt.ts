@@ -28,7 +28,8 @@ export function hasDoubtfulDates(
     return rows.length > mostOfOneDay && new Set(rows.map((index) => dates[index])).size === 1;
   if (dated.some((index) => isSecondOfTwo(drafts[index]!))) return true;
   const places = placesOf(dated.map((index) => drafts[index]!));
-  const printsEach = repeats(drafts, rows) > rows.length - dated.length;
+  const repeated = repeats(drafts, rows);
+  const printsEach = repeated > 0 && repeated >= rows.length - dated.length;
   const givers = new Map<Draft["date"], number>();
   for (const [index, draft] of drafts.entries())
     if (draft.dated && !givers.has(draft.date)) givers.set(draft.date, index);

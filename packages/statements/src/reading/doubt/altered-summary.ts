@@ -1,13 +1,12 @@
 import type { Figure } from "../../layout/figures.ts";
-import { type MarkedLine, plainWords } from "../../layout/marked-line.ts";
+import { plainWords } from "../../layout/marked-line.ts";
 import { sectionOf } from "../../table/labels/labels.ts";
-import { overlaps } from "../../table/line/span.ts";
-import { findPhrases } from "../../text/phrases.ts";
-import { purchasePhrases } from "../../vocabulary/purchases.ts";
 import type { AccountInput } from "../interpret/attempts.ts";
 import type { Claim, Ledger, Place } from "../ledger/ledger.ts";
 import type { Proof, Sign } from "../proof/proof.ts";
 import { type Sides, sidesOf, withoutSign } from "../proof/sides.ts";
+import { hasOddPart } from "./odd-part.ts";
+import { isOfPurchases } from "./of-purchases.ts";
 
 /** Longer summaries hold figures of many kinds, of which some sum is what the rows say by chance. */
 const mostFigures = 8;
@@ -42,9 +41,15 @@ export function hasOddSum(
     .filter(({ figure }) => figure !== first.figure && figure !== last.figure)
     .filter(({ figure }, at, all) => all.findIndex((each) => each.figure === figure) === at);
   const all = between.flatMap((place) => amountsAt(place, ledger));
-  const open = between.filter((place) => unnamed.some((each) => each === place));
-  if (open.length === 0 || all.length > mostFigures) return false;
+  if (all.length > mostFigures) return false;
   const sides = sidesOf(ledger, ({ draft }) => signs.get(draft));
+  if (
+    isListed([first, ...between, last], input.outside.counts) &&
+    hasOddPart(input, between, sides, ledger, proof)
+  )
+    return true;
+  const open = between.filter((place) => unnamed.some((each) => each === place));
+  if (open.length === 0) return false;
   if (isOfOthers(opening, closing, all, sides)) return true;
   const { debits, credits } = sides;
   // "Payments 0.00", "Purchases 31.42": where nothing is on one side, figures of other kinds could as well stand beside a zero.
@@ -107,19 +112,6 @@ function areExchanged(
         (isWorth(place, credits) && isOfPurchases(place, outside.above.get(place.line))),
     )
   );
-}
-
-/** Whether what was bought is what the words right before a figure name, or those over it. */
-function isOfPurchases({ line, figure }: Place, above: MarkedLine | undefined): boolean {
-  const isBefore = found(line).some(({ to }) => to === figure.from);
-  const isOver = ({ from, to }: { from: number; to: number }) =>
-    above && overlaps(figure, { x0: above.words[from]!.x0, x1: above.words[to - 1]!.x1 });
-  return isBefore || (above !== undefined && found(above).some(isOver));
-}
-
-function found({ words }: MarkedLine): readonly { from: number; to: number }[] {
-  const texts = words.map(({ text }) => text);
-  return findPhrases(texts, purchasePhrases);
 }
 
 function isTurned(all: readonly bigint[], { debits, credits }: Sides): boolean {

@@ -23,10 +23,11 @@ import { heedsSumsPartly } from "./partly-heeded.ts";
 import { passesOverBetween } from "./passed-between.ts";
 import { passesOverEnd, passesOverNeighbour, passesOverNext } from "./passed-over.ts";
 import { contradictsProducts } from "./product-totals.ts";
+import { opensLikeRow } from "./row-without-amount.ts";
 import { passesOverSoftEnd } from "./soft-ends.ts";
 import { opensTurned } from "./turned-opening.ts";
 import { contradictsTwinBalances } from "./twin-balances.ts";
-import { owesTwice, owesWithMinus } from "./two-dues.ts";
+import { callsPurchasesDue, owesTwice, owesWithMinus } from "./two-dues.ts";
 import { leavesEndsUnheeded } from "./unheeded-ends.ts";
 import { hasUnreadFigure } from "./unread-figures.ts";
 import { areWholePrices } from "./whole-prices.ts";
@@ -56,6 +57,7 @@ export function isDoubtful(
     (proof.sidesOpen && !isExplicit(input, attempt)) ||
     leavesRowsOut(input, attempt, ledger, signs) ||
     opensWithRow(input, ledger) ||
+    opensLikeRow(input, ledger) ||
     opensFromNothing(attempt, interpretation, ledger) ||
     goesOn(ledger) ||
     input.outside.unread > 0 ||
@@ -67,6 +69,7 @@ export function isDoubtful(
     hasOddSum(input, ledger, proof, signs) ||
     opensTurned(ledger, proof) ||
     owesTwice(ledger, proof, signs) ||
+    callsPurchasesDue(input, ledger, proof, signs) ||
     owesWithMinus(input, attempt, ledger, proof, signs) ||
     leavesBalancesOut(attempt, ledger, proof, signs) ||
     contradictsTwinBalances(input, attempt) ||

@@ -3,6 +3,7 @@ import type { AccountInput, Attempt } from "../interpret/attempts.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import type { Proof, Sign } from "../proof/proof.ts";
 import { sidesOf, withoutSign } from "../proof/sides.ts";
+import { isOfPurchases } from "./of-purchases.ts";
 
 const mayBeDue: ReadonlySet<LabelKind> = new Set(["total", "total_due", "balance_on", "closing"]);
 
@@ -22,6 +23,26 @@ export function owesTwice(
   const { debits, credits } = sidesOf(ledger, ({ draft }) => signs.get(draft));
   const explained = new Set([0n, opening, closing, debits, credits, opening - credits].map(withoutSign));
   return dues.some(({ value }) => !explained.has(withoutSign(value)));
+}
+
+/** Whether what words call a card's purchases is what it owes in the end, and not what its rows come to. */
+export function callsPurchasesDue(
+  { outside }: AccountInput,
+  ledger: Ledger,
+  { closing }: Proof,
+  signs: ReadonlyMap<number, Sign>,
+): boolean {
+  const { claims, direction } = ledger;
+  if (direction === 1 || closing === null) return false;
+  const { debits } = sidesOf(ledger, ({ draft }) => signs.get(draft));
+  return claims.some(
+    ({ kind, value, at, after }) =>
+      kind === "total_debits" &&
+      after === 0 &&
+      value === closing &&
+      value !== debits &&
+      isOfPurchases(at, outside.above.get(at.line)),
+  );
 }
 
 /**

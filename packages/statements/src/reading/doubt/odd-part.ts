@@ -1,0 +1,70 @@
+import type { MarkedLine } from "../../layout/marked-line.ts";
+import { isSum, sectionOf } from "../../table/labels/labels.ts";
+import type { AccountInput } from "../interpret/attempts.ts";
+import type { Ledger, Place } from "../ledger/ledger.ts";
+import type { Proof } from "../proof/proof.ts";
+import { type Sides, withoutSign } from "../proof/sides.ts";
+import { isOfPurchases } from "./of-purchases.ts";
+
+type Part = { place: Place; value: bigint };
+
+/** So many figures of a list that the rows come to as well make it the account's own. */
+const fewestKnown = 2;
+
+/**
+ * Whether a list that goes from the first balance to the last one does not lead there: all of its figures are sums by their
+ * words, or all but one are what the rows or some of them come to, and that one is a part as well ("Deposits 2,961.50",
+ * "Withdrawals -1,149.99", "Service fees -1.00").
+ */
+export function hasOddPart(
+  { outside }: AccountInput,
+  between: readonly Place[],
+  sides: Sides,
+  { amountOf, items }: Ledger,
+  proof: Proof,
+): boolean {
+  const { opening, closing } = proof;
+  if (opening === null || closing === null) return false;
+  const parts = between.flatMap((place): Part[] => {
+    const value = withoutSign(amountOf(place.figure) ?? 0n);
+    return value === 0n ? [] : [{ place, value }];
+  });
+  const isNamed = (place: Place) => isSumByWords(place, outside.above.get(place.line));
+  const leads = (some: readonly Part[]) =>
+    leadsWithAll(
+      opening,
+      closing,
+      some.map(({ value }) => value),
+    );
+  const known = knownSums(sides, proof);
+  // "Withdrawals 1,149.99", "of which fees 12.00": what one row comes to is in the sum of its side.
+  const rows = new Set(items.flatMap((item) => (item.type === "row" ? [item.magnitude] : [])));
+  const whole = parts.filter(({ value }) => known.has(value) || !rows.has(value));
+  if (parts.length < fewestKnown || leads(parts) || leads(whole)) return false;
+  if (parts.every(({ place }) => isNamed(place))) return true;
+  const [odd, ...more] = parts.filter(({ value }) => !known.has(value));
+  const others = parts.filter((part) => part !== odd);
+  if (!odd || more.length > 0 || others.length < fewestKnown) return false;
+  return odd.place.figure.sign !== 0 || isNamed(odd.place) || !leads(others);
+}
+
+/** What the rows of both sides come to, and what is printed of some of them. */
+function knownSums({ debits, credits }: Sides, { checks }: Proof): Set<bigint> {
+  const agreed = checks.flatMap(({ kind, printed, computed }) =>
+    kind !== "count" && printed === computed ? [withoutSign(printed)] : [],
+  );
+  return new Set([debits, credits, ...agreed]);
+}
+
+function isSumByWords(place: Place, above: MarkedLine | undefined): boolean {
+  const { line } = place;
+  return (
+    sectionOf(line) !== null || line.labels.some(({ value }) => isSum(value)) || isOfPurchases(place, above)
+  );
+}
+
+/** Whether the figures, each added or taken away, lead from one balance to the other. */
+function leadsWithAll(from: bigint, to: bigint, [first, ...others]: readonly bigint[]): boolean {
+  if (first === undefined) return from === to;
+  return [first, -first].some((step) => leadsWithAll(from + step, to, others));
+}
