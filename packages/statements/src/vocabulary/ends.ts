@@ -12,5 +12,5 @@ export const closingWords = set("ending, closing, final, finale");
 /** What stands between where another balance than the account's own is meant. */
 export const otherBalances = set(`
   daily, average, avg, available, minimum, min, maximum, lowest, highest, monthly, collected, disponible, disponibile,
-  disponível, medio, moyen, médio, mínimo, minimo, points, reward, rewards, share, portfolio, market, investment, total
+  disponível, medio, moyen, médio, mínimo, minimo, points, reward, rewards, share, portfolio, market, investment
 `);

@@ -9,6 +9,7 @@ test("a word that nobody knows parts the balance from what says of which end it 
   for (const [opening, closing] of [
     ["Beginning core balance", "Ending core balance"],
     ["Saldo contable inicial", "Saldo contable final"],
+    ["Previous total balance", "Total balance"],
   ]) {
     const statement = await readPages([
       [

@@ -59,9 +59,12 @@ function withTitles(parting: Parting, lines: readonly MarkedLine[]): Parting {
   const isTitled =
     isTitle({ ...above, labels: [] }) &&
     blocks.length === starts.length &&
-    blocks.every(({ x0 }, at) => Math.abs(x0 - starts[at]!) < 2);
+    blocks.every(({ x0 }, at) => Math.abs(x0 - starts[at]!) < Math.max(2, padding * above.size));
   return isTitled ? { ...parting, from: from - 1 } : parting;
 }
+
+/** What a cell's box keeps free before its words, which a title above the table does not, in letter heights. */
+const padding = 0.7;
 
 /** Lines of one table are at most this many letter heights apart. */
 const widestStep = 2.6;
