@@ -13,6 +13,8 @@ import { withOneHabit } from "./accounts/sign-habits.ts";
 import { arrangedLines } from "./arranged-lines.ts";
 import { withHeadedDates } from "./dates/headed-dates.ts";
 import { latestDay } from "./dates/latest-day.ts";
+import { withOpeningBefore } from "./figures/balances-before.ts";
+import { withChargedFees } from "./figures/charged-fees.ts";
 import { type Paper, readAccount } from "./read-account.ts";
 import { readBest } from "./read-best.ts";
 import { accountsWithoutRows, readWithoutRows } from "./read-without-rows.ts";
@@ -110,7 +112,19 @@ function readAccountOrSeveral({ entries }: AccountEntries, read: Read): ReadAcco
   if (account?.status === "reconciled") return { accounts: [account], warnings };
   const told = new Set<Warning>();
   const several = readSeveral(entries, account?.status === "discrepant", (some) => read(some, false, told));
-  return several ? { accounts: several, warnings: told } : { accounts: account ? [account] : [], warnings };
+  if (several) return { accounts: several, warnings: told };
+  return readWithBesides(entries, read) ?? { accounts: account ? [account] : [], warnings };
+}
+
+/** The account, where it adds up with what stands beside the rows' amounts: fees, and the balance before each. */
+function readWithBesides(entries: readonly Entry[], read: Read): ReadAccounts | null {
+  const opened = withOpeningBefore(entries);
+  for (const variant of [opened, withChargedFees(opened ?? entries)]) {
+    const warnings = new Set<Warning>();
+    const account = variant && readBest(variant, (some, told) => read(some, true, told), warnings);
+    if (account?.status === "reconciled") return { accounts: [account], warnings };
+  }
+  return null;
 }
 
 function besidesRows(lines: readonly MarkedLine[], entries: readonly Entry[]): MarkedLine[] {

@@ -101,7 +101,7 @@ export const english: Vocabulary = {
       accrued bank charges, bank charges, service charge, transaction status, conversion rate,
       amount in foreign currency, foreign currency amount, foreign currency, foreign spend,
       instances, number, cheque details, originating branch, post, merchant category,
-      foreign spending, amount in original currency, transaction currency amount, currency amount, foreign transaction amount, local currency amount
+      levy, e levy, elevy, commission, excise duty, stamp duty, foreign spending, amount in original currency, transaction currency amount, currency amount, foreign transaction amount, local currency amount
     `),
   },
   sides: {
