@@ -2,6 +2,7 @@ import { maxReadingWork } from "../limits.ts";
 import type { ColumnModel } from "../table/columns/column-model.ts";
 import { isDoubtful } from "./doubt/doubt.ts";
 import { type AccountInput, type Attempt, amountsOf, listAttempts } from "./interpret/attempts.ts";
+import { withExtraFigures } from "./interpret/extra-figures.ts";
 import { type Interpretation, interpret, type NumberStyle } from "./interpret/interpret.ts";
 import type { MoneyRole } from "./interpret/roles.ts";
 import { signRule } from "./interpret/schemes.ts";
@@ -107,7 +108,11 @@ function read(input: AccountInput, attempt: Attempt): Reading {
   const column = choice.roles.indexOf("amount");
   const amounts = column < 0 ? [] : amountsOf(model, column, chosen);
   const rule = signRule(scheme?.scheme ?? "chain", amounts);
-  const interpretation = interpret(chosen, model, choice.roles, rule, typed, style, direction);
+  const interpretation = withExtraFigures(
+    interpret(chosen, model, choice.roles, rule, typed, style, direction),
+    chosen,
+    attempt,
+  );
   const ledger = toLedger(input, attempt, interpretation);
   const balanced = prove(ledger);
   const rows = ledger.items.filter((item) => item.type === "row");
