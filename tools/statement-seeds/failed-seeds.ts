@@ -585,6 +585,17 @@ export const failedSeeds: readonly { seed: number; mutated?: true; flagged?: tru
   { seed: 9_020_766, was: "a card not known by what it asks to be paid, which stands below in integers" },
   { seed: 8_009_795, was: "the first line of a text taken for the heading of its section" },
   { seed: 8_006_982, was: "balances of a summary lost for the word of a side behind the first one" },
+  { seed: 9_006_079, was: "headings of both sides side by side taken for one of marks" },
+  { seed: 9_008_318, was: "days in texts that are read from the right taken for those of rows" },
+  { seed: 9_003_029, was: "a row that begins with its number and the word for a transfer lost" },
+  { seed: 9_007_647, was: "rows of integers dropped that stand at one height on two pages" },
+  { seed: 8_000_524, was: "a sum of payments above the next account's headings taken for a row" },
+  { seed: 8_000_669, was: "a summary of integers taken for a table's headings" },
+  {
+    seed: 9_040_778,
+    was: "the one amount of its column lost, of which the currency alone stands under the heading",
+  },
+  { seed: 2_261, was: "a card among several not known, for its words stand above their figures" },
   { seed: 1_701_568, was: "numbers that end texts taken for thousands of the amounts right behind them" },
   {
     seed: 1_901_913,

@@ -14,7 +14,14 @@ export function linesOf(entries: readonly Entry[]): MarkedLine[] {
   );
 }
 
-/** The same without what stands below all rows and balances: the heading of the next account. */
-export function untilLastFigure(entries: readonly Entry[]): MarkedLine[] {
-  return linesOf(entries.slice(0, entries.findLastIndex(({ type }) => type !== "line") + 1));
+/**
+ * The lines of a paper from an account's first to its last figure, also those whose words tell the figures below them, without
+ * the heading of the next account.
+ *
+ * @param lines all of the paper's
+ */
+export function untilLastFigure(entries: readonly Entry[], lines: readonly MarkedLine[]): MarkedLine[] {
+  const own = linesOf(entries.slice(0, entries.findLastIndex(({ type }) => type !== "line") + 1));
+  const [first, last] = [own[0]?.index ?? 0, own.at(-1)?.index ?? -1];
+  return lines.filter(({ index }) => index >= first && index <= last);
 }

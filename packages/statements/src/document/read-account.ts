@@ -64,7 +64,9 @@ export function readAccount(
   const isDeposit = isDepositAccount(headingOf(entries), lines);
   const owes = isLoan(headingOf(entries), lines, drafts);
   const isBesideCard = heading.length > 0 && isDepositAccount(headingOf(entries), []);
-  const named = owes ? "card" : cardOf(isBesideCard ? untilLastFigure(entries) : lines, rowLines, headings);
+  const named = owes
+    ? "card"
+    : cardOf(isBesideCard ? untilLastFigure(entries, lines) : lines, rowLines, headings);
   const ownNumber = number ?? firstNumber(lines);
   const isBank = () =>
     isDeposit || (ownNumber !== null && isBankAccount(ownNumber) && knowsCardsOf(textsOf(besides)));

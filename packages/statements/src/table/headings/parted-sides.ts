@@ -15,16 +15,23 @@ export function partedSides(
   line: MarkedLine,
   { value, from, to }: PhraseMatch<ColumnRole>,
 ): PhraseMatch<ColumnRole>[] | null {
-  if (value !== "amount" || to - from < 2) return null;
+  if ((value !== "amount" && value !== "type") || to - from < 2) return null;
   const gaps = line.words
     .slice(from + 1, to)
     .map(({ x0, size }, at) => (x0 - line.words[from + at]!.x1) / size);
   const widest = Math.max(...gaps);
   const others = gaps.filter((gap) => gap !== widest);
   if (widest < narrowest || others.some((gap) => widest < widerThanOthers * gap)) return null;
+  if (value === "type" && !isWiderThanBlanks(line, widest)) return null;
   const middle = from + gaps.indexOf(widest) + 1;
   const [one, other] = [sideOf(line, from, middle), sideOf(line, middle, to)];
   return one && other && one.value !== other.value ? [one, other] : null;
+}
+
+/** "Debit Credit" heads a column of marks where its words stand as close as those of the other headings do. */
+function isWiderThanBlanks({ words }: MarkedLine, gap: number): boolean {
+  const gaps = words.slice(1).map(({ x0, size }, at) => (x0 - words[at]!.x1) / size);
+  return gap >= widerThanOthers * Math.min(...gaps);
 }
 
 /** The words as the heading of one side, if all of them are. */

@@ -15,6 +15,8 @@ const widestSummaryStep = 3.5;
 const fewestLetters = 4;
 /** So many words between a label and a figure are a sentence; a blank is at most so wide, in letter heights. */
 const fewestBetween = 3;
+/** A summary of integers has so many figures. */
+const fewestOfSummary = 3;
 const widestBlank = 0.7;
 
 /** A figure with a label that stands outside of the rows, or between them. */
@@ -181,7 +183,10 @@ export function isSummary(line: MarkedLine, below: MarkedLine | undefined): bool
     value === "opening" || value === "closing" || value === "total_due" || isSum(value);
   if (!line.labels.some(isOfEnds)) return false;
   const bare = withoutCounts(line, below);
-  const told = line.labels.filter(({ from, to }) => beneath(bare, below, from, to, false));
+  // A row has a date or text: integers alone are of a summary too, one for each label.
+  const isWhole =
+    below !== undefined && below.figures.length >= Math.max(line.labels.length, fewestOfSummary);
+  const told = line.labels.filter(({ from, to }) => beneath(bare, below, from, to, isWhole));
   return told.length > 1 && below !== undefined && plainWords(below).length === 0;
 }
 

@@ -26,7 +26,9 @@ export function labelOf(line: MarkedLine, dated: boolean, inTable: boolean): Lab
   if (!dated) {
     // Among rows that print their date once a day a row may begin with any word: "Total Fitness Club".
     const least = isBare(label) || isSum(label.value) ? 0.8 : 0.5;
-    if (inTable && (label.value === "ignored" || explained(line, label) < least * letters)) return null;
+    // "Total payments: 182.78" is the sum of a side, and no row.
+    const isText = label.value === "ignored" || explained(line, label) < least * letters;
+    if (inTable && isText && sideSummed(line) === null) return null;
     const followed = line.labels.find(({ to }) => {
       // "Your June balance as of Jun 30, 2024  $590.11": the day stands between the words and their figure.
       const day = line.dates.find(({ from }) => from === to);
@@ -107,11 +109,13 @@ export function beginsWithBareLabel(line: MarkedLine): boolean {
   return label.letters < 0.5 * letters;
 }
 
-/** "Transfer GROCER" without any figure: the first line of a row, though the word is that for a balance carried forward too. */
+/** "Transfer GROCER", "3  Transfer GROCER" without an amount: the first line of a row, though the word is that for a balance carried forward too. */
 export function beginsTransfer(line: MarkedLine): boolean {
   const [label, ...more] = line.labels;
   const plain = plainWords(line);
-  if (label?.value !== "carried" || more.length > 0 || line.figures.length > 0) return false;
+  if (label?.value !== "carried" || more.length > 0) return false;
+  // The number of the row.
+  if (line.figures.some(({ from, weak }) => from > 0 || !weak)) return false;
   return label.to - label.from === 1 && label.from === plain[0] && plain.length > 1;
 }
 

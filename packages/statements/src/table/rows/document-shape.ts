@@ -52,7 +52,9 @@ export function amountsIn(
 ): { figures: Figure[]; amounts: Figure[] } {
   const figures = line.figures.filter((figure) => {
     const mayBeHeaded = !figure.weak || !places.hasDecimals;
-    if (!isAmount(line, figure, places) && !(mayBeHeaded && isUnderHeading(figure, header))) return false;
+    // A currency behind the digits stands below the heading too: "99,09 EUR" under "In".
+    const whole = { ...figure, x1: Math.max(figure.x1, line.words[figure.to - 1]!.x1) };
+    if (!isAmount(line, figure, places) && !(mayBeHeaded && isUnderHeading(whole, header))) return false;
     if (figure.weak && isUnderText(figure, header, places)) return false;
     if (date !== null) return figure.from !== date.to || !beginsTextBehindDate(line, figure, places, header);
     if (endsInText(line, figure, places, header)) return false;

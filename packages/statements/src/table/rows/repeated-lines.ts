@@ -27,8 +27,13 @@ export function repeatedLines(
     return `${Math.round(line.baseline / 3)} ${text}`;
   };
   const ofDays = new Set(dates.days.rows);
+  // Where money has no decimals its amounts are integers that end with their column.
+  const isWhole = ({ figures }: MarkedLine) =>
+    !amounts.hasDecimals &&
+    figures.some(({ x0, x1 }) => amounts.flush.some((each) => x0 < each.x1 && Math.abs(x1 - each.end) < 1));
   const isRow = (line: MarkedLine) =>
     ofDays.has(line) ||
+    isWhole(line) ||
     line.figures.some((figure) => !figure.weak && (line.dates.length > 0 || inColumn(figure, amounts)));
   // The amount may stand on a line further down than the date.
   const isFirst = (line: MarkedLine) =>

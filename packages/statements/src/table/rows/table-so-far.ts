@@ -44,8 +44,10 @@ export function isDateInText(
   if (current === null || !completesRow(current, line)) return false;
   if (!isInPlace(date, header, shape.dates)) return true;
   const [first] = current.lines as [MarkedLine];
-  if (!current.dated || current.date.from > 0) return false;
-  if (date.from > 0 || line.x0 > first.x0 + 3 * line.size) return true;
+  // What is read from the right begins at the right.
+  const isFromRight = current.date.to === first.words.length && date.to === line.words.length;
+  if (!current.dated || (current.date.from > 0 && !isFromRight)) return false;
+  if (!isFromRight && (date.from > 0 || line.x0 > first.x0 + 3 * line.size)) return true;
   const form = formOf(line, date);
   return form !== formOf(first, current.date) && !hasRowOfForm(entries, form, current);
 }
