@@ -63,6 +63,7 @@ export const spanish: Vocabulary = {
       valor crédito, depósitos y créditos, depósito o abono
     `),
     amount: phrases(`
+      cargos y abonos, cargo y abono, abonos y cargos, cargos y o abonos, cargos abonos,
       importe, monto, cantidad, importe eur, valor transacción, importe en pesos,
       importe operación, valor, monto operación, importe en euros, monto s, monto transacción,
       importe total, monto total, importe mn, monto us$
@@ -76,7 +77,8 @@ export const spanish: Vocabulary = {
     other: phrases(`
       sucursal, oficina, divisa, moneda, suc, cuotas, cuota, tasa, canal, agencia, plaza,
       localidad, ciudad, hora, estado, operador, moneda extranjera, dólares, tipo de cambio,
-      cuotas pactadas, tasa pactada, caja, ofic, lugar, lugar de operación, liquidación,
+      cuotas pactadas, tasa pactada, saldo a diferir, saldo por diferir, saldo diferido, capital pendiente,
+       caja, ofic, lugar, lugar de operación, liquidación,
       importe divisa, importe en divisa, importe moneda extranjera, importe en moneda extranjera, importe original, importe en moneda original
     `),
   },

@@ -43,3 +43,41 @@ test("a card's columns of amounts in two currencies are two accounts", async () 
 test("where one of the currencies does not add up nothing is proven", async () => {
   assert.notEqual((await readPages(card("45,00"))).status, "reconciled");
 });
+
+test('a summary under the names of both currencies, and "Saldo total" below the rows', async () => {
+  const statement = await readPages([
+    [
+      ...lines(["Estado de cuenta de tarjeta de crédito", "Periodo: 02/03/2024 al 30/03/2024"]),
+      ...table(
+        [{ x: 40 }, { x: 300, right: true }, { x: 400, right: true }],
+        [
+          ["", "Soles (S/)", "Dólares (US$)"],
+          ["Pago total del mes", "280.50", "58.40"],
+          ["Pago mínimo del mes", "14.00", "3.00"],
+        ],
+        70,
+      ),
+      ...table(
+        [{ x: 40 }, { x: 120 }, { x: 200 }, { x: 440, right: true }, { x: 530, right: true }],
+        [
+          ["Fecha de proceso", "Fecha de consumo", "Descripción", "Monto S/", "Monto US$"],
+          ["", "", "SALDO ANTERIOR", "200.00", "20.00"],
+          ["06/03/2024", "06/03/2024", "Pago", "200.00-", ""],
+          ["07/03/2024", "07/03/2024", "Mercado", "80.50", ""],
+          ["08/03/2024", "08/03/2024", "Hotel", "", "38.40"],
+          ["25/03/2024", "25/03/2024", "Botica", "200.00", ""],
+          ["", "", "SALDO TOTAL", "280.50", "58.40"],
+        ],
+        140,
+      ),
+    ],
+  ]);
+  assert.deepEqual(outline(statement), [
+    "reconciled",
+    "03-06 +200.00 Pago",
+    "03-07 -80.50 Mercado",
+    "03-25 -200.00 Botica",
+    "reconciled",
+    "03-08 -38.40 Hotel",
+  ]);
+});

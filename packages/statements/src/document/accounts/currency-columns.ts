@@ -69,7 +69,7 @@ export function currencyColumns(line: MarkedLine): CurrencyColumn[] | null {
     return codes.size === 1 ? [{ ...block, code: [...codes][0]! }] : [];
   });
   const isEach = new Set(columns.map(({ code }) => code)).size === columns.length;
-  return columns.length > 1 && columns.length < blocks.length && isEach ? columns : null;
+  return columns.length > 1 && isEach ? columns : null;
 }
 
 function currenciesOf(texts: readonly string[]): string[] {
