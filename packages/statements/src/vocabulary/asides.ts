@@ -41,7 +41,7 @@ const titles: readonly string[] = [
   ...phrases(`
     movimientos pendientes, operaciones pendientes, pagos pendientes, próximos pagos, pagos
     programados, pagos futuros, tipos de interés, tasas de interés, tipos de cambio, tipo de cambio,
-    compras a plazos, compras aplazadas, operaciones aplazadas, compras fraccionadas,
+    compras y cargos diferidos a meses sin intereses, compras y cargos diferidos a meses con intereses, compras a plazos, compras aplazadas, operaciones aplazadas, compras fraccionadas,
     operaciones fraccionadas, planes de pago, compras en cuotas, compras a meses, meses sin intereses,
     puntos, programa de puntos, gastos por categoría, saldos diarios, saldo diario, balances diarios, balance diario, saldo al final
     del día, saldos al final del día, saldos por día, liquidación de intereses, cálculo de intereses

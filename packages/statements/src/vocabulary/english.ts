@@ -94,7 +94,7 @@ export const english: Vocabulary = {
       balance forward, outstanding, principal outstanding, outstanding principal, outstanding amount, loan balance outstanding, balance o s, os balance
     `),
     other: phrases(`
-      gross, gross amount, balance before, bal before, s no, sl no, sr no, no, branch, branch code, currency, ccy, curr, foreign amount,
+      principal, escrow, repaid, gross, gross amount, balance before, bal before, s no, sl no, sr no, no, branch, branch code, currency, ccy, curr, foreign amount,
       original amount, fx amount, original currency amount, exchange rate, rate, fee, fees, points,
       reward points, category, location, time, status, tax, vat, init br, branch name, sol id,
       init, country, city, mcc, cashback, gst, exchange, terminal, teller, brn, br code,
@@ -116,7 +116,7 @@ export const english: Vocabulary = {
   },
   overdrawn: phrases("overdrawn, debit balance, overdrawn balance, balance overdrawn, overdrawn by"),
   opening: phrases(`
-    beginning cash, opening cash, beginning cash balance, opening cash balance, starting cash,
+    beginning available balance, beginning cash, opening cash, beginning cash balance, opening cash balance, starting cash,
     opening balance, opening bal, beginning balance, start balance, starting balance,
     previous balance, previous statement balance, last statement balance, balance at start,
     balance last statement, previous closing balance, opening book balance, opening ledger balance,
@@ -138,7 +138,7 @@ export const english: Vocabulary = {
     loan balance bf, opening loan balance, principal balance b f
   `),
   closing: phrases(`
-    ending cash, closing cash, ending cash balance, closing cash balance,
+    ending available balance, ending cash, closing cash, ending cash balance, closing cash balance,
     closing balance, closing bal, ending balance, end balance, new balance, final balance,
     balance at end, balance at close, closing book balance, closing ledger balance,
     c f balance, balance at end of period, balance at period end, statement balance, new statement balance,
@@ -249,7 +249,7 @@ export const english: Vocabulary = {
     closing balance due, net amount due, amount owing
   `),
   depositAccount: phrases(`
-    current account, checking account, chequing account, savings account, savings, checking, chequing, share draft, share savings, primary savings, regular savings, money market account, transaction account, passbook savings, everyday account, cheque account, deposit account, call account, wallet, e wallet, mobile wallet, wallet account
+    current account, checking account, chequing account, savings account, savings, checking, chequing, share draft, share savings, primary savings, regular savings, money market account, transaction account, passbook savings, everyday account, cheque account, deposit account, call account, wallet, e wallet, mobile wallet, wallet account, merchant account
   `),
   card: phrases(`
     credit card, credit card statement, card statement, credit limit, cash advance, total amount

@@ -55,3 +55,23 @@ test("charges are kept back from what comes in, and left alone where balances do
   );
   assert.deepEqual(figures(within), ["reconciled", "06-03 +200.00", "06-14 -50.00", "06-25 -100.00"]);
 });
+
+test("a merchant's account in gross, fee and net, between balances that are available", async () => {
+  const statement = await readPages([
+    [
+      ...lines(["Merchant Account Statement", "Beginning Available Balance 100.00"]),
+      ...lines(["Ending Available Balance 341.00"], 70),
+      ...table(
+        [{ x: 40 }, { x: 110 }, ...[360, 450, 540].map((x) => ({ x, right: true }))],
+        [
+          ["Date", "Description", "Gross", "Fee", "Net"],
+          ["06/03/2024", "Sale", "200.00", "-6.00", "194.00"],
+          ["06/14/2024", "Refund", "-50.00", "0.00", "-50.00"],
+          ["06/25/2024", "Sale", "100.00", "-3.00", "97.00"],
+        ],
+        150,
+      ),
+    ],
+  ]);
+  assert.deepEqual(figures(statement), ["reconciled", "06-03 +194.00", "06-14 -50.00", "06-25 +97.00"]);
+});

@@ -69,3 +69,39 @@ test("a loan beside an account of savings: what lowers its balance is no money o
   assert.equal(loan?.status, "reconciled");
   assert.ok(loan.transactions.every(({ type }) => type === "CREDIT"));
 });
+
+test("a loan below savings whose rows no closing balance ends", async () => {
+  const statement = await readPages([
+    [
+      ...lines(["Member statement 01/01/2024 - 31/03/2024", "SHARE ACCOUNT"]),
+      ...table(
+        [{ x: 40 }, { x: 110 }, ...[360, 450, 540].map((x) => ({ x, right: true }))],
+        [
+          ["Date", "Details", "Lodged", "Withdrawn", "Balance"],
+          ["01/01/2024", "Balance forward", "", "", "1,000.00"],
+          ["14/02/2024", "Wage", "200.00", "", "1,200.00"],
+          ["25/03/2024", "Grocer", "", "80.00", "1,120.00"],
+        ],
+      ),
+      ...lines(["LOAN ACCOUNT"], 200),
+      ...table(
+        [{ x: 40 }, { x: 110 }, ...[300, 380, 460, 540].map((x) => ({ x, right: true }))],
+        [
+          ["Date", "Details", "Repaid", "Interest", "Principal", "Balance"],
+          ["01/01/2024", "Balance forward", "", "", "", "5,000.00"],
+          ["15/02/2024", "Repayment", "250.00", "50.00", "200.00", "4,800.00"],
+          ["15/03/2024", "Repayment", "250.00", "40.00", "210.00", "4,590.00"],
+        ],
+        230,
+      ),
+    ],
+  ]);
+  assert.deepEqual(outline(statement), [
+    "reconciled",
+    "02-14 +200.00 Wage",
+    "03-25 -80.00 Grocer",
+    "reconciled",
+    "02-15 +200.00 Repayment",
+    "03-15 +210.00 Repayment",
+  ]);
+});

@@ -56,16 +56,14 @@ function rangeOf(line: MarkedLine): readonly DateMark[] | null {
   return line.dates.length === 1 ? daysOfOneMonth(line) : null;
 }
 
-/** "Payment date 2025.03.14  Period 2025.02.01 ~ 2025.02.28": the one pair of days with nothing but a dash or a short word between them. */
+/** "Payment date 2025.03.14  Period 2025.02.01 ~ 2025.02.28": the one pair of days with nothing but a dash between them. */
 function joinedDays({ dates, words }: MarkedLine): DateMark[] | null {
   const pairs = dates.flatMap((from, at) => {
     const to = dates[at + 1];
     if (!to) return [];
     const between = words.slice(from.to, to.from).map(({ text }) => text);
     const isOne = to.from < from.to;
-    return isOne || (between.length === 1 && /^(?:[-‐-―−~〜～]|\p{L}{1,3})$/u.test(between[0]!))
-      ? [[from, to]]
-      : [];
+    return isOne || (between.length === 1 && /^[-‐-―−~〜～]$/u.test(between[0]!)) ? [[from, to]] : [];
   });
   return pairs.length === 1 ? pairs[0]! : null;
 }
