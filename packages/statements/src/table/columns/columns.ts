@@ -186,8 +186,10 @@ function hasDecimals({ readings }: Figure): boolean {
   return readings.every(({ fraction }) => fraction !== "");
 }
 
-function hasThousands({ weak, readings }: Figure): boolean {
-  return !weak && readings.some(({ whole, fraction }) => fraction === "" && whole.length > 3);
+/** A sign or a currency makes a figure strong too: only the mark between the digits counts. */
+function hasThousands({ weak, readings, text }: Figure): boolean {
+  const isMarked = !weak && /\d[.,'’´ ]\d{3}/.test(text);
+  return isMarked && readings.some(({ whole, fraction }) => fraction === "" && whole.length > 3);
 }
 
 function mainHeader(drafts: readonly Draft[]): Header | null {
