@@ -71,6 +71,7 @@ export function readAccount(
   const isBank = () =>
     isDeposit || (ownNumber !== null && isBankAccount(ownNumber) && knowsCardsOf(textsOf(besides)));
   const card = kindOf(named, isDeposit, isBank);
+  const isAsked = card === "card" || labels.some(({ kind }) => kind === "total_due");
   const first = own[0]?.index ?? 0;
   const above = [...lines.slice(first, (own.at(-1)?.index ?? 0) + 1), ...lines.slice(0, first)];
   const resolved = resolveDates(
@@ -101,7 +102,7 @@ export function readAccount(
     card,
     isLoan: owes,
     isBankAccount: isBank,
-    minimumDue: card === "card" ? minimumDue(lines.slice(first, (own.at(-1)?.index ?? 0) + 1)) : null,
+    minimumDue: isAsked ? minimumDue(lines.slice(first, (own.at(-1)?.index ?? 0) + 1)) : null,
     known: labels.length > 0 || drafts.some(({ header }) => header !== null),
     breaks: breaksOf(drafts),
     outside: outsideOf(entries, lines),

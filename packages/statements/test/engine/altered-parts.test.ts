@@ -23,6 +23,28 @@ seesThroughAll({
     printed: "-0.00",
     altered: ["-1.00"],
   },
+  "one of both sums in a line of text, with numbers of rows before them": {
+    paper: (credits) => [
+      [
+        ...lines([...head, "Opening balance 1,000.00"]),
+        ...table(signed, [
+          ["Date", "Description", "Amount", "Balance"],
+          ["03/06/2024", "Grocer", "-45.10", "954.90"],
+          ["14/06/2024", "Wages", "2,310.00", "3,264.90"],
+          ["21/06/2024", "Rent", "-870.00", "2,394.90"],
+          ["28/06/2024", "Refund", "12.35", "2,407.25"],
+        ]),
+        ...lines(
+          [
+            `Turnover for Statement Period. No. Credit Transactions 2 ${credits} Cr. No. Debit Transactions 2 915.10 Dr.`,
+          ],
+          300,
+        ),
+      ],
+    ],
+    printed: "2,322.35",
+    altered: ["2,332.35"],
+  },
   "sums of another card between both balances": {
     paper: (sums) => [
       [
@@ -70,6 +92,34 @@ seesThroughAll({
     ],
     printed: "609.06",
     altered: ["572.49"],
+  },
+  "a balance carried over in no columns, beside balances of rows": {
+    paper: (carried) => [
+      [
+        ...lines([
+          "Banco Ejemplo",
+          "Cuenta: 1796090838",
+          "Saldo inicial: 20'360.98",
+          "Fecha operación     Concepto   Importe EUR   Saldo",
+          "03-09-2024   Bizum LIBRERÍA LUNA 295.00 20'065.98",
+          "03-09-2024   Pago con tarjeta EJEMPLO S.A. 135.92 19'930.06",
+          "04-09-2024   SPEI FARMACIA CENTRAL 5.00 19'925.06",
+          "05-09-2024   Recibo LIBRERÍA LUNA 3.57 19'928.63",
+          "16-09-2024   Bizum METRO CIUDAD 26.70 19'901.93",
+        ]),
+      ],
+      [
+        ...lines([
+          "Fecha operación     Concepto   Importe EUR   Saldo",
+          `Suma anterior ${carried}`,
+          "18-09-2024   Transferencia METRO CIUDAD 1'238.57 18'663.36",
+          "20-09-2024   Recibo EJEMPLO S.A. 78.50 18'584.86",
+          "24-09-2024   Transferencia CINE REX 5.00 18'579.86",
+        ]),
+      ],
+    ],
+    printed: "19'901.93",
+    altered: ["19'901.33"],
   },
   "the amount of the first row rubbed out, above all balances": {
     paper: (first) => [

@@ -10,13 +10,15 @@ import { withoutSign } from "../proof/sides.ts";
  */
 export function contradictsCarried(
   { anchors }: AccountInput,
-  { style, choice }: Attempt,
+  { style, choice, model }: Attempt,
   { items, direction }: Ledger,
   { opening, closing }: Proof,
   signs: ReadonlyMap<number, Sign>,
 ): boolean {
   const carried = anchors.between.filter(({ label }) => label.kind === "carried" && label.all.length === 1);
-  if (opening === null || closing === null || choice.roles.includes("balance")) return false;
+  // In no columns a balance stands in none either.
+  if (opening === null || closing === null || (choice.roles.includes("balance") && model.spans.length > 0))
+    return false;
   if (carried.length === 0) return false;
   const rows = items.filter((item) => item.type === "row").toSorted((a, b) => a.draft - b.draft);
   // On papers that begin with the newest row the balance is what it was before the rows above.

@@ -99,6 +99,9 @@ export function hasDoubtfulSide(
   const { card } = input;
   const { direction, plus } = attempt;
   if (card === "no" && direction === -1) return true;
+  // What is due, and the least of it, is on no account's paper, whatever its title says.
+  if (direction === 1 && input.minimumDue !== null && claims.some(({ kind }) => kind === "total_due"))
+    return true;
   const rows = items.filter((item): item is LedgerRow => item.type === "row" && item.magnitude !== 0n);
   const debits = rows.filter(({ draft }) => signs.get(draft) === -1).length;
   const spends = debits * 2 >= rows.length;

@@ -23,7 +23,10 @@ export function contradictsNamedSum(
   const { anchors, outside } = input;
   const places = [...outside.figures, ...anchors.before, ...anchors.after];
   const lines = [...new Set(places.map(({ line }) => line))];
-  const named = lines.flatMap((line) => namedSums(line, outside.above.get(line), ledger));
+  const named = lines.flatMap((line) => {
+    const pair = pairOfSums(line, ledger);
+    return pair.length > 0 ? pair : namedSums(line, outside.above.get(line), ledger);
+  });
   if (named.length < 2) return false;
   const { debits, credits } = sidesOf(ledger, ({ draft }) => signs.get(draft));
   const sumOf = (side: Side) => (side === "debit" ? debits : credits);
@@ -53,6 +56,31 @@ function namedSums(line: MarkedLine, above: MarkedLine | undefined, ledger: Ledg
     const side = value === null ? null : isBelow ? sideAbove(above, figure) : sideBefore(line, figure);
     return value === null || side === null ? [] : [{ side, value: withoutSign(value) }];
   });
+}
+
+/**
+ * "Turnover: credits 1 21,500.00 Cr, debits 3 7,719.00 Dr": two figures in one line, the one behind words for money in, the
+ * other behind words for money out.
+ */
+function pairOfSums(line: MarkedLine, { amountOf }: Ledger): NamedSum[] {
+  const [one, other, ...more] = line.figures.filter(({ weak }) => !weak);
+  const isOther =
+    line.dates.length > 0 || line.labels.some(({ value }) => value !== "total" && !isSum(value));
+  if (!one || !other || more.length > 0 || isOther) return [];
+  const sums = [one, other].flatMap((figure): NamedSum[] => {
+    const value = amountOf(figure);
+    const side = sideWithin(line, figure === one ? 0 : one.to, figure.from);
+    return value === null || side === null ? [] : [{ side, value: withoutSign(value) }];
+  });
+  return sums.length === 2 && sums[0]!.side !== sums[1]!.side ? sums : [];
+}
+
+/** The side that words name, where they name but one. */
+function sideWithin({ words }: MarkedLine, from: number, to: number): Side | null {
+  const texts = words.slice(from, to).map(({ text }) => text);
+  const sides = new Set(findPhrases(texts, headerPhrases).map(({ value }) => value));
+  if (sides.has("debit") === sides.has("credit")) return null;
+  return sides.has("debit") ? "debit" : "credit";
 }
 
 function sideBefore({ figures, words, labels }: MarkedLine, { from }: Figure): Side | null {
