@@ -19,6 +19,7 @@ import { cardOf, minimumDue } from "./accounts/card.ts";
 import { isDepositAccount } from "./accounts/deposit-account.ts";
 import { isLoan } from "./accounts/loan.ts";
 import { type SignHabit, signHabitOf } from "./accounts/sign-habits.ts";
+import { numberedYear } from "./dates/numbered-year.ts";
 import { findPeriods, namedOrder } from "./dates/period.ts";
 import { resolveDates } from "./dates/resolve-dates.ts";
 import { codeOfOpening, currencyOf } from "./figures/currency.ts";
@@ -84,6 +85,7 @@ export function readAccount(
       named: namedOrder(lines),
       latest,
       year: options.year ?? null,
+      numbered: numberedYear(besides),
       usual: currency === "USD" ? "mdy" : "dmy",
     },
   );

@@ -4,6 +4,7 @@ import type { Entry } from "../table/draft/drafts.ts";
 import type { Header } from "../table/headings/header.ts";
 import { isSameAccount } from "./accounts/account-number.ts";
 import { type AccountEntries, numberOf } from "./accounts/accounts.ts";
+import { numberedYear } from "./dates/numbered-year.ts";
 import { findPeriods, namedOrder } from "./dates/period.ts";
 import { resolveDates } from "./dates/resolve-dates.ts";
 import { currencyOf } from "./figures/currency.ts";
@@ -62,6 +63,7 @@ function readPart(
     named: namedOrder(lines),
     latest,
     year: options.year ?? null,
+    numbered: numberedYear(lines),
     usual: currency === "USD" ? "mdy" : "dmy",
   });
   const facts = { institution, currency, number, period: dates?.period ?? null };

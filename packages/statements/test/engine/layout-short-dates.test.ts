@@ -119,3 +119,24 @@ test("which instalment a row is, and a period behind the day of payment, leave t
   );
   assert.deepEqual(statement.accounts[0]!.period, { from: "2024-06-01", to: "2024-06-30" });
 });
+
+test("the number of the statement tells the year where nothing else does", async () => {
+  const statement = await readPages([
+    [
+      ...lines(["Extrato combinado 2022/012", "Saldo inicial 1 000,00"]),
+      ...table(
+        [{ x: 40 }, { x: 110 }, { x: 380, right: true }, { x: 470, right: true }],
+        [
+          ["DATA", "DESCRITIVO", "DÉBITO", "SALDO"],
+          ["03.12", "Mercado", "80,00", "920,00"],
+          ["14.12", "Cinema", "5,50", "914,50"],
+        ],
+      ),
+    ],
+  ]);
+  assert.deepEqual(
+    statement.accounts[0]!.transactions.map(({ date }) => date),
+    ["2022-12-03", "2022-12-14"],
+  );
+  assert.deepEqual(statement.warnings.includes("year_assumed"), true);
+});

@@ -14,6 +14,8 @@ export type DateContext = {
   latest: string;
   /** The year of the last row, where the person said it. */
   year: number | null;
+  /** The year that the statement's number names ("2024/012"). */
+  numbered: number | null;
   /** How many days before the period a row can lie: a card's purchases may be booked weeks later. */
   early: number;
   /** The order that the document names ("DD/MM/YYYY"). */
@@ -99,6 +101,7 @@ function resolveIn(order: DateOrder, rows: readonly DateMark[], context: DateCon
     others,
     latest: context.latest,
     year: context.year,
+    numbered: context.numbered,
   });
   if (!years) return null;
   const { dates } = years;

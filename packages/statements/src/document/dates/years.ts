@@ -11,6 +11,8 @@ export type YearContext = {
   latest: string;
   /** The year of the last row, where the person said it. */
   year: number | null;
+  /** The year that the statement's number names. */
+  numbered: number | null;
 };
 
 /** Days that a statement's rows may lie before its period (a card's purchases, booked later), and after it. */
@@ -85,7 +87,7 @@ function candidateOf(dates: string[], days: readonly PrintedDay[]): Candidate {
 
 function pickYear(
   candidates: readonly Candidate[],
-  { period, labelled, others, latest, year }: YearContext,
+  { period, labelled, others, latest, year, numbered }: YearContext,
 ): { dates: string[]; yearAssumed: boolean } | null {
   if (period) {
     const within = best(candidates, (each) => inside(each, period));
@@ -105,6 +107,8 @@ function pickYear(
   const past = candidates.filter(({ last }) => last <= latest);
   const beside = best(past, (each) => others.filter((day) => isNear(each, day)).length);
   if (beside) return { dates: beside.dates, yearAssumed: true };
+  const ofNumber = past.find(({ last }) => Number(last.slice(0, 4)) === numbered);
+  if (ofNumber) return { dates: ofNumber.dates, yearAssumed: true };
   return usual ? { dates: usual.dates, yearAssumed: true } : null;
 }
 
