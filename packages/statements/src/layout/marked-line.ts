@@ -110,10 +110,8 @@ function inCurrency(label: PhraseMatch<LabelKind>, texts: readonly string[]): Ph
  * in the columns of amounts beside the balance is held against the rows anyhow.
  */
 function withoutTotalBefore(labels: PhraseMatch<LabelKind>[], line: Line): PhraseMatch<LabelKind>[] {
-  return labels.filter(({ value, from, to }, index) => {
-    const [last, next] = [labels[index - 1], labels[index + 1]];
-    // "Saldo total"
-    if (value === "total" && last?.value === "balance_on" && last.to === from) return false;
+  return labels.filter(({ value, to }, index) => {
+    const next = labels[index + 1];
     if (value !== "total" || !next || !ends.has(next.value)) return true;
     const between = line.words.slice(to, next.from);
     return between.some(({ text }) => /[\p{L}\p{N}]/u.test(text)) || isFar(line, to);
