@@ -2,7 +2,6 @@ import { maxReadingWork } from "../limits.ts";
 import type { ColumnModel } from "../table/columns/column-model.ts";
 import { isDoubtful } from "./doubt/doubt.ts";
 import { type AccountInput, type Attempt, amountsOf, listAttempts } from "./interpret/attempts.ts";
-import { withExtraFigures } from "./interpret/extra-figures.ts";
 import { type Interpretation, interpret, type NumberStyle } from "./interpret/interpret.ts";
 import type { MoneyRole } from "./interpret/roles.ts";
 import { signRule } from "./interpret/schemes.ts";
@@ -108,11 +107,7 @@ function read(input: AccountInput, attempt: Attempt): Reading {
   const column = choice.roles.indexOf("amount");
   const amounts = column < 0 ? [] : amountsOf(model, column, chosen);
   const rule = signRule(scheme?.scheme ?? "chain", amounts);
-  const interpretation = withExtraFigures(
-    interpret(chosen, model, choice.roles, rule, typed, style, direction),
-    chosen,
-    attempt,
-  );
+  const interpretation = interpret(chosen, model, choice.roles, rule, typed, style, direction);
   const ledger = toLedger(input, attempt, interpretation);
   const balanced = prove(ledger);
   const rows = ledger.items.filter((item) => item.type === "row");

@@ -67,3 +67,76 @@ test("the balance before each row opens the account, where it is the one after t
   ]);
   assert.notEqual((await readPages([wallet("917.70")])).status, "reconciled");
 });
+
+const places: Column[] = [{ x: 40 }, { x: 110 }, ...[300, 360, 450, 540].map((x) => ({ x, right: true }))];
+
+const charging = (fee: string) => [
+  [
+    ...lines(["Mobile money statement 01/06/2024 - 30/06/2024"]),
+    ...table(places, [
+      ["Date", "Type", "Amount", "Fees", "Bal before", "Bal after"],
+      ["03-Jun-2024", "TRANSFER", "250.00", fee, "1,000.00", "749.50"],
+      ["04-Jun-2024", "TRANSFER", "100.00", "0.00", "749.50", "649.50"],
+      ["14-Jun-2024", "CASH IN", "300.00", "0.00", "649.50", "949.50"],
+      ["25-Jun-2024", "TRANSFER", "40.00", "0.75", "949.50", "908.75"],
+    ]),
+  ],
+];
+
+test("what is charged beside an amount is part of it where the balances say so", async () => {
+  const statement = await readPages(charging("0.50"));
+  assert.deepEqual(figures(statement), [
+    "reconciled",
+    "06-03 -250.50",
+    "06-04 -100.00",
+    "06-14 +300.00",
+    "06-25 -40.75",
+  ]);
+  assert.equal(statement.accounts[0]!.opening_balance, "1000.00");
+  assert.notEqual((await readPages(charging("0.60"))).status, "reconciled");
+});
+
+test("charges are kept back from what comes in, and left alone where balances do not count them", async () => {
+  const paper = (rows: string[][]) => [
+    [
+      ...lines(["Account number 11112222", "Opening balance 1,000.00"]),
+      ...table(places, [["Date", "Details", "Amount", "Fee", "", "Balance"], ...rows]),
+    ],
+  ];
+  const kept = await readPages(
+    paper([
+      ["03/06/2024", "Sale", "+200.00", "4.00", "", "1,196.00"],
+      ["14/06/2024", "Transfer", "-50.00", "1.00", "", "1,145.00"],
+      ["25/06/2024", "Sale", "+100.00", "2.00", "", "1,243.00"],
+    ]),
+  );
+  assert.deepEqual(figures(kept), ["reconciled", "06-03 +196.00", "06-14 -51.00", "06-25 +98.00"]);
+  const within = await readPages(
+    paper([
+      ["03/06/2024", "Sale", "+200.00", "4.00", "", "1,200.00"],
+      ["14/06/2024", "Transfer", "-50.00", "1.00", "", "1,150.00"],
+      ["25/06/2024", "Rent", "-100.00", "2.00", "", "1,050.00"],
+    ]),
+  );
+  assert.deepEqual(figures(within), ["reconciled", "06-03 +200.00", "06-14 -50.00", "06-25 -100.00"]);
+});
+
+test("a merchant's account in gross, fee and net, between balances that are available", async () => {
+  const statement = await readPages([
+    [
+      ...lines(["Merchant Account Statement", "Beginning Available Balance 100.00"]),
+      ...lines(["Ending Available Balance 341.00"], 70),
+      ...table(
+        [{ x: 40 }, { x: 110 }, ...[360, 450, 540].map((x) => ({ x, right: true }))],
+        [
+          ["Date", "Description", "Gross", "Fee", "Net"],
+          ["06/03/2024", "Sale", "200.00", "-6.00", "194.00"],
+          ["06/14/2024", "Refund", "-50.00", "0.00", "-50.00"],
+          ["06/25/2024", "Sale", "100.00", "-3.00", "97.00"],
+        ],
+        150,
+      ),
+    ],
+  ]);
+  assert.deepEqual(figures(statement), ["reconciled", "06-03 +194.00", "06-14 -50.00", "06-25 +97.00"]);
+});

@@ -1,4 +1,4 @@
-import { type Figure, isZero } from "../../layout/figures.ts";
+import type { Figure } from "../../layout/figures.ts";
 import type { DateMark } from "../../layout/marked-line.ts";
 import { maxReadings } from "../../limits.ts";
 import type { ColumnModel } from "../../table/columns/column-model.ts";
@@ -53,8 +53,6 @@ export type Attempt = {
   marked: boolean;
   /** Whether any of them has a plus. */
   plus: boolean;
-  /** Whether what is charged in a column of its own is part of each row's amount. */
-  charged: boolean;
   /** Whether figures that stand in columns of both sides, each with its heading, are taken for one column. */
   merged: boolean;
   cost: number;
@@ -92,23 +90,21 @@ export function listAttempts(input: AccountInput): Attempt[] {
                     0.1 * orderIndex +
                     (softEnds ? 0 : 0.5) +
                     styleCost;
-                  for (const charged of mayCharge(model, choice) ? [false, true] : [false])
-                    some.push({
-                      drafts,
-                      model,
-                      choice,
-                      scheme,
-                      typed,
-                      style,
-                      newestFirst,
-                      direction,
-                      softEnds,
-                      marked,
-                      plus,
-                      charged,
-                      merged,
-                      cost: charged ? cost + costOfCharges : cost,
-                    });
+                  some.push({
+                    drafts,
+                    model,
+                    choice,
+                    scheme,
+                    typed,
+                    style,
+                    newestFirst,
+                    direction,
+                    softEnds,
+                    marked,
+                    plus,
+                    merged,
+                    cost,
+                  });
                 }
               }
             }
@@ -119,17 +115,6 @@ export function listAttempts(input: AccountInput): Attempt[] {
     }
   }
   return likeliest(attempts);
-}
-
-/** Most papers print what was charged within the amount, or as a row of its own. */
-const costOfCharges = 0.3;
-
-/** Whether something is charged in columns beside the amounts. */
-function mayCharge({ charges = [], cells }: ColumnModel, { roles }: RoleChoice): boolean {
-  return (
-    charges.some((column) => cells.some((row) => row[column] && !isZero(row[column]))) &&
-    charges.every((column) => roles[column] === "ignored")
-  );
 }
 
 function mergesSides({ spans, count }: ColumnModel, places: ColumnModel): boolean {

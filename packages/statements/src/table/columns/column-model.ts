@@ -13,8 +13,4 @@ export type ColumnModel = {
   cells: (Figure | null)[][];
   /** The column of another figure of the same table, such as a total's. */
   columnOf: (figure: Figure) => number | null;
-  /** Columns of what is charged for a row beside its amount, by their headings. */
-  charges?: readonly number[];
-  /** The column of the balance before each row. */
-  before?: number;
 };

@@ -4,7 +4,6 @@ import type { Draft } from "../draft/drafts.ts";
 import { type Header, type HeaderCell, moneyRoles } from "../headings/header.ts";
 import type { Span } from "../line/span.ts";
 import type { ColumnModel } from "./column-model.ts";
-import { extraColumns } from "./extra-columns.ts";
 import { withSidesMerged } from "./merged-columns.ts";
 import { areRunOn } from "./run-on-rows.ts";
 
@@ -81,8 +80,7 @@ function byPlace(drafts: readonly Draft[]): ColumnModel | null {
   }
   const header = mainHeader(drafts);
   const headed = withNumbering(withReferences(headedSpans(spans, header), spans, header, cells), cells);
-  const model = withSidesMerged({ count: spans.length, headed, spans, cells, columnOf });
-  return { ...model, ...extraColumns(model, header) };
+  return withSidesMerged({ count: spans.length, headed, spans, cells, columnOf });
 }
 
 /** Under a heading for references integers are none of amounts that have decimals, though dots part them: "620.211". */
