@@ -475,6 +475,21 @@ export const failedSeeds: readonly { seed: number; mutated?: true; flagged?: tru
   { seed: 1702717, was: "refused for a month without rows and balances, though its count is nought" },
   { seed: 1705289, was: "refused for a month without rows and balances, though both sums are nought" },
   { seed: 1905723, was: "days with their sums, which were drawn over one another" },
+  {
+    seed: 235,
+    mutated: true,
+    was: '"Total money in: KWD" taken for a sum in dinars, so that an altered one was passed over',
+  },
+  {
+    seed: 1683,
+    mutated: true,
+    was: 'both sides exchanged, since "Total money in: KWD" was no sum of one of them',
+  },
+  {
+    seed: 10000979,
+    flagged: true,
+    was: "a text that begins with 24/7, torn from its row by the page's end, taken for a row of that day",
+  },
   { seed: 66568, mutated: true, was: "balances with their side in words taken for references" },
   { seed: 539, mutated: true, was: "the one balance of rows taken for text, right above the last balance" },
   { seed: 2_004_069, was: "a row dated by the day before, its own standing on a line with a watermark" },

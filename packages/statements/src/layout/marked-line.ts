@@ -100,7 +100,9 @@ function labelsBeside(texts: readonly string[], figures: readonly Figure[]): Phr
 
 /** "Total in CHF" is a sum in francs, though "Total in" alone is one of money in. */
 function inCurrency(label: PhraseMatch<LabelKind>, texts: readonly string[]): PhraseMatch<LabelKind> {
-  const isIn = label.value === "total_credits" && fold(texts[label.to - 1]!) === "in";
+  // "Total money in: KWD 11.338" says of what it is the sum.
+  const isBare = label.value === "total_credits" && label.to - label.from === 2;
+  const isIn = isBare && fold(texts[label.to - 1]!) === "in";
   const code = texts[label.to]?.replace(/[():]/g, "") ?? "";
   return isIn && /^[A-Z]{3}$/.test(code) && isCurrency(code) ? { ...label, value: "total" } : label;
 }

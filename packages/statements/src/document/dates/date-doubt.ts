@@ -28,6 +28,12 @@ export function hasDoubtfulDates(
     return rows.length > mostOfOneDay && new Set(rows.map((index) => dates[index])).size === 1;
   if (dated.some((index) => isSecondOfTwo(drafts[index]!))) return true;
   const places = placesOf(dated.map((index) => drafts[index]!));
+  const fillsUp = dated.some((index) => /(?<!\d)0\d(?!\d)/.test(dateText(drafts[index]!)));
+  // "24/7" among days like "26/08": no program prints both, and what begins so is text. A year of an era may have one digit.
+  const lacksNought = (draft: Draft) =>
+    fillsUp &&
+    draft.date.readings.every(({ year }) => year === null) &&
+    /(?<!\d)\d(?!\d)/.test(dateText(draft));
   const repeated = repeats(drafts, rows);
   const printsEach = repeated > 0 && repeated >= rows.length - dated.length;
   const givers = new Map<Draft["date"], number>();
@@ -40,7 +46,10 @@ export function hasDoubtfulDates(
   return rows.some((index, at) => {
     const draft = drafts[index]!;
     if (draft.dated)
-      return (isOdd(draft, places) && breaksOrder(dates, rows, at)) || isFarOff(dates, rows, at);
+      return (
+        ((isOdd(draft, places) || lacksNought(draft)) && breaksOrder(dates, rows, at)) ||
+        isFarOff(dates, rows, at)
+      );
     const giver = givers.get(draft.date);
     // A day on a line of its own above its rows belongs to no row.
     const isAlike = places.length === 0 || places.some(({ shape }) => shape === shapeOf(draft));
@@ -66,6 +75,13 @@ function isSecondOfTwo({ date, header, lines: [line] }: Draft): boolean {
   // A row's number before its date ("7. 06.07.2024") may look like a day too.
   if (formOf(line!, first) !== formOf(line!, date)) return false;
   return !header?.cells.some(({ role }) => role === "value_date") && !isSameDate(first, date);
+}
+
+function dateText({ date, lines: [line] }: Draft): string {
+  return line!.words
+    .slice(date.from, date.to)
+    .map(({ text }) => text)
+    .join(" ");
 }
 
 type Spot = { x0: number; x1: number; shape: string };
