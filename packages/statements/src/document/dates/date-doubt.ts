@@ -28,12 +28,11 @@ export function hasDoubtfulDates(
     return rows.length > mostOfOneDay && new Set(rows.map((index) => dates[index])).size === 1;
   if (dated.some((index) => isSecondOfTwo(drafts[index]!))) return true;
   const places = placesOf(dated.map((index) => drafts[index]!));
-  const fillsUp = dated.some((index) => /(?<!\d)0\d(?!\d)/.test(dateText(drafts[index]!)));
+  const filled = new Set(dated.flatMap((index) => placesWith(/^0\d$/, drafts[index]!)));
   // "24/7" among days like "26/08": no program prints both, and what begins so is text. A year of an era may have one digit.
   const lacksNought = (draft: Draft) =>
-    fillsUp &&
     draft.date.readings.every(({ year }) => year === null) &&
-    /(?<!\d)\d(?!\d)/.test(dateText(draft));
+    placesWith(/^\d$/, draft).some((place) => filled.has(place));
   const repeated = repeats(drafts, rows);
   const printsEach = repeated > 0 && repeated >= rows.length - dated.length;
   const givers = new Map<Draft["date"], number>();
@@ -77,11 +76,11 @@ function isSecondOfTwo({ date, header, lines: [line] }: Draft): boolean {
   return !header?.cells.some(({ role }) => role === "value_date") && !isSameDate(first, date);
 }
 
-function dateText({ date, lines: [line] }: Draft): string {
-  return line!.words
-    .slice(date.from, date.to)
-    .map(({ text }) => text)
-    .join(" ");
+/** Which of a date's numbers look so: in "3/04" months are filled up by a nought and days are not. */
+function placesWith(pattern: RegExp, { date, lines: [line] }: Draft): number[] {
+  const texts = line!.words.slice(date.from, date.to).map(({ text }) => text);
+  const numbers = texts.join(" ").match(/\d+/g) ?? [];
+  return numbers.flatMap((number, place) => (pattern.test(number) ? [place] : []));
 }
 
 type Spot = { x0: number; x1: number; shape: string };
