@@ -14,3 +14,8 @@ const names: readonly string[] = phrases(`
 `);
 
 export const purchasePhrases = compilePhrases<true>(names.map((name) => [name, true] as const));
+
+/** Lines of a card's summary in words that elsewhere tell of no account: what was charged as well. */
+export const chargePhrases = compilePhrases<true>(
+  phrases("balance transfer, balance transfers, annual fee").map((name) => [name, true] as const),
+);

@@ -23,6 +23,33 @@ seesThroughAll({
     printed: "-0.00",
     altered: ["-1.00"],
   },
+  "one part that was nought, in words that name no sum": {
+    paper: (transfers) => [
+      [
+        ...lines([
+          "Credit card statement",
+          "Previous balance 609.06",
+          "Payments -609.06",
+          "Purchases +609.07",
+          "Cash advances 0.00",
+          `Balance transfers ${transfers}`,
+          "New balance 609.07",
+        ]),
+        ...table(
+          signed,
+          [
+            card,
+            ["03/06/2024", "Grocer", "92.61"],
+            ["14/06/2024", "Payment", "-609.06"],
+            ["21/06/2024", "Hotel", "516.46"],
+          ],
+          170,
+        ),
+      ],
+    ],
+    printed: "0.00",
+    altered: ["1.00"],
+  },
   "one of both sums in a line of text, with numbers of rows before them": {
     paper: (credits) => [
       [

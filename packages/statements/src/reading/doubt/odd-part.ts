@@ -1,5 +1,8 @@
 import type { MarkedLine } from "../../layout/marked-line.ts";
 import { isSum, sectionOf } from "../../table/labels/labels.ts";
+import { overlaps } from "../../table/line/span.ts";
+import { findPhrases } from "../../text/phrases.ts";
+import { chargePhrases } from "../../vocabulary/purchases.ts";
 import type { AccountInput } from "../interpret/attempts.ts";
 import type { Ledger, Place } from "../ledger/ledger.ts";
 import type { Proof } from "../proof/proof.ts";
@@ -7,14 +10,17 @@ import { type Sides, withoutSign } from "../proof/sides.ts";
 import { isOfPurchases } from "./of-purchases.ts";
 
 type Part = { place: Place; value: bigint };
+type Span = { from: number; to: number; x0: number; x1: number };
 
 /** So many figures of a list that the rows come to as well make it the account's own. */
 const fewestKnown = 2;
+/** Words that are known stand so many words before their figure at most. */
+const farthest = 3;
 
 /**
  * Whether a list that goes from the first balance to the last one does not lead there: all of its figures are sums by their
- * words, or all but one are what the rows or some of them come to, and that one is a part as well ("Deposits 2,961.50",
- * "Withdrawals -1,149.99", "Service fees -1.00").
+ * words, or all but one are what the rows or some of them come to, and that one is nothing that is known to stand beside parts:
+ * "Deposits 2,961.50", "Withdrawals 1,149.99", "Service fees 1.00".
  */
 export function hasOddPart(
   { outside }: AccountInput,
@@ -27,7 +33,7 @@ export function hasOddPart(
   if (opening === null || closing === null) return false;
   const parts = between.flatMap((place): Part[] => {
     const value = withoutSign(amountOf(place.figure) ?? 0n);
-    return value === 0n ? [] : [{ place, value }];
+    return value === 0n || isBeside(place, outside.above.get(place.line)) ? [] : [{ place, value }];
   });
   const isNamed = (place: Place) => isSumByWords(place, outside.above.get(place.line));
   const leads = (some: readonly Part[]) =>
@@ -45,7 +51,25 @@ export function hasOddPart(
   const [odd, ...more] = parts.filter(({ value }) => !known.has(value));
   const others = parts.filter((part) => part !== odd);
   if (!odd || more.length > 0 || others.length < fewestKnown) return false;
-  return odd.place.figure.sign !== 0 || isNamed(odd.place) || !leads(others);
+  // "Balance after payments": what some of the parts lead to.
+  const { debits, credits } = sides;
+  const ways = [debits, -debits, credits, -credits].map((step) => withoutSign(opening + step));
+  return !leads(others) || ![...ways, debits + credits, withoutSign(closing - opening)].includes(odd.value);
+}
+
+/** "Average balance", "Credit limit": words right before a figure, or over it, that are known to tell of something else. */
+function isBeside({ line, figure }: Place, above: MarkedLine | undefined): boolean {
+  const isOther = ({ words, labels }: MarkedLine, isNear: (x: Span) => boolean) =>
+    labels.some(({ value, from, to }) => {
+      if (value !== "ignored" || !isNear({ from, to, x0: words[from]!.x0, x1: words[to - 1]!.x1 }))
+        return false;
+      const texts = words.slice(from, to).map(({ text }) => text);
+      return findPhrases(texts, chargePhrases).length === 0;
+    });
+  return (
+    isOther(line, ({ to }) => to <= figure.from && figure.from - to <= farthest) ||
+    (above !== undefined && isOther(above, (span) => overlaps(span, figure)))
+  );
 }
 
 /** What the rows of both sides come to, and what is printed of some of them. */
