@@ -30,11 +30,13 @@ export function alignPages(pages: readonly PageLines[]): Line[] {
   const onBase = placesOf(base);
   return pages.flatMap((page) => {
     if (page === base || page.width !== base.width) return page.lines;
-    const { edges, words, lines } = placesOf(page, onBase);
+    // Words are whole in lines: letters that are drawn one by one stand at edges of anything.
+    const words = page.lines.flatMap((line) => line.words);
     // Of a page with few rows one column's edge may stand on another's, but the words of its headings do not.
-    const repeated = [...pairs(words, onBase.words), ...pairs(lines, onBase.lines).flatMap(wordPairs)];
     const shift =
-      shiftOfRepeated(repeated) || shiftOf(edges, onBase.edges) || shiftOfRows(page.lines, onBase.edges);
+      shiftOfRepeated(repeatedWords(page.lines, words, onBase)) ||
+      shiftOf(words, onBase.edges) ||
+      shiftOfRows(page.lines, onBase.edges);
     return shift === 0 ? page.lines : page.lines.map((line) => moved(line, shift));
   });
 }
@@ -47,25 +49,35 @@ type Places = {
   ends: ReadonlySet<string>;
 };
 
-/** @param base leaves out what does not stand there: most words of a page and nearly all of its lines */
-function placesOf({ lines }: PageLines, base?: Places): Places {
-  // Words are whole in lines: letters that are drawn one by one stand at edges of anything.
+function placesOf({ lines }: PageLines): Places {
   const words = lines.flatMap((line) => line.words);
   return {
-    edges: edgesOf(words),
-    // A day or an amount may stand in one table here and in another there.
+    edges: [...sideEdges(words, "left"), ...sideEdges(words, "right")],
     words: onceEach(
-      words.filter(({ text }) => (base ? !/^\d/.test(text) && base.words.has(text) : !/\d/.test(text))),
+      words.filter(({ text }) => !/\d/.test(text)),
       ({ text }) => text,
     ),
-    lines: base
-      ? onceEach(
-          lines.filter((line) => base.ends.has(endOf(line))),
-          textOf,
-        )
-      : new Map([...headingsOf(lines), ...onceEach(lines, textOf)]),
-    ends: new Set(base ? [] : lines.map(endOf)),
+    lines: new Map([...headingsOf(lines), ...onceEach(lines, textOf)]),
+    ends: new Set(lines.map(endOf)),
   };
+}
+
+/** The words that a page and the base print once each, and those of lines that both do. Most words and nearly all lines stand on one of them alone. */
+function repeatedWords(
+  lines: readonly Line[],
+  words: readonly Word[],
+  base: Places,
+): (readonly [Word, Word])[] {
+  // A day or an amount may stand in one table here and in another there.
+  const once = onceEach(
+    words.filter(({ text }) => !/^\d/.test(text) && base.words.has(text)),
+    ({ text }) => text,
+  );
+  const onceLines = onceEach(
+    lines.filter((line) => base.ends.has(endOf(line))),
+    textOf,
+  );
+  return [...pairs(once, base.words), ...pairs(onceLines, base.lines).flatMap(wordPairs)];
 }
 
 /** Words in a line of headings, at least. */
@@ -95,14 +107,10 @@ function moved(line: Line, shift: number): Line {
   return { ...line, words, x0: line.x0 + shift, x1: line.x1 + shift };
 }
 
-function edgesOf(words: readonly Word[]): Edge[] {
-  return [...sideEdges(words, "left", "x0"), ...sideEdges(words, "right", "x1")];
-}
-
-function sideEdges(words: readonly Word[], side: Edge["side"], key: "x0" | "x1"): Edge[] {
+function sideEdges(words: readonly Word[], side: Edge["side"]): Edge[] {
   const edges: Edge[] = [];
   const places = new Float64Array(words.length);
-  for (let at = 0; at < words.length; at++) places[at] = words[at]![key];
+  for (let at = 0; at < words.length; at++) places[at] = side === "left" ? words[at]!.x0 : words[at]!.x1;
   places.sort();
   for (let from = 0; from < places.length; ) {
     let to = from + 1;
@@ -113,20 +121,23 @@ function sideEdges(words: readonly Word[], side: Edge["side"], key: "x0" | "x1")
   return edges;
 }
 
-/** How far to move a page with these edges so that most of them stand on the base's. */
-function shiftOf(edges: readonly Edge[], base: readonly Edge[]): number {
-  const all = edges.reduce((sum, { words }) => sum + words, 0);
+/** How far to move a page with these words so that most of its edges stand on the base's. */
+function shiftOf(words: readonly Word[], base: readonly Edge[]): number {
+  const left = sideEdges(words, "left");
+  if (beginAlike(left, base)) return 0;
+  const edges = [...left, ...sideEdges(words, "right")];
+  const all = edges.reduce((sum, edge) => sum + edge.words, 0);
   const unmoved = agreement(edges, base, 0);
   // No shift can bring more than all of them onto an edge.
-  if (all <= 2 * unmoved || beginAlike(edges, base)) return 0;
+  if (all <= 2 * unmoved) return 0;
   let best = 0;
   let most = unmoved;
   for (const edge of strongest(edges)) {
     for (const other of base) {
       const shift = other.at - edge.at;
       if (other.side !== edge.side || Math.abs(shift) < leastShift || Math.abs(shift) > mostShift) continue;
-      const words = agreement(edges, base, shift);
-      if (words > most) [best, most] = [shift, words];
+      const agreeing = agreement(edges, base, shift);
+      if (agreeing > most) [best, most] = [shift, agreeing];
     }
   }
   return most > 0.6 * all && most > 2 * unmoved ? best : 0;
@@ -136,10 +147,10 @@ function shiftOf(edges: readonly Edge[], base: readonly Edge[]): number {
  * Whether most lines begin at one place on both pages, or those furthest to the left do. In ragged tables there are so many
  * edges that others fit when moved by whatever length, and so may those of another table.
  */
-function beginAlike(edges: readonly Edge[], base: readonly Edge[]): boolean {
+function beginAlike(own: readonly Edge[], base: readonly Edge[]): boolean {
   const isAlike = ([first, other]: readonly (Edge | undefined)[]) =>
     first !== undefined && other !== undefined && Math.abs(first.at - other.at) < tolerance;
-  const left = [edges, base].map((some) => some.filter(({ side }) => side === "left"));
+  const left = [own, base].map((some) => some.filter(({ side }) => side === "left"));
   return isAlike(left.map((some) => strongest(some)[0])) || isAlike(left.map((some) => some[0]));
 }
 

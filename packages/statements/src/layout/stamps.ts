@@ -11,6 +11,10 @@ const mostLarge = 40;
  * are printed over.
  */
 export function stampsOf(words: readonly Word[]): Set<Word> {
+  let least = Number.POSITIVE_INFINITY;
+  for (const { size } of words) if (size < least) least = size;
+  // On most pages no word is so large beside any other, and none has to be looked for.
+  if (!words.some(({ size }) => size > larger * least)) return new Set();
   const usual = usualSize(words);
   const large = words.filter(({ size }) => size > larger * usual);
   if (large.length === 0 || large.length > mostLarge) return new Set();

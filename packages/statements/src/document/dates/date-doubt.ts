@@ -28,11 +28,7 @@ export function hasDoubtfulDates(
     return rows.length > mostOfOneDay && new Set(rows.map((index) => dates[index])).size === 1;
   if (dated.some((index) => isSecondOfTwo(drafts[index]!))) return true;
   const places = placesOf(dated.map((index) => drafts[index]!));
-  const filled = new Set(dated.flatMap((index) => placesWith(/^0\d$/, drafts[index]!)));
-  // "24/7" among days like "26/08": no program prints both, and what begins so is text. A year of an era may have one digit.
-  const lacksNought = (draft: Draft) =>
-    draft.date.readings.every(({ year }) => year === null) &&
-    placesWith(/^\d$/, draft).some((place) => filled.has(place));
+  const lacksNought = noughtTest(dated.map((index) => drafts[index]!));
   const repeated = repeats(drafts, rows);
   const printsEach = repeated > 0 && repeated >= rows.length - dated.length;
   const givers = new Map<Draft["date"], number>();
@@ -46,7 +42,7 @@ export function hasDoubtfulDates(
     const draft = drafts[index]!;
     if (draft.dated)
       return (
-        ((isOdd(draft, places) || lacksNought(draft)) && breaksOrder(dates, rows, at)) ||
+        (breaksOrder(dates, rows, at) && (isOdd(draft, places) || lacksNought(draft))) ||
         isFarOff(dates, rows, at)
       );
     const giver = givers.get(draft.date);
@@ -74,6 +70,18 @@ function isSecondOfTwo({ date, header, lines: [line] }: Draft): boolean {
   // A row's number before its date ("7. 06.07.2024") may look like a day too.
   if (formOf(line!, first) !== formOf(line!, date)) return false;
   return !header?.cells.some(({ role }) => role === "value_date") && !isSameDate(first, date);
+}
+
+/** "24/7" among days like "26/08": no program prints both, and what begins so is text. A year of an era may have one digit. */
+function noughtTest(dated: readonly Draft[]): (draft: Draft) => boolean {
+  let filled: ReadonlySet<number> | undefined;
+  return (draft) => {
+    if (draft.date.readings.some(({ year }) => year !== null)) return false;
+    const bare = placesWith(/^\d$/, draft);
+    if (bare.length === 0) return false;
+    filled ??= new Set(dated.flatMap((each) => placesWith(/^0\d$/, each)));
+    return bare.some((place) => filled!.has(place));
+  };
 }
 
 /** Which of a date's numbers look so: in "3/04" months are filled up by a nought and days are not. */
