@@ -85,6 +85,7 @@ function pairUnder(
   { dates }: MarkedLine,
   { cells }: Header,
 ): { own: DateMark; dates: readonly DateMark[] } | null {
+  if (dates.length < 2) return null;
   const headings = cells
     .filter(({ role }) => role === "date" || role === "value_date")
     .toSorted((a, b) => a.x0 - b.x0)

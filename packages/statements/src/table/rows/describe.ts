@@ -140,16 +140,33 @@ function columnAt(columns: TextColumns, x: number): HeaderCell | null {
 
 /** Where a row stands on its first page, and its text as printed. */
 export function provenanceOf(drafts: readonly Draft[]) {
-  const lines = drafts
-    .flatMap((draft) => [...draft.before, ...draft.lines])
-    .sort((a, b) => a.index - b.index);
+  const lines = linesOf(drafts);
   const page = lines[0]!.page;
-  const raw: string[] = [];
-  const words: Word[] = [];
-  for (const line of lines) {
-    raw.push(line.words.map(({ printed, text }) => printed ?? text).join(" "));
-    if (line.page === page) words.push(...line.words);
-  }
-  const box = boxAround(words).map((side) => Math.round(side * 100) / 100);
-  return { page, box: box as [number, number, number, number], raw: raw.join("\n") };
+  const own = lines.filter((line) => line.page === page);
+  // Most rows are one line.
+  const words = own.length === 1 ? own[0]!.words : own.flatMap((line) => line.words);
+  const [x, y, width, height] = boxAround(words);
+  const box: [number, number, number, number] = [
+    toHundredths(x),
+    toHundredths(y),
+    toHundredths(width),
+    toHundredths(height),
+  ];
+  return { page, box, raw: lines.length === 1 ? printedText(lines[0]!) : lines.map(printedText).join("\n") };
+}
+
+function linesOf(drafts: readonly Draft[]): readonly MarkedLine[] {
+  const [{ before, lines }] = drafts as [Draft];
+  if (drafts.length === 1 && before.length === 0 && lines.length === 1) return lines;
+  return drafts.flatMap((draft) => [...draft.before, ...draft.lines]).sort((a, b) => a.index - b.index);
+}
+
+/** To a hundredth of a point. */
+function toHundredths(length: number): number {
+  return Math.round(length * 100) / 100;
+}
+
+function printedText({ words, text }: MarkedLine): string {
+  const isAsPrinted = words.every(({ printed }) => printed === undefined);
+  return isAsPrinted ? text : words.map((word) => word.printed ?? word.text).join(" ");
 }

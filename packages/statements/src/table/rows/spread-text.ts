@@ -144,10 +144,15 @@ function betweenOf(above: Draft, below: Draft, free: readonly MarkedLine[]): Bet
   if (free.length > 0 && above.label === "closing" && below.label === "opening") return null;
   const anchors = anchorsOf(above);
   const texts = [...above.lines.slice(anchors.length), ...free];
-  const lines = [anchors.at(-1)!, ...texts, topOf(below)];
+  const [top, bottom] = [anchors.at(-1)!, topOf(below)];
+  // Most rows are one line right below another.
+  if (texts.length === 0)
+    return top.page === bottom.page && isNext(bottom, top)
+      ? { above, below, texts, cut: 0, gap: bottom.baseline - top.baseline }
+      : null;
+  const lines = [top, ...texts, bottom];
   const gaps = lines.slice(1).map((line, index) => line.baseline - lines[index]!.baseline);
-  const isTorn = lines[0]!.page !== topOf(below).page;
-  if (isTorn && texts.length === 0) return null;
+  const isTorn = top.page !== bottom.page;
   const joined = lines
     .slice(isTorn ? 2 : 1)
     .every((line, index) => isNext(line, lines[index + Number(isTorn)]!));

@@ -14,9 +14,9 @@ const fewestRows = 2;
  * with its own amount behind it, line after line.
  */
 export function datedCuts(lines: readonly MarkedLine[]): Parting[] {
+  if (areInOneColumn(lines)) return [];
   const units: Unit[] = [];
   for (const [at, line] of lines.entries()) addUnits(units, line, at);
-  if (areInOneColumn(units)) return [];
   const starts = [...new Set(units.map(({ date }) => date.x0))];
   const columns = Map.groupBy(units, ({ date }) => placeOf(starts, date.x0));
   const places = [...columns]
@@ -51,10 +51,14 @@ function areApart(tables: readonly { x0: number; of: readonly Unit[] }[]): boole
   return tables.every(({ x0 }, index) => index === 0 || tables[index - 1]!.of.every(({ x1 }) => x1 < x0));
 }
 
-/** Whether all dates stand below one another, as on nearly every page. */
-function areInOneColumn(units: readonly Unit[]): boolean {
-  const starts = units.map(({ date }) => date.x0);
-  return Math.max(...starts) - Math.min(...starts) < tolerance;
+/** Whether all dates of lines with amounts stand below one another, as on nearly every page. */
+function areInOneColumn(lines: readonly MarkedLine[]): boolean {
+  let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const { dates, figures } of lines) {
+    if (!figures.some(isAmount)) continue;
+    for (const { x0 } of dates) [first, last] = [Math.min(first, x0), Math.max(last, x0)];
+  }
+  return last - first < tolerance;
 }
 
 function addUnits(units: Unit[], line: MarkedLine, at: number): void {
