@@ -11,10 +11,6 @@ const mostLarge = 40;
  * are printed over.
  */
 export function stampsOf(words: readonly Word[]): Set<Word> {
-  let least = Number.POSITIVE_INFINITY;
-  for (const { size } of words) if (size < least) least = size;
-  // On most pages no word is so large beside any other, and none has to be looked for.
-  if (!words.some(({ size }) => size > larger * least)) return new Set();
   const usual = usualSize(words);
   const large = words.filter(({ size }) => size > larger * usual);
   if (large.length === 0 || large.length > mostLarge) return new Set();
@@ -31,7 +27,17 @@ export function stampsOf(words: readonly Word[]): Set<Word> {
   return new Set(large.filter((word) => over.some((other) => isOne(word, other))));
 }
 
+/** The size at the middle of all. On most pages more than half of the words have it, and none have to be sorted. */
 function usualSize(words: readonly Word[]): number {
+  let candidate = 0;
+  let ahead = 0;
+  for (const { size } of words) {
+    if (ahead === 0) candidate = size;
+    ahead += size === candidate ? 1 : -1;
+  }
+  let alike = 0;
+  for (const { size } of words) if (size === candidate) alike++;
+  if (alike * 2 > words.length) return candidate;
   const sizes = Float64Array.from(words, ({ size }) => size).sort();
   return sizes[words.length >> 1] ?? 0;
 }

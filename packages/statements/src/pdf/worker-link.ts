@@ -98,28 +98,34 @@ export class WorkerLink implements Port {
 
 /** The sender empties its arrays of operators once they are sent; all else is copied as between two threads. */
 function copyOf(message: Message, transfer: ArrayBuffer[] | undefined): Message {
-  const { chunk, data, ...rest } = message;
+  const { chunk } = message;
   if (chunk?.fnArray && chunk.argsArray)
     return {
       ...message,
       chunk: { ...chunk, fnArray: chunk.fnArray.slice(), argsArray: chunk.argsArray.slice() },
     };
-  // Most messages are a number or two, for which a deep copy takes longer than what they ask for.
-  if (chunk === undefined && isFlat(rest)) {
-    if (isPlain(data)) return { ...message };
-    if (Object.getPrototypeOf(data) === Object.prototype && isFlat(data as object))
-      return { ...message, data: { ...(data as object) } };
+  // Most messages are a few numbers, for which a deep copy of any kind takes longer than what they ask for.
+  const copied = transfer?.length ? undefined : copyOfPlain(message, deepest);
+  return (copied as Message | undefined) ?? structuredClone(message, transfer ? { transfer } : undefined);
+}
+
+/** Levels of objects within objects in pdf.js's messages; none is its own part. */
+const deepest = 4;
+
+/** A copy of a plain value or an object of them, and of such; undefined where anything else is in it. */
+function copyOfPlain(value: unknown, levels: number): unknown {
+  if (value === null || ["string", "number", "boolean"].includes(typeof value)) return value;
+  if (typeof value !== "object" || levels === 0) return undefined;
+  // The annotations that a person changed.
+  if (value instanceof Set && value.size === 0) return new Set();
+  if (Object.getPrototypeOf(value) !== Object.prototype) return undefined;
+  const copy: Record<string, unknown> = {};
+  for (const [key, part] of Object.entries(value)) {
+    const copied = copyOfPlain(part, levels - 1);
+    if ((copied === undefined && part !== undefined) || key === "__proto__") return undefined;
+    copy[key] = copied;
   }
-  return structuredClone(message, transfer ? { transfer } : undefined);
-}
-
-function isFlat(values: object): boolean {
-  return Object.values(values).every(isPlain);
-}
-
-/** What nobody can change, and what can be sent to another thread. */
-function isPlain(value: unknown): boolean {
-  return value === null || !["object", "function", "symbol"].includes(typeof value);
+  return copy;
 }
 
 type FontExtra = {
