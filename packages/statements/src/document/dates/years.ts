@@ -36,12 +36,16 @@ export function chooseYears(
   const { days, dayOf } = daysOf(rows);
   const latestYear = Number(context.latest.slice(0, 4)) + 1;
   const candidates: Candidate[] = [];
-  for (let last = latestYear; last > latestYear - 40; last--) {
-    const dates = days.map(({ month, day, turns }) => ({ year: last - turns, month, day }));
-    if (dates.every(isCivilDate)) candidates.push(candidateOf(dates.map(formatDate), days));
+  const [first, final] = endsOf(days);
+  for (let year = latestYear; year > latestYear - 40; year--) {
+    if (!days.every((day) => isCivilDate(dateIn(year, day)))) continue;
+    const dateOf = (day: PrintedDay) => formatDate(dateIn(year, day));
+    candidates.push({ days, dateOf, first: dateOf(first), last: dateOf(final) });
   }
   const picked = pickYear(candidates, context);
-  return picked && { dates: dayOf.map((at) => picked.dates[at]!), yearAssumed: picked.yearAssumed };
+  if (!picked) return null;
+  const dates = days.map(picked.candidate.dateOf);
+  return { dates: dayOf.map((at) => dates[at]!), yearAssumed: picked.yearAssumed };
 }
 
 /** Rows of one day stand below one another, and have one text for it. */
@@ -73,43 +77,57 @@ function daysOf(rows: readonly DateReading[]): { days: PrintedDay[]; dayOf: numb
   return { days, dayOf };
 }
 
-/** The days of the rows if the last one is of one year, with the first and the last of them. */
-type Candidate = { dates: string[]; rows: number[]; first: string; last: string };
-
-function candidateOf(dates: string[], days: readonly PrintedDay[]): Candidate {
-  let [first, last] = [dates[0]!, dates[0]!];
-  for (const date of dates) {
-    if (date < first) first = date;
-    if (date > last) last = date;
-  }
-  return { dates, rows: days.map(({ rows }) => rows), first, last };
+/** A printed day if the last row is of a year. */
+function dateIn(year: number, { month, day, turns }: PrintedDay): CivilDate {
+  return { year: year - turns, month, day };
 }
+
+/** The earliest and the latest of these days. */
+function endsOf(days: readonly PrintedDay[]): [PrintedDay, PrintedDay] {
+  const placeOf = ({ month, day, turns }: PrintedDay) => (month - 12 * turns) * 31 + day;
+  let [first, last] = [days[0]!, days[0]!];
+  for (const day of days) {
+    if (placeOf(day) < placeOf(first)) first = day;
+    if (placeOf(day) > placeOf(last)) last = day;
+  }
+  return [first, last];
+}
+
+/** The days of the rows if the last one is of one year, with the first and the last of them. */
+type Candidate = {
+  days: readonly PrintedDay[];
+  dateOf: (day: PrintedDay) => string;
+  first: string;
+  last: string;
+};
+
+type Picked = { candidate: Candidate; yearAssumed: boolean } | null;
 
 function pickYear(
   candidates: readonly Candidate[],
   { period, labelled, others, latest, year, numbered }: YearContext,
-): { dates: string[]; yearAssumed: boolean } | null {
+): Picked {
   if (period) {
     const within = best(candidates, (each) => inside(each, period));
-    if (within) return { dates: within.dates, yearAssumed: false };
+    if (within) return { candidate: within, yearAssumed: false };
   }
   const near = best(candidates, (each) => labelled.filter((day) => isNear(each, day)).length);
-  if (near) return { dates: near.dates, yearAssumed: false };
+  if (near) return { candidate: near, yearAssumed: false };
   if (year !== null) {
     const told = candidates.find(({ last }) => Number(last.slice(0, 4)) === year);
-    return told ? { dates: told.dates, yearAssumed: false } : null;
+    return told ? { candidate: told, yearAssumed: false } : null;
   }
   const usual = candidates.find(({ last }) => last <= latest);
   const issued = best(candidates, (each) => others.filter((day) => isIssued(each, day)).length);
   // A day that is printed somewhere may have nothing to do with the rows; only where the file's own agrees is it sure.
-  if (issued) return { dates: issued.dates, yearAssumed: issued !== usual };
+  if (issued) return { candidate: issued, yearAssumed: issued !== usual };
   // A title may say its first day alone ("January 8, 2025 Page 1 of 3").
   const past = candidates.filter(({ last }) => last <= latest);
   const beside = best(past, (each) => others.filter((day) => isNear(each, day)).length);
-  if (beside) return { dates: beside.dates, yearAssumed: true };
+  if (beside) return { candidate: beside, yearAssumed: true };
   const ofNumber = past.find(({ last }) => Number(last.slice(0, 4)) === numbered);
-  if (ofNumber) return { dates: ofNumber.dates, yearAssumed: true };
-  return usual ? { dates: usual.dates, yearAssumed: true } : null;
+  if (ofNumber) return { candidate: ofNumber, yearAssumed: true };
+  return usual ? { candidate: usual, yearAssumed: true } : null;
 }
 
 /** The candidate with the highest score above zero; of equal ones the latest. */
@@ -123,15 +141,18 @@ function best(candidates: readonly Candidate[], score: (candidate: Candidate) =>
   return found;
 }
 
-function inside({ dates, rows }: Candidate, { from, to }: { from: string; to: string }): number {
+function inside(
+  { days, dateOf, first, last }: Candidate,
+  { from, to }: { from: string; to: string },
+): number {
   const earliest = addDays(from, -mostDaysBefore);
   const latest = addDays(to, mostDaysAfter);
+  if (last < earliest || first > latest) return 0;
   // A row in the period counts for more than one that is only near it.
-  return dates.reduce(
-    (sum, date, at) =>
-      sum + rows[at]! * (Number(date >= from && date <= to) + Number(date >= earliest && date <= latest)),
-    0,
-  );
+  return days.reduce((sum, day) => {
+    const date = dateOf(day);
+    return sum + day.rows * (Number(date >= from && date <= to) + Number(date >= earliest && date <= latest));
+  }, 0);
 }
 
 function isNear({ first, last }: Candidate, day: string): boolean {

@@ -30,8 +30,10 @@ function joinsOf(lines: readonly Line[]): Join[] {
     for (const cell of cellsOf(line, at)) {
       const first = line.words[cell.from]!;
       // Most cells do not begin with a digit, and need not be put together.
-      if (!/^\d/.test(first.text) || used.has(first) || !isOpen(textOf(lines, cell), wholeDate)) continue;
-      const rest = restOf(lines, cell, used, wholeDate);
+      if (!/^\d/.test(first.text) || used.has(first)) continue;
+      const text = textOf(lines, cell);
+      if (!isOpen(text, wholeDate)) continue;
+      const rest = restOf(lines, cell, text, used, wholeDate);
       if (rest.length === 0) continue;
       joins.push({ first: cell, rest });
       for (const each of [cell, ...rest]) for (const word of wordsOf(lines, each)) used.add(word);
@@ -41,9 +43,15 @@ function joinsOf(lines: readonly Line[]): Join[] {
 }
 
 /** The cells below that together with this one are a date; none where they are not. */
-function restOf(lines: readonly Line[], cell: Cell, used: ReadonlySet<Word>, wholeDate: WholeDate): Cell[] {
+function restOf(
+  lines: readonly Line[],
+  cell: Cell,
+  begun: string,
+  used: ReadonlySet<Word>,
+  wholeDate: WholeDate,
+): Cell[] {
   const rest: Cell[] = [];
-  let text = textOf(lines, cell);
+  let text = begun;
   let last = cell.line;
   for (let below = cell.line + 1; below < Math.min(cell.line + 1 + mostLinesBelow, lines.length); below++) {
     if (!isBelow(lines[below]!, lines[last]!)) break;

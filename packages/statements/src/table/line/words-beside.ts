@@ -41,7 +41,11 @@ export function followsWord(line: MarkedLine, figure: Figure, widest = 0.8): boo
 function isBareNumber({ words, dates }: MarkedLine, at: number): boolean {
   const word = words[at];
   return (
-    word !== undefined && /^\d+$/.test(word.text) && dates.every(({ from, to }) => at < from || at >= to)
+    // Most words begin with a letter.
+    word !== undefined &&
+    word.text.charCodeAt(0) < 0x3a &&
+    /^\d+$/.test(word.text) &&
+    dates.every(({ from, to }) => at < from || at >= to)
   );
 }
 
