@@ -34,6 +34,22 @@ export function partTouching(words: readonly Word[]): readonly Word[] {
   return areTwo ? words.toSpliced(at, 1, ...parted(words[at]!, left, right)) : words;
 }
 
+/**
+ * Two amounts that touch: both have decimals behind the same mark, and thousands in one of them another mark, so that no number
+ * is written so and there is one place where they part.
+ */
+const twoAmounts = /^([-+−]?\d{1,3}(?:[.,’']\d{3})*([.,])\d\d)([-+−]?\d{1,3}(?:[.,’']\d{3})*\2\d\d[-+−]?)$/u;
+
+/** "196,821.277,65": amounts of two narrow columns may touch, as their sums do where they are longer than the rows' amounts. */
+export function partAmounts(words: readonly Word[]): readonly Word[] {
+  if (!words.some(({ text }) => twoAmounts.test(text))) return words;
+  return words.flatMap((word) => {
+    const [, left, mark, right] = twoAmounts.exec(word.text) ?? [];
+    const areTwo = left && right && /[.,’']/.test(`${left}${right}`.replaceAll(mark!, ""));
+    return areTwo ? parted(word, left, right) : [word];
+  });
+}
+
 function isLabel(text: string): boolean {
   const letters = fold(text).length;
   return [...findPhrases([text], labelPhrases), ...findPhrases([text], countPhrases)].some(
@@ -52,7 +68,8 @@ function parted(word: Word, label: string, figure: string): [Word, Word] {
   ];
 }
 
-/** In digits: letters of scripts without spaces are twice as wide. */
+/** In digits: letters of scripts without spaces are twice as wide, the marks within amounts half as wide. */
 function widthOf(text: string): number {
-  return [...text].reduce((sum, letter) => sum + (/[\u2E80-\uFFDC]/.test(letter) ? 2 : 1), 0);
+  const width = (letter: string) => (/[\u2E80-\uFFDC]/.test(letter) ? 2 : /[.,’']/.test(letter) ? 0.5 : 1);
+  return [...text].reduce((sum, letter) => sum + width(letter), 0);
 }

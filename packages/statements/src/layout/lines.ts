@@ -2,7 +2,7 @@ import { fitted } from "../fitted.ts";
 import { inReadingOrder, isPrintedBackwards, isRightToLeft } from "../pdf/printed-text.ts";
 import { boxOf, unionBox, type Word } from "../pdf/word.ts";
 import type { PageWords } from "../pdf/words.ts";
-import { partGlued, partTouching } from "./glued-labels.ts";
+import { partAmounts, partGlued, partTouching } from "./glued-labels.ts";
 import { partLeaders } from "./leaders.ts";
 import { stampsOf } from "./stamps.ts";
 
@@ -38,7 +38,7 @@ export function toLines({ page, words }: PageWords): Line[] {
   }
   const joined = lines.map((each) => {
     each.sort((a, b) => a.x0 - b.x0);
-    return partGlued(partLeaders(partTouching(joinTracked(joinPieces(withoutEchoes(each))))));
+    return partGlued(partLeaders(partAmounts(partTouching(joinTracked(joinPieces(withoutEchoes(each)))))));
   });
   const runsLeft = joined.map((each) => each.some(({ text }) => isRightToLeft(text)));
   const isBackwards =

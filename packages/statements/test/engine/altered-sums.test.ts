@@ -32,6 +32,26 @@ seesThroughAll({
     printed: "310.00/0.00",
     altered: ["0.00/310.00", "310.00/5.00"],
   },
+  "sums that touch in narrow columns": {
+    paper: (sums) => [
+      [
+        ...lines([...head, "Opening balance 1,000.00"]),
+        ...table(
+          [{ x: 40 }, { x: 110 }, { x: 395, right: true }, { x: 430, right: true }, { x: 500, right: true }],
+          [
+            ["Date", "Description", "Out", "In", "Balance"],
+            ["03/06/2024", "Grocer", "145.10", "", "854.90"],
+            ["14/06/2024", "Wages", "", "310.00", "1,164.90"],
+            ["21/06/2024", "Energy", "74.00", "", "1,090.90"],
+            ["28/06/2024", "Refund", "", "912.35", "2,003.25"],
+            ["", "Total", "", sums, ""],
+          ],
+        ),
+      ],
+    ],
+    printed: "219.101,222.35",
+    altered: ["219.101,232.35", "219.201,222.35"],
+  },
   "the sum of one side of a day, in the line of that day": {
     paper: (sum) => [
       [

@@ -1,3 +1,4 @@
+import type { LabelledFigure } from "../../table/labels/labelled-figures.ts";
 import type { LabelKind } from "../../vocabulary/lexicon.ts";
 import type { AccountInput, Attempt } from "../interpret/attempts.ts";
 import { magnitudeOf } from "../interpret/interpret.ts";
@@ -6,8 +7,11 @@ const told: ReadonlySet<LabelKind> = new Set(["opening", "closing", "total_debit
 
 /** Whether a balance or a sum that its words name is printed so that the rows' own way to write figures cannot read it. */
 export function hasUnreadFigure({ anchors }: AccountInput, { style }: Attempt): boolean {
-  const labels = [...anchors.before, ...anchors.between.map(({ label }) => label), ...anchors.after];
-  return labels.some(
-    ({ kind, figure }) => told.has(kind) && !figure.weak && magnitudeOf(figure, style) === null,
+  const below = [...anchors.between.map(({ label }) => label), ...anchors.after];
+  const isUnread = ({ figure }: LabelledFigure) => !figure.weak && magnitudeOf(figure, style) === null;
+  // Above the rows a mere "total" may be of anything.
+  return (
+    [...anchors.before, ...below].some((label) => told.has(label.kind) && isUnread(label)) ||
+    below.some((label) => label.kind === "total" && isUnread(label))
   );
 }
