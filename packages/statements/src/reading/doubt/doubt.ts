@@ -20,6 +20,7 @@ import { mixesCurrencies } from "./mixed-currencies.ts";
 import { contradictsNamedSum } from "./named-sums.ts";
 import { contradictsSideWords } from "./odd-side-word.ts";
 import { heedsSumsPartly } from "./partly-heeded.ts";
+import { contradictsKinds } from "./parts-by-kind.ts";
 import { passesOverBetween } from "./passed-between.ts";
 import { passesOverEnd, passesOverNeighbour, passesOverNext } from "./passed-over.ts";
 import { contradictsProducts } from "./product-totals.ts";
@@ -74,6 +75,7 @@ export function isDoubtful(
     leavesBalancesOut(attempt, ledger, proof, signs) ||
     contradictsTwinBalances(input, attempt) ||
     contradictsProducts(input, attempt) ||
+    contradictsKinds(input, ledger, signs) ||
     heedsSumsPartly(input, attempt, ledger, proof, signs) ||
     contradictsNamedSum(input, ledger, signs) ||
     passesOverSoftEnd(input, attempt, ledger, proof, signs) ||
