@@ -24,6 +24,8 @@ export type Figure = {
 /** ".56", "-$.56": some print nothing before the mark of the cents. */
 const bareCents = /^([^\p{L}\d.,]*)([.,]\d{2})(?!.*\d)/u;
 const core = /\d[\d.,'’´]*/;
+/** "5.392$00": in escudos the sign of the money parts the cents. */
+const escudos = /^(\P{Nd}*\d{1,3}(?:\.?\d{3})*)\$(?=\d{2}(?!\d|[.,]\d))/u;
 const minus = /^[-−–—]+$/;
 
 /** A space between thousands, in letter heights: 0.6 in monospaced fonts, half of that in others. */
@@ -63,7 +65,7 @@ function figureAt(
   taken: ReadonlySet<number>,
   around: Around,
 ): Figure | null {
-  const first = words[at]!.text;
+  const first = words[at]!.text.replace(escudos, "$1,");
   const match = core.exec(first);
   if (!match || first.length > 40 || isHiddenNumber(words, at)) return null;
   const bare = bareCents.exec(first);
@@ -74,7 +76,7 @@ function figureAt(
   let to = at + 1;
   // Thousands apart by spaces are several words: "1 234,56".
   while (tail === "" && /^[1-9]\d{0,2}(?: \d{3})*$/.test(digits) && to < words.length && !taken.has(to)) {
-    const next = /^(\d{3}(?:[.,]\d{1,3})?)(\D*)$/.exec(words[to]!.text);
+    const next = /^(\d{3}(?:[.,]\d{1,3})?)(\D*)$/.exec(words[to]!.text.replace(escudos, "$1,"));
     if (!next || words[to]!.isWhole || gapBefore(words, to) > widestThousands) break;
     digits += ` ${next[1]}`;
     tail = next[2]!;

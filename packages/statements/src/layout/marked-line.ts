@@ -65,7 +65,7 @@ export function markLine(line: Line, index: number): MarkedLine {
   for (const { from, to } of dates) for (let at = from; at < to; at++) taken.add(at);
   const figures = findFigures(line.words, taken, line.fromRight);
   const meant = withNamedEnds(labelsBeside(texts, figures), texts);
-  const labels = withoutTotalBefore(
+  const labels = withoutTotalBeside(
     meant.map((label) => inCurrency(label, texts)),
     line,
   );
@@ -108,18 +108,32 @@ function inCurrency(label: PhraseMatch<LabelKind>, texts: readonly string[]): Ph
 }
 
 /**
- * "Total balance carried forward", "Totals / Closing balance": one label, since no figure stands between. What stands
- * in the columns of amounts beside the balance is held against the rows anyhow.
+ * "Total balance carried forward", "Totals / Closing balance", "Closing balance / Totals": one label, since no figure stands
+ * between. What stands in the columns of amounts beside the balance is held against the rows anyhow.
  */
-function withoutTotalBefore(labels: PhraseMatch<LabelKind>[], line: Line): PhraseMatch<LabelKind>[] {
-  return labels.filter(({ value, to }, index) => {
-    const next = labels[index + 1];
-    if (value !== "total" || !next || !ends.has(next.value)) return true;
-    const between = line.words.slice(to, next.from);
-    return between.some(({ text }) => /[\p{L}\p{N}]/u.test(text)) || isFar(line, to);
+function withoutTotalBeside(labels: PhraseMatch<LabelKind>[], line: Line): PhraseMatch<LabelKind>[] {
+  return labels.filter((label, index) => {
+    if (label.value !== "total") return true;
+    const [before, next] = [labels[index - 1], labels[index + 1]];
+    return (
+      !(next && endsBeside(label, next, next, line)) && !(before && endsBeside(before, label, before, line))
+    );
   });
 }
 
+function endsBeside(
+  { to }: PhraseMatch<LabelKind>,
+  { from }: PhraseMatch<LabelKind>,
+  end: PhraseMatch<LabelKind>,
+  line: Line,
+): boolean {
+  if (!ends.has(end.value)) return false;
+  const between = line.words.slice(to, from).filter(({ text }) => !joins.has(text.toLowerCase()));
+  return !between.some(({ text }) => /[\p{L}\p{N}]/u.test(text)) && !isFar(line, to);
+}
+
+/** "Totaux et solde de clôture" */
+const joins: ReadonlySet<string> = new Set(["and", "et", "e", "y", "und", "en"]);
 const ends: ReadonlySet<LabelKind> = new Set(["opening", "closing"]);
 
 /** Whether a word stands far behind the one before it, as in another column, or much nearer to the one behind it. */

@@ -70,6 +70,18 @@ export const datePatterns: readonly DatePattern[] = [
       ]),
   },
   {
+    // "7- 2- 4", "7- 2-11": Japan's bank books put blanks for zeros, and the year of the era first.
+    pattern: /([1-9])([./-])(?: ([1-9])\2 ?|(1[0-2])\2 )(\d{1,2})(?!\d|[.,]\d)/gu,
+    read: ([a, , short, long, c]) => {
+      const b = short ?? long!;
+      const year = eras.R! + Number(a);
+      return [
+        ...named(year, b, c).map((reading) => ({ ...reading, order: "ymd" as const })),
+        ...(c!.length === 2 ? numeric([["dmy", c!, b, a!]]) : []),
+      ];
+    },
+  },
+  {
     pattern: /(\d{2}) (\d{2}) (20\d{2})(?!\d)/gu,
     read: ([a, b, c]) =>
       numeric([

@@ -19,7 +19,7 @@ const titles: readonly string[] = [
     daily balances, daily ending balance, daily ending balances, daily balance summary, daily ledger
     balance, daily ledger balances, daily balance information, balance history, balance by day, end
     of day balance, end of day balances, daily closing balance, daily closing balances, average
-    balances, fee schedule, payment schedule, repayment schedule, year to date, totals year to date
+    balances, standing orders, pre-notification of charges, statement of fees, annual summary of fees, fee schedule, payment schedule, repayment schedule, year to date, totals year to date
   `),
   // German
   ...phrases(`
@@ -27,7 +27,7 @@ const titles: readonly string[] = [
     umsätze, geplante zahlungen, künftige zahlungen, zinssätze, zinssatz, wechselkurse,
     devisenkurse, umrechnungskurse, ratenpläne, ratenkäufe, teilzahlungskäufe, ratenzahlung, ratenzahlungen, bonuspunkte, punkte,
     punktestand, zinsstaffel, zinsberechnung, zinsabrechnung, saldenstaffel, ausgaben nach kategorie, tagessalden, tagessaldo, täglicher saldo, tagesendsaldo,
-    tagesendsalden, kontostand je tag
+    tagesendsalden, kontostand je tag, entgeltaufstellung, daueraufträge
   `),
   // French
   ...phrases(`
@@ -35,7 +35,8 @@ const titles: readonly string[] = [
     venir, achats en plusieurs fois, vos achats en plusieurs fois, paiements en plusieurs fois, taux d'intérêt, taux de change, cours de change, points de fidélité, dépenses par
     catégorie, soldes quotidiens, soldes journaliers, solde quotidien, solde journalier, soldes de
     fin de journée, paiements échelonnés, échelle d'intérêts, échelles d'intérêts, calcul des agios, calcul des
-    intérêts, décompte d'intérêts
+    intérêts, décompte d'intérêts, ordres permanents, ordres permanents à venir, virements permanents, récapitulatif annuel des
+    frais, récapitulatif annuel des frais bancaires, récapitulatif des frais, récapitulatif des frais bancaires, relevé annuel des frais
   `),
   // Spanish
   ...phrases(`
@@ -44,7 +45,8 @@ const titles: readonly string[] = [
     compras y cargos diferidos a meses sin intereses, compras y cargos diferidos a meses con intereses, compras a plazos, compras aplazadas, operaciones aplazadas, compras fraccionadas,
     operaciones fraccionadas, planes de pago, compras en cuotas, compras a meses, meses sin intereses,
     puntos, programa de puntos, gastos por categoría, saldos diarios, saldo diario, balances diarios, balance diario, saldo al final
-    del día, saldos al final del día, saldos por día, liquidación de intereses, cálculo de intereses
+    del día, saldos al final del día, saldos por día, liquidación de intereses, cálculo de intereses,
+    recibos pendientes, recibos pendientes de cargo, estado de comisiones, documento informativo de las comisiones
   `),
   // Portuguese
   ...phrases(`
@@ -58,7 +60,7 @@ const titles: readonly string[] = [
     movimenti non contabilizzati, operazioni in attesa, movimenti in attesa, pagamenti futuri,
     prossimi pagamenti, tassi di interesse, tassi di cambio, piani rateali, acquisti rateali, acquisti rateizzati, punti, raccolta punti,
     calcolo competenze, calcolo delle competenze, conteggio competenze, prospetto competenze, riassunto
-    scalare, conto scalare, riepilogo scalare, spese per categoria, saldi giornalieri, saldo giornaliero, saldi di fine giornata
+    scalare, conto scalare per valuta, riepilogo delle spese, riepilogo spese, conto scalare, riepilogo scalare, spese per categoria, saldi giornalieri, saldo giornaliero, saldi di fine giornata
   `),
   // Dutch
   ...phrases(`

@@ -117,7 +117,7 @@ export const german: Vocabulary = {
   balanceOn: phrases(`
     kontostand am, saldo am, saldo per, kontostand per, kontostand zum, saldo zum, kontostand vom,
     saldo vom, saldo, kontostand, kontostand in eur am, saldo in eur am, ihr kontostand am,
-    guthaben am, stand am, stand per
+    guthaben am, guthaben per, guthaben zum, guthaben vom, stand am, stand per
   `),
   totalDebits: phrases(`
     summe soll, summe belastungen, total belastungen, summe ausgänge, belastungen gesamt,
@@ -163,7 +163,7 @@ export const german: Vocabulary = {
   card: phrases(`
     kreditkarte, kreditkartenabrechnung, kartenabrechnung, kreditlimit, verfügungsrahmen,
     mastercard abrechnung, visa abrechnung, ihre kreditkartenabrechnung, kreditkartenkonto,
-    kartenlimite, teilzahlung
+    kartenlimite, teilzahlung, kreditlimite, globallimite, kartenkonto, kartenkontonummer
   `),
   minimumDue: phrases(`
     mindestzahlung, mindestbetrag, mindestrate, mindestrückzahlung, mindestzahlungsbetrag,

@@ -95,6 +95,9 @@ export const sideWords: ReadonlyMap<string, Side> = new Map(
     ]),
 );
 
+/** What banks call the paper or the line that stands for a movement: "Debit Memo", "Credit Advice". */
+export const sideNouns: ReadonlySet<string> = new Set(["memo", "memos", "note", "advice", "entry"]);
+
 /** Months from 1 to 12 by folded name. */
 export const monthNumbers: ReadonlyMap<string, number> = new Map(
   languages

@@ -2,7 +2,7 @@ import { isNameless } from "../../layout/affix.ts";
 import { plainWords } from "../../layout/marked-line.ts";
 import type { Word } from "../../pdf/word.ts";
 import { fold } from "../../text/fold.ts";
-import { type Side, sideWords } from "../../vocabulary/lexicon.ts";
+import { type Side, sideNouns, sideWords } from "../../vocabulary/lexicon.ts";
 import type { Draft } from "../draft/drafts.ts";
 
 /** A word that says of which side a row is. */
@@ -121,9 +121,13 @@ function* cellsWithSide(draft: Draft): Generator<TypeCell> {
     const word = line.words[index]!;
     const side = sideWords.get(fold(word.text))!;
     const apart = (left: Word, right: Word) => right.x0 - left.x1 > 0.8 * word.size;
+    const next = line.words[index + 1];
+    // "Debit Memo"
+    const last =
+      isText(index + 1) && !apart(word, next!) && sideNouns.has(fold(next!.text)) ? index + 1 : index;
     const alone =
       (!isText(index - 1) || apart(line.words[index - 1]!, word)) &&
-      (!isText(index + 1) || apart(word, line.words[index + 1]!));
+      (!isText(last + 1) || apart(line.words[last]!, line.words[last + 1]!));
     if (alone) yield { word, side };
   }
 }

@@ -9,6 +9,7 @@ import { type Block, blocksOf } from "../line/word-blocks.ts";
 import { withClipped } from "./clipped-headings.ts";
 import { completedBy, inReadingOrder, withoutPrepositions } from "./completed-headings.ts";
 import { type Header, type HeaderCell, moneyRoles, rolesOf, rowRoles, signatureOf } from "./header.ts";
+import { withOwnMoney } from "./own-money.ts";
 import { partedSides } from "./parted-sides.ts";
 import { withPaymentsIn } from "./payments.ts";
 import { partSharedWord } from "./shared-word.ts";
@@ -163,7 +164,7 @@ function singleLine(line: MarkedLine): HeaderCell[] {
   const cells = apart >= together ? found[0] : found[1];
   const explained = cells.reduce((sum, cell) => sum + cell.letters, 0);
   // A sentence may hold such words too, but not mostly.
-  return explained < 0.5 * letters ? [] : withClipped(cells, line);
+  return explained < 0.5 * letters ? [] : withOwnMoney(withClipped(cells, line), line);
 }
 
 function bare(text: string): number {

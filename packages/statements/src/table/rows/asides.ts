@@ -128,12 +128,16 @@ function goesOnBeside(
   return list!.titles.some(isAsideTitle) && texts(above.header) === texts(header);
 }
 
-/** What stands above the headings of a table is none of its titles where it has rows of its own. */
+/** What stands above the headings of a table is none of its titles where it has rows of its own, but for what stands below these. */
 function titlesOf({ header, lines }: Draft, titles: readonly MarkedLine[]): readonly MarkedLine[] {
   if (!header) return titlesBelowLists(titles, lines[0]!);
-  const above = titles.filter(({ index }) => index < header.first);
-  const hasRows = above.some(({ dates, figures }) => dates.length > 0 || figures.some(({ weak }) => !weak));
-  return hasRows ? titles.filter(({ index }) => index > header.first) : titles;
+  const isRow = ({ index, dates, figures }: MarkedLine) =>
+    index < header.first && (dates.length > 0 || figures.some(({ weak }) => !weak));
+  const last = titles.findLastIndex(isRow);
+  if (last < 0) return titles;
+  return titles.slice(last + 1).some(isAsideTitle)
+    ? titles.slice(last + 1)
+    : titles.filter(({ index }) => index > header.first);
 }
 
 /** Below a title of something else and its list of amounts without dates ("A (5) 68.86") rows are none of that list. */
