@@ -52,6 +52,21 @@ test("without doubts the reading stands", () => {
   assert.deepEqual(settled("01", "5.00", "6.00"), ["discrepant", "5.00", "discrepant"]);
 });
 
+/** Thousands of two balances below one another and of the closing one, each held against the one before. */
+function interpretBalances([picture]: readonly PictureWords[]): Statement {
+  const thousands = picture!.words.map(({ text }) => (/^\d+$/.test(text) ? Number(text) : 0));
+  const [account] = interpret([page("01", "5.00", "5.00")]).accounts as [Statement["accounts"][number]];
+  const differences = [11, ...thousands].map((own, at, all) => (all[at + 1] ?? 11) - own);
+  const checks = differences.map((difference) => ({ ...account.checks[0]!, difference: String(difference) }));
+  const status = differences.every((each) => each === 0) ? "reconciled" : "discrepant";
+  return { status, accounts: [{ ...account, status, checks }], pages: 1, warnings: [] };
+}
+
+test("words with the same two readings are read alike where one alone makes no chain whole", () => {
+  assert.equal(settleDoubts([page('1"/11', '1"/11')], interpretBalances)!.status, "reconciled");
+  assert.equal(settleDoubts([page('1"/11', '1"/12')], interpretBalances)!.status, "discrepant");
+});
+
 test("the reading that adds up is taken, of those that were seen", () => {
   assert.deepEqual(settled("01", "8.00/5.00", "5.00"), ["reconciled", "5.00", "reconciled"]);
   assert.deepEqual(settled("01", "5.00/8.00", "5.00"), ["reconciled", "5.00", "reconciled"]);

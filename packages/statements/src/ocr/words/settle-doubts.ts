@@ -23,13 +23,14 @@ export function settleDoubts(pages: readonly PictureWords[], interpret: Interpre
   let best = interpret(pages);
   if (doubts.length > mostDoubts) return best && unproven(best);
   const others = new Set<Place>();
-  const withOther = (doubt: Place) => interpret(swapped(pages, others.symmetricDifference(new Set([doubt]))));
-  for (const doubt of doubts) {
+  const withOthers = (some: readonly Place[]) =>
+    interpret(swapped(pages, others.symmetricDifference(new Set(some))));
+  for (const some of [...doubts.map((doubt) => [doubt]), ...alike(doubts, pages)]) {
     if (best?.status === "reconciled") break;
-    const found = withOther(doubt);
+    const found = withOthers(some);
     if (contradictions(found) >= contradictions(best)) continue;
     best = found;
-    others.add(doubt);
+    for (const doubt of some) others.add(doubt);
   }
   if (best?.status !== "reconciled") return best;
   const settled = swapped(pages, others);
@@ -38,10 +39,19 @@ export function settleDoubts(pages: readonly PictureWords[], interpret: Interpre
   const rows = rowsOf(best);
   const proven = best;
   const isAmbiguous = doubts.some((doubt) => {
-    const found = withOther(doubt);
+    const found = withOthers([doubt]);
     return found?.status === "reconciled" && rowsOf(found) !== rows && !leavesOrder(found, proven);
   });
   return isAmbiguous ? unproven(best) : best;
+}
+
+/**
+ * Words that have the same two readings: of balances below one another (`1" 286,67` above `1" 668,36`) one alone makes no
+ * chain whole.
+ */
+function alike(doubts: readonly Place[], pages: readonly PictureWords[]): Place[][] {
+  const readings = ({ page, index, text }: Place) => `${pages[page]!.words[index]!.text} ${text}`;
+  return [...Map.groupBy(doubts, readings).values()].filter(({ length }) => length > 1);
 }
 
 /** Rows whose dates are in order say no more with fewer. */
