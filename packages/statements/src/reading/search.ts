@@ -74,17 +74,42 @@ export function isProven({ proof, interpretation }: Reading): boolean {
 /** A little more than costs go up by: of two readings as likely otherwise the one with fewer contradictions is taken. */
 const costOfContradiction = 0.51;
 
-/** What is left to choose by when nothing adds up: what the paper says, then what contradicts least. */
+/**
+ * Half of that: a reading that keeps a few rows contradicts little because it says little, and the one with all rows has the
+ * rest of the paper behind it.
+ */
+const worthOfAgreement = 0.25;
+const mostAgreements = 40;
+const mostContradictions = 10;
+
+/** What is left to choose by when nothing adds up: what the paper says, then what contradicts least and agrees with most. */
 function worth({ cost, proof, interpretation, doubtful }: Reading): number {
   const rows = interpretation.values.size;
   const open = proof.covered && !proof.ambiguous ? 0 : 0.4;
   return (
     (rows === 0 ? 1_000 : 0) +
     cost +
-    (doubtful ? 3 : 0) +
+    costOfDoubt(doubtful, proof) +
     open +
-    costOfContradiction * Math.min(proof.broken, 10)
+    costOfContradiction * contradictions(proof) -
+    worthOfAgreement * Math.min(proof.agreed, mostAgreements)
   );
+}
+
+/** All balances after a row that is not read are off by its amount: that is one contradiction and not many. */
+function contradictions({ checks }: Proof): number {
+  const apart = new Set<bigint>();
+  for (const { printed, computed } of checks) {
+    if (printed !== computed) apart.add(printed > computed ? printed - computed : computed - printed);
+    if (apart.size === mostContradictions) break;
+  }
+  return apart.size;
+}
+
+/** A doubt says that what adds up may be wrong; what contradicts itself is known to have something wrong in it. */
+function costOfDoubt(doubtful: boolean, { broken }: Proof): number {
+  if (!doubtful) return 0;
+  return broken === 0 ? 3 : 1.5;
 }
 
 /** The rows of a reading whatever their order: what two readings have to agree on to be one. */
