@@ -150,6 +150,14 @@ function isDashOfText(words: readonly Word[], at: number, behind: number): boole
   return left < 0.7 && Math.abs(left - right) < 0.15 && !loneAffix(words[behind])?.currency;
 }
 
+/** "January 2025 — Mr Green": a dash between a year and a word, as near to the one as to the other. */
+function joinsText(words: readonly Word[], at: number): boolean {
+  const [before, dash, next] = [words[at - 1]!, words[at]!, words[at + 1]];
+  if (!minus.test(dash.text) || !/^(?:19|20)\d\d$/.test(before.text) || !/^\p{L}/u.test(next?.text ?? ""))
+    return false;
+  return Math.abs(gapBefore(words, at) - gapBefore(words, at + 1)) < 0.15;
+}
+
 /** "Withdrawals (-) 25": says what is done with the sum, and is no sign of a figure. */
 function isNotation(text: string): boolean {
   return /^\([-+−–]\)$/.test(text);
@@ -188,6 +196,7 @@ function takeNeighbours(
       gap > (isBesideNext(words, right, gap) ? 0.4 : widestMinusGap)
     )
       break;
+    if (figure.weak && joinsText(words, right)) break;
     if (affix.currency && (figure.currency || (figure.weak && beginsName(words, right)))) break;
     // A currency belongs to the figure that it stands nearer to: "35.00 £ 1,053.65". A long number may be a reference.
     const next = words[right + 1];

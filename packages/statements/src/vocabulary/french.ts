@@ -78,7 +78,7 @@ export const french: Vocabulary = {
   countCredits: phrases("nombre de crédits, nombre d opérations au crédit, nbre crédits, nombre de dépôts"),
   opening: phrases(`
     solde précédent, ancien solde, solde initial, solde d ouverture, solde antérieur,
-    solde de départ, solde reporté, solde début de période, solde en début de période, report,
+    solde de départ, solde reporté, solde début de période, solde en début de période, report, report à nouveau,
     solde créditeur précédent, solde débiteur précédent, solde au début, solde départ,
     solde de début, solde au départ, solde dernier relevé, solde du dernier relevé,
     solde de votre dernier relevé, solde du relevé précédent, solde de l ancien relevé,
@@ -94,7 +94,7 @@ export const french: Vocabulary = {
   `),
   carried: phrases(`
     solde du jour, solde en fin de journée,
-    à reporter, report à nouveau, sous total, solde intermédiaire, total page, solde à nouveau,
+    à reporter, sous total, solde intermédiaire, total page, solde à nouveau,
     à reporter page suivante, report page précédente, total à reporter, sous totaux,
     report de la page précédente, transport
   `),

@@ -142,3 +142,59 @@ test("'Debit Memo' and 'Credit Memo' in a column of types say the sides", async 
   ]);
   assert.deepEqual(figures(statement), ["unverifiable", "04-13 -80.00", "04-14 +200.00", "04-25 -5.50"]);
 });
+
+test("a sub total below each holder's rows, and the balance below the last one", async () => {
+  const rows = [
+    ["Date", "Description", "Amount"],
+    ["", "Previous balance", "100.00"],
+    ["Ada Green 5441 **** 1001"],
+    ["20/03/2025", "Payment", "100.00 CR"],
+    ["21/03/2025", "Grocer", "80.00"],
+    ["22/03/2025", "Gas", "60.50"],
+    ["", "Sub total", "140.50"],
+    ["Ben Green 5441 **** 1019"],
+    ["23/03/2025", "Cinema", "5.50"],
+    ["", "Sub total", "5.50"],
+    ["", "Total current balance", "146.00"],
+  ];
+  const read = async (printed: readonly string[][]) =>
+    await readPages([
+      [
+        ...lines(["Credit card statement EUR"]),
+        ...table([{ x: 40 }, { x: 120 }, { x: 550, right: true }], printed),
+      ],
+    ]);
+  assert.deepEqual(figures(await read(rows)), [
+    "reconciled",
+    "03-20 +100.00",
+    "03-21 -80.00",
+    "03-22 -60.50",
+    "03-23 -5.50",
+  ]);
+  const altered = rows.map((cells) => cells.map((cell) => (cell === "140.50" ? "149.50" : cell)));
+  assert.notEqual((await read(altered)).status, "reconciled");
+});
+
+test("a month that a dash parts from a name, beside a number of six digits, says the year", async () => {
+  const statement = await readPages(
+    [
+      [
+        ...lines(["Relevé de comptes janvier 2025 — M. Vert — N° client 441022", "EUR"]),
+        ...table(four, [
+          ["Date", "Libellé", "Montant", "Solde"],
+          ["01/01", "Report à nouveau", "", "1 000,00"],
+          ["14/01", "Loyer", "-80,00", "920,00"],
+          ["15/01", "Salaire", "200,00", "1 120,00"],
+          ["31/01", "Solde final", "", "1 120,00"],
+        ]),
+      ],
+    ],
+    {},
+    { created: "2027-02-15" },
+  );
+  assert.deepEqual(
+    statement.accounts[0]!.transactions.map(({ date, amount }) => `${date} ${amount}`),
+    ["2025-01-14 80.00", "2025-01-15 200.00"],
+  );
+  assert.equal(statement.status, "reconciled");
+});

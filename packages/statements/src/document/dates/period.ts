@@ -105,7 +105,8 @@ function monthsOf(lines: readonly MarkedLine[]): DateMark[] | null {
 }
 
 function namedMonth({ words, dates }: MarkedLine): [DateMark, DateMark] | null {
-  if (dates.length > 0) return null;
+  // "March 2024, client 441022": digits alone that may be a day are most often a number.
+  if (dates.some(({ short }) => !short)) return null;
   for (let at = 0; at < words.length; at++) {
     const east = /^(20\d{2})[年년](\d{1,2})[月월]/u.exec(words[at]!.text);
     // "ENERO /2024", "enero/2024".

@@ -49,9 +49,10 @@ export function endPoints(
     for (const label of labels) {
       if (label.kind === "opening" || label.kind === "closing")
         ends.push({ end: label.kind, soft: false, label });
-      else if (label.kind === "carried" && otherwise === "closing")
-        ends.push({ end: "closing", soft: true, label });
-      else if (label.kind === "balance_on") {
+      else if (label.kind === "carried") {
+        if (otherwise === "closing" && !sumsLastPart(anchors, label))
+          ends.push({ end: "closing", soft: true, label });
+      } else if (label.kind === "balance_on") {
         const date = label.date && dateOf(label.date);
         const end = date ? byDate(date, firstDate, lastDate, otherwise) : otherwise;
         if (end) ends.push({ end, soft: !date, label });
@@ -61,6 +62,16 @@ export function endPoints(
   place(anchors.before, "opening");
   place(anchors.after, "closing");
   return ends;
+}
+
+/** "Sub total" below each part of the rows, and the balance below the last one's: that is a sum as the others are. */
+function sumsLastPart({ between, after }: Anchors, label: LabelledFigure): boolean {
+  const others = between.filter(({ label: { kind } }) => kind === "carried");
+  const below = after.slice(after.indexOf(label) + 1);
+  return (
+    others.some((other) => other.label.line.text.split(" ")[0] === label.line.text.split(" ")[0]) &&
+    below.some(({ kind, date }) => kind === "closing" || (kind === "balance_on" && !date))
+  );
 }
 
 function byDate(
