@@ -19,7 +19,7 @@ const titles: readonly string[] = [
     daily balances, daily ending balance, daily ending balances, daily balance summary, daily ledger
     balance, daily ledger balances, daily balance information, balance history, balance by day, end
     of day balance, end of day balances, daily closing balance, daily closing balances, average
-    balances, standing orders, pre-notification of charges, statement of fees, annual summary of fees, fee schedule, payment schedule, repayment schedule, year to date, totals year to date
+    balances, pre-notification of charges, statement of fees, annual summary of fees, fee schedule, payment schedule, repayment schedule, year to date, totals year to date
   `),
   // German
   ...phrases(`
@@ -27,7 +27,7 @@ const titles: readonly string[] = [
     umsätze, geplante zahlungen, künftige zahlungen, zinssätze, zinssatz, wechselkurse,
     devisenkurse, umrechnungskurse, ratenpläne, ratenkäufe, teilzahlungskäufe, ratenzahlung, ratenzahlungen, bonuspunkte, punkte,
     punktestand, zinsstaffel, zinsberechnung, zinsabrechnung, saldenstaffel, ausgaben nach kategorie, tagessalden, tagessaldo, täglicher saldo, tagesendsaldo,
-    tagesendsalden, kontostand je tag, entgeltaufstellung, daueraufträge
+    tagesendsalden, kontostand je tag, entgeltaufstellung
   `),
   // French
   ...phrases(`
@@ -35,7 +35,7 @@ const titles: readonly string[] = [
     venir, achats en plusieurs fois, vos achats en plusieurs fois, paiements en plusieurs fois, taux d'intérêt, taux de change, cours de change, points de fidélité, dépenses par
     catégorie, soldes quotidiens, soldes journaliers, solde quotidien, solde journalier, soldes de
     fin de journée, paiements échelonnés, échelle d'intérêts, échelles d'intérêts, calcul des agios, calcul des
-    intérêts, décompte d'intérêts, ordres permanents, ordres permanents à venir, virements permanents, récapitulatif annuel des
+    intérêts, décompte d'intérêts, ordres permanents à venir, récapitulatif annuel des
     frais, récapitulatif annuel des frais bancaires, récapitulatif des frais, récapitulatif des frais bancaires, relevé annuel des frais
   `),
   // Spanish
