@@ -4,6 +4,7 @@ import { boxOf, unionBox, type Word } from "../pdf/word.ts";
 import type { PageWords } from "../pdf/words.ts";
 import { partAmounts, partGlued, partTouching } from "./glued-labels.ts";
 import { partLeaders } from "./leaders.ts";
+import { blotOverprints } from "./overprints.ts";
 import { stampsOf } from "./stamps.ts";
 
 /** Words on one baseline, from left to right. */
@@ -38,7 +39,8 @@ export function toLines({ page, words }: PageWords): Line[] {
   }
   const joined = lines.map((each) => {
     each.sort((a, b) => a.x0 - b.x0);
-    return partGlued(partLeaders(partAmounts(partTouching(joinTracked(joinPieces(withoutEchoes(each)))))));
+    const pieces = joinTracked(joinPieces(blotOverprints(withoutEchoes(each))));
+    return partGlued(partLeaders(partAmounts(partTouching(pieces))));
   });
   const runsLeft = joined.map((each) => each.some(({ text }) => isRightToLeft(text)));
   const isBackwards =

@@ -10,6 +10,7 @@ const leastContrast = 20;
 const white = 0xffffff;
 
 const nothing: readonly Area[] = [];
+const none: readonly Fragment[] = [];
 
 /**
  * What of a page's text can be seen: it stands on the page and inside of the clip, was not painted over later, and is
@@ -29,29 +30,53 @@ export class Visibility {
     }
   }
 
-  /** The fragment, what can be seen of it, or null. */
-  seen(fragment: Fragment): Fragment | null {
-    if (fragment.isInvisible) return null;
+  /** The fragment, the pieces that can be seen of it, or none. */
+  seen(fragment: Fragment): readonly Fragment[] {
+    if (fragment.isInvisible) return none;
     const begin = this.#isSeenAt(fragment, 0.05);
     const isWhole = begin === this.#isSeenAt(fragment, 0.95) && begin === this.#isSeenAt(fragment, 0.5);
-    return isWhole ? (begin ? fragment : null) : this.#part(fragment);
+    if (!isWhole) return this.#pieces(fragment);
+    if (!begin) return none;
+    return this.#hasEdgeWithin(fragment) ? this.#pieces(fragment) : [fragment];
   }
 
-  /** Letters that can be seen of a word that is partly hidden. */
-  #part(fragment: Fragment): Fragment | null {
+  /** Runs of letters that can be seen of a word that is partly hidden: one digit may be covered, and another put there. */
+  #pieces(fragment: Fragment): Fragment[] {
     const letters = [...fragment.text];
-    const shown = letters.map((_, index) => this.#isSeenAt(fragment, (index + 0.5) / letters.length));
-    const first = shown.indexOf(true);
-    const last = shown.lastIndexOf(true);
-    if (first < 0) return null;
-    const place = (share: number) => ({
-      x: fragment.x + (fragment.endX - fragment.x) * share,
-      y: fragment.y + (fragment.endY - fragment.y) * share,
-    });
-    const begin = place(first / letters.length);
-    const end = place((last + 1) / letters.length);
-    const text = letters.filter((_, index) => shown[index]).join("");
-    return { ...fragment, text, x: begin.x, y: begin.y, endX: end.x, endY: end.y };
+    const share = (at: number) => at / letters.length;
+    const shown = letters.map((_, at) => this.#isSeenAt(fragment, share(at + 0.5)));
+    if (!shown.includes(false)) return [fragment];
+    const pieces: Fragment[] = [];
+    for (let from = shown.indexOf(true); from >= 0; ) {
+      const hidden = shown.indexOf(false, from);
+      const to = hidden < 0 ? letters.length : hidden;
+      pieces.push({
+        ...fragment,
+        text: letters.slice(from, to).join(""),
+        ...placeAt(fragment, share(from), share(to)),
+        isBegin: fragment.isBegin && from === 0,
+        isEnd: fragment.isEnd && to === letters.length,
+      });
+      from = shown.indexOf(true, to);
+    }
+    return pieces;
+  }
+
+  /**
+   * Whether an area begins or ends below or over the letters of a word whose ends are seen, and so stand on the page: it may
+   * hide some of them and not the others.
+   */
+  #hasEdgeWithin({ x, y, endX, endY, turn, size }: Fragment): boolean {
+    const isUpright = turn === 1 || turn === 3;
+    const [from, to] = isUpright ? range(y, endY) : range(x, endX);
+    const [low, high] = isUpright ? [from, to] : [y - size, y + size];
+    for (let at = Math.floor(low / band); at <= Math.floor(high / band); at++)
+      for (const { x0, y0, x1, y1 } of this.#bands.get(at) ?? nothing) {
+        const [begin, end] = isUpright ? [y0, y1] : [x0, x1];
+        const isBeside = isUpright ? x0 > x + size || x1 < x - size : y0 > high || y1 < low;
+        if (!isBeside && ((begin > from && begin < to) || (end > from && end < to))) return true;
+      }
+    return false;
   }
 
   /** Whether it can be seen so far along its baseline. */
@@ -74,6 +99,16 @@ export class Visibility {
     }
     return color === null || paper === null || isContrast(color, paper);
   }
+}
+
+function range(a: number, b: number): [number, number] {
+  return a < b ? [a, b] : [b, a];
+}
+
+/** Where the letters from one share of its length to another stand. */
+function placeAt({ x, y, endX, endY }: Fragment, from: number, to: number) {
+  const [wide, high] = [endX - x, endY - y];
+  return { x: x + wide * from, y: y + high * from, endX: x + wide * to, endY: y + high * to };
 }
 
 function isContrast(a: number, b: number): boolean {

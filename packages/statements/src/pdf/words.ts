@@ -47,10 +47,7 @@ export async function readWords(document: OpenDocument, page: number): Promise<W
   if (fragments.length > maxWordsPerPage) throw new StatementError("too_large");
   const sight = new Visibility(areas);
   const seen: Fragment[] = [];
-  for (const fragment of fragments) {
-    const shown = sight.seen(fragment);
-    if (shown) seen.push(shown);
-  }
+  for (const fragment of fragments) seen.push(...sight.seen(fragment));
   const found = { page, ...sizeOf(width, height, commonTurn(seen)), words: [], layer: [] };
   if (seen.length > 0) {
     if (saysNonsense(seen)) return { ...found, text: "nonsense" };

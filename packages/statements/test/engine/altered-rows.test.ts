@@ -18,6 +18,18 @@ seesThroughAll({
     printed: "2",
     altered: ["3"],
   },
+  "an amount over which another one is printed": {
+    paper: (over) => [
+      [
+        ...lines([...head, "Opening balance 1,000.00 GBP"]),
+        ...table(sided, [headings, ...rows]),
+        { ...sided[2]!, x: sided[2]!.x + 0.5, y: 114, text: over },
+        ...lines(["Closing balance 2,407.25 GBP"], 300),
+      ],
+    ],
+    printed: "45.10",
+    altered: ["46.10", "945.10", "7"],
+  },
   "dates of rows that cancel out, on a page of their own": {
     paper: (day) => [
       [

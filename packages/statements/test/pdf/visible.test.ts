@@ -211,6 +211,19 @@ test("of a word that is half covered, the letters that are left", async () => {
   );
 });
 
+test("of a word with a covered letter in its middle, the letters that are left, with what was put there", async () => {
+  const covered = "BT /C 10 Tf 50 200 Td (12,345.67) Tj ET 1 g 68 190 6 30 re f 0 g";
+  assert.deepEqual(await readLines(covered), ["12,|45.67"]);
+  assert.deepEqual(await readLines(`${covered} BT /C 10 Tf 68 200 Td (9) Tj ET`), ["12,945.67"]);
+  assert.deepEqual(
+    await readLines({
+      content: "BT /C 10 Tf 50 200 Td (12,345.67) Tj ET 1 g 68 190 6 30 re f",
+      page: "/Rotate 90",
+    }),
+    ["12,|45.67"],
+  );
+});
+
 test("a page whose text is all invisible has a layer, and no words", async () => {
   const page = await readPage("BT 3 Tr /F 10 Tf 50 200 Td (Opening balance) Tj ET");
   assert.equal(page.text, "hidden");
