@@ -16,6 +16,29 @@ seesThroughAll({
     printed: "3,264.90",
     altered: ["3,264.91"],
   },
+  "one of two balances beside each row, a limit apart": {
+    paper: (balance) => [
+      [
+        ...lines([...head, "Currency GBP"]),
+        ...table(
+          [...signed, { x: 580, right: true }],
+          [
+            ["Date", "Description", "Amount", "Book balance", "Balance"],
+            ["", "Opening balance", "", "1,000.00", "1,500.00"],
+            ["03/06/2024", "Grocer", "-45.10", "954.90", "1,454.90"],
+            ["14/06/2024", "Wages", "2,310.00", "3,264.90", "3,764.90"],
+            ["21/06/2024", "Rent", "-870.00", balance, "2,894.90"],
+            ["22/06/2024", "Refund", "12.35", "2,407.25", "2,907.25"],
+            ["24/06/2024", "Kiosk", "-2.35", "2,404.90", "2,904.90"],
+            ["", "Closing balance", "", "2,404.90", "2,904.90"],
+          ],
+          100,
+        ),
+      ],
+    ],
+    printed: "2,394.90",
+    altered: ["2,894.90", "2,349.90"],
+  },
   "one of a few balances in a column without a heading": {
     paper: (balance) => [
       [

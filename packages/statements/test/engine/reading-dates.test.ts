@@ -139,3 +139,10 @@ test("no year: the first day of a program's clock or of the century is no day on
     assert.deepEqual(datesOf(statement), ["2025-06-03", "2025-06-09"], created);
   }
 });
+
+test("a row months away from both of its neighbours, where all others are in order, proves nothing", async () => {
+  const days = ["03", "09", "12", "21", "23", "28"];
+  const dates = days.map((day) => `${day}/02/2024`);
+  assert.equal((await read(dates, [])).status, "reconciled");
+  assert.equal((await read(dates.with(3, "21/05/2024"), [])).status, "unverifiable");
+});

@@ -6,6 +6,10 @@ import { daysBetween } from "../../values/civil-date.ts";
 
 const daysOfYear = 366;
 
+/** Of fewer rows nothing says that they are in order; what is booked late is of so many days before at most. */
+const fewestInOrder = 6;
+const mostDaysLate = 60;
+
 /** More rows under one date, and no other on the paper, are rows whose own date was not read. */
 const mostOfOneDay = 5;
 
@@ -43,7 +47,8 @@ export function hasDoubtfulDates(
     if (draft.dated)
       return (
         (breaksOrder(dates, rows, at) && (isOdd(draft, places) || lacksNought(draft))) ||
-        isFarOff(dates, rows, at)
+        isFarOff(dates, rows, at) ||
+        isAloneOutOfOrder(dates, rows, at)
       );
     const giver = givers.get(draft.date);
     // A day on a line of its own above its rows belongs to no row.
@@ -172,6 +177,23 @@ function isFarOff(dates: readonly string[], rows: readonly number[], at: number)
   const [before, after] = [dates[rows[at - 1]!], dates[rows[at + 1]!]];
   if (before === undefined || after === undefined || before < own !== after < own) return false;
   return [before, after].every((date) => Math.abs(daysBetween(date, own)) > daysOfYear);
+}
+
+/** Whether a row lies months before or behind both of its neighbours, and all others are in the order of time. */
+function isAloneOutOfOrder(dates: readonly string[], rows: readonly number[], at: number): boolean {
+  const own = dates[rows[at]!]!;
+  const [before, after] = [dates[rows[at - 1]!], dates[rows[at + 1]!]];
+  if (before === undefined || after === undefined || before < own !== after < own) return false;
+  if (rows.length < fewestInOrder || ![before, after].every((date) => isMonthsOff(date, own))) return false;
+  const others = rows.filter((_, index) => index !== at).map((index) => dates[index]!);
+  return (
+    others.every((date, index) => index === 0 || date >= others[index - 1]!) ||
+    others.every((date, index) => index === 0 || date <= others[index - 1]!)
+  );
+}
+
+function isMonthsOff(date: string, own: string): boolean {
+  return date.slice(0, 7) !== own.slice(0, 7) && Math.abs(daysBetween(date, own)) > mostDaysLate;
 }
 
 /** What may be a date where the other rows have theirs, in a row whose date was not read: digits, no "XXXX 5187". */
