@@ -5,6 +5,8 @@ const leastShare = 0.6;
 /** Letters of other heights than this leave one another legible: a mark below a figure, a heading across. */
 const leastLikeness = 0.7;
 const illegible = "\ufffd";
+/** What stands over a word is among so many words that begin left of it. */
+const nearest = 8;
 
 /**
  * Different figures that are printed over one another, neither covered: nobody can read either, so neither counts. Figures
@@ -16,9 +18,12 @@ export function blotOverprints(words: Word[]): Word[] {
   if (words.every((word, at) => at === 0 || word.x0 >= words[at - 1]!.x1)) return words;
   const blotted: Word[] = [];
   for (const word of words) {
-    const at = blotted.findLastIndex((other) => areOverprinted(other, word));
+    const at = blotted.slice(-nearest).findLastIndex((other) => areOverprinted(other, word));
     if (at < 0) blotted.push(word);
-    else blotted[at] = blot(blotted[at]!, word);
+    else {
+      const place = Math.max(blotted.length - nearest, 0) + at;
+      blotted[place] = blot(blotted[place]!, word);
+    }
   }
   return blotted;
 }

@@ -32,6 +32,8 @@ export function hasDoubtfulDates(
     return rows.length > mostOfOneDay && new Set(rows.map((index) => dates[index])).size === 1;
   if (dated.some((index) => isSecondOfTwo(drafts[index]!))) return true;
   const places = placesOf(dated.map((index) => drafts[index]!));
+  let inOrder: boolean | undefined;
+  const nearlyInOrder = () => (inOrder ??= leavesOrderOnce(rows.map((index) => dates[index]!)));
   const lacksNought = noughtTest(dated.map((index) => drafts[index]!));
   const repeated = repeats(drafts, rows);
   const printsEach = repeated > 0 && repeated >= rows.length - dated.length;
@@ -48,7 +50,7 @@ export function hasDoubtfulDates(
       return (
         (breaksOrder(dates, rows, at) && (isOdd(draft, places) || lacksNought(draft))) ||
         isFarOff(dates, rows, at) ||
-        isAloneOutOfOrder(dates, rows, at)
+        (nearlyInOrder() && isAloneOutOfOrder(dates, rows, at))
       );
     const giver = givers.get(draft.date);
     // A day on a line of its own above its rows belongs to no row.
@@ -190,6 +192,16 @@ function isAloneOutOfOrder(dates: readonly string[], rows: readonly number[], at
     others.every((date, index) => index === 0 || date >= others[index - 1]!) ||
     others.every((date, index) => index === 0 || date <= others[index - 1]!)
   );
+}
+
+/** Whether dates turn back once at most, as they do where a single one is out of their order. */
+function leavesOrderOnce(dates: readonly string[]): boolean {
+  let [up, down] = [0, 0];
+  for (let at = 1; at < dates.length; at++) {
+    if (dates[at]! > dates[at - 1]!) up++;
+    if (dates[at]! < dates[at - 1]!) down++;
+  }
+  return up <= 1 || down <= 1;
 }
 
 function isMonthsOff(date: string, own: string): boolean {
