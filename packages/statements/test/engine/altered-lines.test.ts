@@ -36,25 +36,6 @@ seesThroughAll({
     printed: "915.10/2,322.35",
     altered: ["915.10/2,322.53", "915.01/2,322.35"],
   },
-  "the balance of an account in an overview above": {
-    paper: (balance) => [
-      [
-        ...lines(["Harbour Bank", "Account summary"]),
-        ...table(
-          [{ x: 40 }, { x: 300 }, { x: 520, right: true }],
-          [
-            ["Deposits", "Account", "Balance (GBP)"],
-            ["Everyday", "IBAN GB33 EXAM 4012 3412 3456 78", balance],
-          ],
-          70,
-        ),
-        ...lines(["IBAN GB33 EXAM 4012 3412 3456 78"], 120),
-        ...table(sided, [headings, ["", "Opening balance", "", "", "1,000.00"], ...rows], 140),
-      ],
-    ],
-    printed: "2,407.25",
-    altered: ["2,407.52"],
-  },
   "the number of pages, of which the last with the closing balance is missing": {
     paper: (pages) => [
       [

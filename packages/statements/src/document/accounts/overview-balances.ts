@@ -7,13 +7,15 @@ import { blocksOf } from "../../table/line/word-blocks.ts";
 import type { LabelKind } from "../../vocabulary/lexicon.ts";
 import { isSameAccount } from "./account-number.ts";
 import { numberOf } from "./accounts.ts";
+import { contradictsOverviewSum } from "./overview-sums.ts";
+import { contradictedByTitle } from "./overview-titles.ts";
 
 /** The heading of an overview's balances stands at most so many lines above one. */
 const mostLines = 8;
 
 /**
- * The accounts, unproven where an overview above all rows ("Deposits | Account No. | Balance") lists one by its number with
- * another balance than those that its rows begin and end with.
+ * The accounts, unproven where an overview above all rows ("Deposits | Account No. | Balance") lists one by its number or its
+ * title with another balance than those that its rows begin and end with, or its balances do not come to their sum.
  */
 export function withOverview(
   accounts: readonly StatementAccount[],
@@ -38,8 +40,15 @@ export function withOverview(
   const odd = listed.filter(({ number, figure }) =>
     accounts.every((account) => !isOwn(account, number) || !isOf(account, figure)),
   );
+  const above = entries
+    .slice(0, Math.max(0, first))
+    .flatMap((entry) =>
+      entry.type === "draft" ? [] : [entry.type === "label" ? entry.label.line : entry.line],
+    );
+  const byTitle = contradictedByTitle(accounts, entries, lines);
+  const isSumOdd = contradictsOverviewSum(accounts, [...new Set(above)]);
   return accounts.map((account) => {
-    const isOdd = odd.some(({ number }) => isOwn(account, number));
+    const isOdd = isSumOdd || byTitle.has(account) || odd.some(({ number }) => isOwn(account, number));
     return isOdd && account.status === "reconciled" ? { ...account, status: "unverifiable" } : account;
   });
 }

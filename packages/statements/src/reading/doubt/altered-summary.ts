@@ -5,7 +5,7 @@ import type { AccountInput } from "../interpret/attempts.ts";
 import type { Claim, Ledger, Place } from "../ledger/ledger.ts";
 import type { Proof, Sign } from "../proof/proof.ts";
 import { type Sides, sidesOf, withoutSign } from "../proof/sides.ts";
-import { hasOddPart } from "./odd-part.ts";
+import { columnBetween, hasOddPart } from "./odd-part.ts";
 import { isOfPurchases } from "./of-purchases.ts";
 
 /** Longer summaries hold figures of many kinds, of which some sum is what the rows say by chance. */
@@ -40,14 +40,12 @@ export function hasOddSum(
     .slice(printed.indexOf(first) + 1, printed.indexOf(last))
     .filter(({ figure }) => figure !== first.figure && figure !== last.figure)
     .filter(({ figure }, at, all) => all.findIndex((each) => each.figure === figure) === at);
+  const sides = sidesOf(ledger, ({ draft }) => signs.get(draft));
+  const column = columnBetween(first, between, last);
+  const list = column ?? (isListed([first, ...between, last], input.outside.counts) ? between : []);
+  if (list.length <= mostFigures && hasOddPart(input, list, sides, ledger, proof)) return true;
   const all = between.flatMap((place) => amountsAt(place, ledger));
   if (all.length > mostFigures) return false;
-  const sides = sidesOf(ledger, ({ draft }) => signs.get(draft));
-  if (
-    isListed([first, ...between, last], input.outside.counts) &&
-    hasOddPart(input, between, sides, ledger, proof)
-  )
-    return true;
   const open = between.filter((place) => unnamed.some((each) => each === place));
   if (open.length === 0) return false;
   if (isOfOthers(opening, closing, all, sides)) return true;

@@ -14,6 +14,10 @@ type Span = { from: number; to: number; x0: number; x1: number };
 
 /** So many figures of a list that the rows come to as well make it the account's own. */
 const fewestKnown = 2;
+/** Lines of a list follow one another in so many letter heights. */
+const widestStep = 2.6;
+/** Points by which the ends of figures in one column differ at most. */
+const tolerance = 1;
 /** Words that are known stand so many words before their figure at most. */
 const farthest = 3;
 
@@ -48,13 +52,30 @@ export function hasOddPart(
   const whole = parts.filter(({ value }) => known.has(value) || !rows.has(value));
   if (parts.length < fewestKnown || leads(parts) || leads(whole)) return false;
   if (parts.every(({ place }) => isNamed(place))) return true;
-  const [odd, ...more] = parts.filter(({ value }) => !known.has(value));
+  // "Purchases 2,894.99", "Other charges 2.14": of one row and of all others of its side.
+  const single = new Set([...rows].flatMap((row) => [row, sides.debits - row, sides.credits - row]));
+  const [odd, ...more] = parts.filter(({ value }) => !known.has(value) && !single.has(value));
   const others = parts.filter((part) => part !== odd);
   if (!odd || more.length > 0 || others.length < fewestKnown) return false;
   // "Balance after payments": what some of the parts lead to.
   const { debits, credits } = sides;
   const ways = [debits, -debits, credits, -credits].map((step) => withoutSign(opening + step));
   return !leads(others) || ![...ways, debits + credits, withoutSign(closing - opening)].includes(odd.value);
+}
+
+/**
+ * Of the figures between two balances those that end where these do, if they follow one another in even steps from the one to
+ * the other: another list may stand beside theirs. Null where they do not.
+ */
+export function columnBetween(first: Place, between: readonly Place[], last: Place): Place[] | null {
+  const isInColumn = ({ figure, line }: Place) =>
+    Math.abs(figure.x1 - first.figure.x1) < tolerance && line.page === first.line.page;
+  const column = between.filter(isInColumn);
+  const all = [...column, last];
+  const steps = all.map(({ line }, at) => line.baseline - (all[at - 1] ?? first).line.baseline);
+  const [least, most] = [Math.min(...steps), Math.max(...steps)];
+  const isEven = least > 0 && most <= widestStep * first.line.size && most < 1.5 * least;
+  return isInColumn(last) && isEven ? column : null;
 }
 
 /** "Average balance", "Credit limit": words right before a figure, or over it, that are known to tell of something else. */
