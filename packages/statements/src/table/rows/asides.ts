@@ -84,7 +84,8 @@ function blocksOf(entries: readonly Entry[]): Block[] {
     if (entry.type === "label") {
       // What is summed up below a title of something else is none of the account's sums.
       const { kind } = entry.label;
-      const title = titles.findLast(isAsideTitle);
+      // "Standing orders 870.00" is a part of what the sum below it is of.
+      const title = titles.findLast((line) => isAsideTitle(line) && line.figures.every(({ weak }) => weak));
       if (title && !isBalance(kind)) blocks.push({ from: at, to: at, drafts: [], titles: [title], closed });
       else titles = [];
       pass(kind, at);
