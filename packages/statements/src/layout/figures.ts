@@ -65,7 +65,7 @@ function figureAt(
   taken: ReadonlySet<number>,
   around: Around,
 ): Figure | null {
-  const first = words[at]!.text.replace(escudos, "$1,");
+  const first = withMarkOfCents(words[at]!.text);
   const match = core.exec(first);
   if (!match || first.length > 40 || isHiddenNumber(words, at)) return null;
   const bare = bareCents.exec(first);
@@ -76,7 +76,7 @@ function figureAt(
   let to = at + 1;
   // Thousands apart by spaces are several words: "1 234,56".
   while (tail === "" && /^[1-9]\d{0,2}(?: \d{3})*$/.test(digits) && to < words.length && !taken.has(to)) {
-    const next = /^(\d{3}(?:[.,]\d{1,3})?)(\D*)$/.exec(words[to]!.text.replace(escudos, "$1,"));
+    const next = /^(\d{3}(?:[.,]\d{1,3})?)(\D*)$/.exec(withMarkOfCents(words[to]!.text));
     if (!next || words[to]!.isWhole || gapBefore(words, to) > widestThousands) break;
     digits += ` ${next[1]}`;
     tail = next[2]!;
@@ -111,6 +111,10 @@ function figureAt(
   // "(RM 11 125.00)": the parenthesis opens in a word of its own.
   if (/^\P{Nd}*\(/u.test(figure.text) && /\)\P{Nd}*$/u.test(figure.text)) figure.sign = -1;
   return figure;
+}
+
+function withMarkOfCents(text: string): string {
+  return text.includes("$") ? text.replace(escudos, "$1,") : text;
 }
 
 /** Whether a word is the last digits of a number whose others are hidden. */

@@ -14,6 +14,8 @@ export type DatePattern = {
   foreign?: true;
   /** Whether there are four digits in a row in every such date, which most lines do not have. */
   long?: true;
+  /** Whether there is a dash in every such date. */
+  dashed?: true;
 };
 
 const separator = "(?: ?[./\\-–] ?|\\s)";
@@ -108,6 +110,7 @@ export const datePatterns: readonly DatePattern[] = [
     pattern: new RegExp(`${name} (\\d{1,2})(?= ?[-–] ?\\d{1,2}(?:, ?| )(\\d{4})(?!\\d))`, "gu"),
     read: ([month, d, y]) => namedMonth(fullYear(y), month!, d),
     long: true,
+    dashed: true,
   },
   {
     pattern: new RegExp(
@@ -116,6 +119,7 @@ export const datePatterns: readonly DatePattern[] = [
     ),
     read: ([d, y, month]) => namedMonth(fullYear(y), month!, d),
     long: true,
+    dashed: true,
   },
   {
     pattern: new RegExp(

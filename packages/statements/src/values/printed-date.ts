@@ -28,8 +28,9 @@ export function findDates(printed: string): PrintedDate[] {
   let hasPlain = false;
   const isForeign = beyondAscii.test(text);
   const isLong = /\d{4}/.test(text);
-  for (const { pattern, read, compact, foreign, long } of datePatterns) {
-    if ((foreign && !isForeign) || (long && !isLong)) continue;
+  const isDashed = /[-–]/.test(text);
+  for (const { pattern, read, compact, foreign, long, dashed } of datePatterns) {
+    if ((foreign && !isForeign) || (long && !isLong) || (dashed && !isDashed)) continue;
     // Digits that run on are a date only where no plainer one stands beside them.
     if (compact && hasPlain) continue;
     pattern.lastIndex = 0;
