@@ -2,6 +2,7 @@ import { isRightToLeft } from "../../pdf/printed-text.ts";
 import { isSameDate } from "../../table/dates/split-rows.ts";
 import type { Draft } from "../../table/draft/drafts.ts";
 import { formOf } from "../../table/line/date-form.ts";
+import { overlaps } from "../../table/line/span.ts";
 import { daysBetween } from "../../values/civil-date.ts";
 
 const daysOfYear = 366;
@@ -44,10 +45,12 @@ export function hasDoubtfulDates(
     const giver = givers.get(drafts[index]!.date);
     return !drafts[index]!.dated && giver !== undefined && giver < index && isRow.has(giver);
   });
+  const usual = usualPlace(dated.map((index) => drafts[index]!));
   return rows.some((index, at) => {
     const draft = drafts[index]!;
     if (draft.dated)
       return (
+        (usual !== null && !overlaps(usual, draft.date) && looksDated(draft, usual)) ||
         (breaksOrder(dates, rows, at) && (isOdd(draft, places) || lacksNought(draft))) ||
         isFarOff(dates, rows, at) ||
         (nearlyInOrder() && isAloneOutOfOrder(dates, rows, at))
@@ -117,6 +120,18 @@ function placesOf(drafts: readonly Draft[]): Spot[] {
     else spots.push({ x0, x1, shape, count: 1 });
   }
   return spots.filter(({ count }) => count * 10 >= drafts.length);
+}
+
+/** Where most rows have their date, if any have it elsewhere: there "31/02/2024" is no date, and the day behind it another one. */
+function usualPlace(drafts: readonly Draft[]): Spot | null {
+  const spots: (Spot & { count: number })[] = [];
+  for (const draft of drafts) {
+    const spot = spots.find((each) => isAt(each, draft));
+    if (spot) spot.count++;
+    else spots.push({ ...draft.date, shape: shapeOf(draft), count: 1 });
+  }
+  const [most] = spots.toSorted((a, b) => b.count - a.count);
+  return most && spots.length > 1 && most.count * 2 > drafts.length ? most : null;
 }
 
 function isAt(spot: Spot, draft: Draft): boolean {
@@ -215,6 +230,15 @@ function hasOtherDate(draft: Draft, places: readonly Spot[]): boolean {
     const there = words.filter((word) => word.x0 < x1 - 1 && x0 + 1 < word.x1).map(({ text }) => text);
     return there.some((text) => /\d/.test(text)) && (isNamed(shape) || /^\P{L}*\d/u.test(there[0]!));
   });
+}
+
+/** Whether something like a day stands at a place in a row that has its date elsewhere: numbers parted as those of a day are. */
+function looksDated({ lines: [line] }: Draft, { x0, x1, shape }: Spot): boolean {
+  const there = line!.words.filter((word) => word.x0 < x1 - 1 && x0 + 1 < word.x1).map(({ text }) => text);
+  const text = there.join(" ");
+  return isNamed(shape)
+    ? /\d/.test(text) && /\p{L}{3}/u.test(text)
+    : /^[\dO]{1,5}([./-])[\dO]{1,5}(\1|$)/.test(text);
 }
 
 function isNamed(shape: string): boolean {

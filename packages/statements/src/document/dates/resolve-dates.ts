@@ -39,6 +39,7 @@ export type ResolvedDates = {
 
 /** Days from the first to the last of a statement of a year. */
 const longestPeriod = 370;
+const manyYears = 1_100;
 
 const orders: readonly DateOrder[] = ["dmy", "mdy", "ymd"];
 
@@ -54,7 +55,9 @@ export function resolveDates(rows: readonly DateMark[], context: DateContext): R
   const [best, ...others] = fitting as [Candidate, ...Candidate[]];
   const rivals = others.filter(
     (other) =>
-      other.cost === best.cost && !isFarLikelier(best, other) && other.dates.join() !== best.dates.join(),
+      (other.cost === best.cost || isStretched(best, other)) &&
+      !isFarLikelier(best, other) &&
+      other.dates.join() !== best.dates.join(),
   );
   const { dates, order, period, yearAssumed } = best;
   return { dates, order, period, yearAssumed, ambiguous: rivals.length > 0 || best.astray };
@@ -67,6 +70,8 @@ type Candidate = Omit<ResolvedDates, "ambiguous"> & {
   weak: number;
   /** Months that rows lie in. */
   months: number;
+  /** Days from the first row to the last. */
+  span: number;
   /** Rows lie outside of a period that is certainly the statement's. */
   astray: boolean;
 };
@@ -77,6 +82,11 @@ type Candidate = Omit<ResolvedDates, "ambiguous"> & {
  */
 function isFarLikelier(best: Candidate, other: Candidate): boolean {
   return best.months <= 2 && other.months >= 5 && other.dates.some((date) => !date.endsWith("-01"));
+}
+
+/** Rows of a month or two, but for one that stands out of order, are no rows of many years that happen to be in order. */
+function isStretched(best: Candidate, other: Candidate): boolean {
+  return best.span > manyYears && other.span <= longestPeriod && other.cost - best.cost < 100;
 }
 
 function resolveIn(order: DateOrder, rows: readonly DateMark[], context: DateContext): Candidate | null {
@@ -133,6 +143,7 @@ function resolveIn(order: DateOrder, rows: readonly DateMark[], context: DateCon
       turns * 10 +
       5 * (Number(span > longestPeriod) + Number(isLong)),
     weak: Number(span > 100),
+    span,
     months: new Set(dates.map((date) => date.slice(0, 7))).size,
     astray: period !== undefined && isAstray(dates, period, context.early),
   };

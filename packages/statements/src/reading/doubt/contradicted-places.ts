@@ -1,6 +1,6 @@
 import type { Figure } from "../../layout/figures.ts";
 import type { ColumnModel } from "../../table/columns/column-model.ts";
-import type { Header } from "../../table/headings/header.ts";
+import { type Header, headsBothSides } from "../../table/headings/header.ts";
 import { overlaps } from "../../table/line/span.ts";
 import type { AccountInput, Attempt } from "../interpret/attempts.ts";
 import type { Interpretation } from "../interpret/interpret.ts";
@@ -30,6 +30,7 @@ export function contradictsHeadings(
   areBound: boolean,
 ): boolean {
   const { drafts, model } = attempt;
+  if (changePlaces(drafts.map((index) => input.drafts[index]!.header))) return true;
   const open = openAmounts(attempt, interpretation);
   let [agreed, against] = [0, 0];
   for (const { draft, figure } of open) {
@@ -42,6 +43,20 @@ export function contradictsHeadings(
   if (against === 0 || !areBound) return against > 0;
   // On ragged pages a few stand under headings by chance.
   return against <= agreed && (agreed + against) * fewestUnder >= open.length * (fewestUnder - 1);
+}
+
+/** Whether the headings of both sides stand the other way round above some of the rows. */
+function changePlaces(headers: readonly (Header | null)[]): boolean {
+  const [first, ...others] = [...new Set(headers)].filter(
+    (header) => header !== null && headsBothSides(header),
+  );
+  const cellOf = (header: Header, role: "debit" | "credit") =>
+    header.cells.find((cell) => cell.role === role)!;
+  return others.some(
+    (other) =>
+      overlaps(cellOf(first!, "debit"), cellOf(other!, "credit")) &&
+      overlaps(cellOf(first!, "credit"), cellOf(other!, "debit")),
+  );
 }
 
 /**
