@@ -175,7 +175,7 @@ export const spanish: Vocabulary = {
   `),
   card: phrases(`
     tarjeta de crédito, límite de crédito, fecha límite de pago, estado de cuenta tarjeta, cupo
-    total, tarjeta crédito, pago para no generar, cupo disponible, límite de compra, límite de
+    total, tarjeta crédito, pago para no generar, cupo disponible, límite de compra, compras del mes, límite de
     compras, resumen de tarjeta, línea de crédito, fecha de corte, cae
   `),
   minimumDue: phrases(`

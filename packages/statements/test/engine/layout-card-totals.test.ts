@@ -76,3 +76,38 @@ test("purchases that are paid off in parts, listed below the rows, are none of t
   ]);
   assert.deepEqual(outline(statement), ["reconciled", "06-03 -80.00 Panaderia", "06-14 -30.00 Zapatos"]);
 });
+
+const pesos = (total: string) => [
+  [
+    ...lines(["Banco Andino — Extracto Tarjeta Mastercard"]),
+    ...table(
+      [{ x: 40 }, { x: 300, right: true }],
+      [
+        ["Saldo anterior", "$ 500,00"],
+        ["Compras del mes", "$ 110,00"],
+      ],
+      60,
+    ),
+    ...table(
+      [{ x: 40 }, { x: 110 }, { x: 540, right: true }],
+      [
+        ["Fecha", "Descripción", "Monto"],
+        ["03/06/2024", "Panaderia", "80,00"],
+        ["14/06/2024", "Pago", "-300,00"],
+        ["15/06/2024", "Zapatos", "30,00"],
+        ["", "SALDO TOTAL", total],
+      ],
+      110,
+    ),
+  ],
+];
+
+test("a card's rows lead from the balance before to the total below them", async () => {
+  assert.deepEqual(outline(await readPages(pesos("310,00"))), [
+    "reconciled",
+    "06-03 -80.00 Panaderia",
+    "06-14 +300.00 Pago",
+    "06-15 -30.00 Zapatos",
+  ]);
+  assert.notEqual((await readPages(pesos("320,00"))).status, "reconciled");
+});

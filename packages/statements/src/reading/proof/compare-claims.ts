@@ -53,6 +53,7 @@ export function compareClaims(
           .map((scope) => agreement(claim, value, scope, signOf, direction))
           .find(Boolean) ??
         agreementWithOpening(claim, value, sums, signOf, begun) ??
+        agreementAsLast(claim, value, sums, begun, direction) ??
         agreementAsBalance(claim, value, sums, begun);
       return { claim, value, found };
     });
@@ -168,6 +169,19 @@ function agreementWithOpening(
   if (opening === 0n || kind !== side || above.all < sums.all().all) return null;
   if (value !== (opening > 0n ? above.into + opening : above.out - opening)) return null;
   return above.rows().filter((row) => signOf(row) === (opening > 0n ? 1 : -1));
+}
+
+/** "Saldo total" below all rows is the sum of the column in which the opening balance stands as well: the balance at the end. */
+function agreementAsLast(
+  { kind, after }: Claim,
+  value: bigint,
+  sums: RowSums,
+  opening: bigint,
+  direction: 1 | -1,
+): Rows | null {
+  const { all, into, out, rows } = sums.between(0, after);
+  if (opening === 0n || kind !== "subtotal" || all < sums.all().all) return null;
+  return value === opening + (into - out) * BigInt(direction) ? rows() : null;
 }
 
 /** What is carried to the next page in a column of one side may be the balance so far, and no sum of that column. */
