@@ -104,4 +104,41 @@ seesThroughAll({
     printed: "0.00",
     altered: ["1.00"],
   },
+  "what both sums come to": {
+    paper: (total) => [
+      [
+        ...lines(head),
+        ...table(
+          [{ x: 40 }, { x: 250, right: true }, { x: 340, right: true }],
+          [
+            ["", "Number", "Amount"],
+            ["Credits", "2", "2,322.35"],
+            ["Debits", "2", "915.10"],
+            ["Total", "4", total],
+          ],
+          90,
+        ),
+        ...table(sided, [headings, ["01/06/2024", "Opening balance", "", "", "1,000.00"], ...rows], 170),
+      ],
+    ],
+    printed: "1,407.25",
+    altered: ["1,408.25"],
+  },
+  "what is due, in a sentence below the rows": {
+    paper: (due) => [
+      [
+        ...lines(["Credit card statement", "Previous balance 609.06"]),
+        ...table(signed, [
+          card,
+          ["03/06/2024", "Grocer", "92.61"],
+          ["14/06/2024", "Payment", "-609.06"],
+          ["21/06/2024", "Hotel", "516.46"],
+          ["", "New balance", "609.07"],
+        ]),
+        ...lines([`Ihren Rechnungsbetrag in Höhe von ${due} EUR ziehen wir von Ihrem Konto ein.`], 220),
+      ],
+    ],
+    printed: "609.07",
+    altered: ["619.07"],
+  },
 });

@@ -13,6 +13,7 @@ import { hasOddSum } from "./altered-summary.ts";
 import { contradictsCarried } from "./carried-on.ts";
 import { contradictsHeadings, contradictsPlaces, contradictsSections } from "./contradicted-places.ts";
 import { contradictsMarks, hasDoubtfulSide, isExplicit } from "./doubtful-sides.ts";
+import { contradictsDueInSentence } from "./due-in-sentence.ts";
 import { leavesBalancesOut } from "./left-out-balances.ts";
 import { leavesColumnOut } from "./left-out-columns.ts";
 import { goesOnElsewhere } from "./missing-pages.ts";
@@ -70,12 +71,13 @@ export function isDoubtful(
     hasOddSum(input, ledger, proof, signs) ||
     opensTurned(ledger, proof) ||
     owesTwice(ledger, proof, signs) ||
+    contradictsDueInSentence(input, ledger, proof, signs) ||
     callsPurchasesDue(input, ledger, proof, signs) ||
     owesWithMinus(input, attempt, ledger, proof, signs) ||
     leavesBalancesOut(attempt, ledger, proof, signs) ||
     contradictsTwinBalances(input, attempt) ||
     contradictsProducts(input, attempt) ||
-    contradictsKinds(input, ledger, signs) ||
+    contradictsKinds(input, ledger, proof, signs) ||
     heedsSumsPartly(input, attempt, ledger, proof, signs) ||
     contradictsNamedSum(input, ledger, signs) ||
     passesOverSoftEnd(input, attempt, ledger, proof, signs) ||

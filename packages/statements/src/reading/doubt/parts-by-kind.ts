@@ -5,7 +5,7 @@ import { isBalance } from "../../table/labels/labels.ts";
 import { overlaps } from "../../table/line/span.ts";
 import type { AccountInput } from "../interpret/attempts.ts";
 import type { Ledger } from "../ledger/ledger.ts";
-import type { Sign } from "../proof/proof.ts";
+import type { Proof, Sign } from "../proof/proof.ts";
 import { sidesOf, withoutSign } from "../proof/sides.ts";
 import { isNext } from "./passed-over.ts";
 
@@ -27,6 +27,7 @@ type Column = { figure: Figure; total: bigint; sums: ReadonlySet<bigint> };
 export function contradictsKinds(
   input: AccountInput,
   ledger: Ledger,
+  proof: Proof,
   signs: ReadonlyMap<number, Sign>,
 ): boolean {
   const { anchors } = input;
@@ -38,9 +39,31 @@ export function contradictsKinds(
   return totals.some((total) => {
     const parts = partsAbove(total, lines);
     if (parts.length === 0) return false;
+    if (isOtherThanBoth(total, parts, ledger, proof, signs)) return true;
     const columns = columnsOf(total, ledger, signs);
     return columns?.some((column, at) => isOdd(column, at, columns.length, parts, ledger)) ?? false;
   });
+}
+
+/** "Credits 4,500.00", "Debits 1,296.37", "Total 3,203.63": whether a mere total below both sums is none of both, nor a balance. */
+function isOtherThanBoth(
+  { kind, line }: LabelledFigure,
+  parts: readonly (readonly Figure[])[],
+  ledger: Ledger,
+  { opening, closing }: Proof,
+  signs: ReadonlyMap<number, Sign>,
+): boolean {
+  const [label] = line.labels;
+  const [figure, ...more] = figuresOf(line);
+  const isBare = label !== undefined && plainWords(line).length === label.to - label.from;
+  const value = figure && ledger.amountOf(figure);
+  if (kind !== "total" || !isBare || more.length > 0 || parts.length !== 2) return false;
+  if (value === null || value === undefined) return false;
+  const { debits, credits } = sidesOf(ledger, ({ draft }) => signs.get(draft));
+  const values = parts.map(([part]) => withoutSign(ledger.amountOf(part!) ?? -1n));
+  const isOfBoth = values.includes(debits) && values.includes(credits) && debits !== credits;
+  const meant = [debits + credits, debits - credits, opening ?? 0n, closing ?? 0n].map(withoutSign);
+  return isOfBoth && !meant.includes(withoutSign(value));
 }
 
 /** Lines with amounts beside the rows that words call no balance, by their place. */
