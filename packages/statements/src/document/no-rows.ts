@@ -16,10 +16,11 @@ import { type AccountFacts, toEmptyAccount } from "./account.ts";
 const mostWordsOfLabel = 12;
 
 /**
- * A statement without transactions: an opening balance and the same again as the closing one, or as what a card's paper says
- * is due, the period, and no figure besides but in tables of other things. With one balance alone only sums, a count or
- * headings with nothing below them say that there is no row, or rows that are all of payments after the period. Null for all other papers: there may be rows that were not
- * found.
+ * A statement without transactions: both balances are the same (the last one may be what a card's paper says is due), there is
+ * a period, and no figure besides but in tables of other things. Null for all other papers: there may be rows that were not
+ * found. With one balance alone something has to say that there is no row: sums, a count, headings with nothing below them.
+ *
+ * @param isLater whether the only rows are payments after the period: they say so too
  */
 export function accountWithoutRows(
   entries: readonly Entry[],

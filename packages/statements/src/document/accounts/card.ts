@@ -5,6 +5,7 @@ import { overlaps } from "../../table/line/span.ts";
 import { blocksOf } from "../../table/line/word-blocks.ts";
 import { fold } from "../../text/fold.ts";
 import { findPhrases } from "../../text/phrases.ts";
+import { creditNetworks } from "../../vocabulary/card-networks.ts";
 import { cardPhrases } from "../../vocabulary/lexicon.ts";
 
 type Words = { from: number; to: number };
@@ -19,9 +20,6 @@ const topLines = 4;
 /** Words for a credit card that languages run together with others, or inflect. */
 const compounds =
   /credit ?card|kredit ?kart|kreditkort|kortfaktura|luottokort|kredyt\p{L}* kart|kart\p{L}* kredyt|kreditn\p{L}* kart|hitelkart|cartao de credito|tarjeta de credito|carta di credito|carte de credit|card de credit|kredi kart|кредитн\p{L}* карт|πιστωτικ\p{L}* καρτ|クレシットカート|信用卡|신용카드|tin dung/u;
-
-/** Who issues cards: named at the top of a paper, where nothing is advertised, they may be the name of the account. */
-const networks = /\b(?:mastercard|american express|diners club|visa(?! (?:debit|electron|prepaid|v pay)))\b/i;
 
 /** "Summit Rewards Card" as the name of the account; what is paid from a balance or loaded ahead is no credit. */
 const namedCard = /^(?!.*\b(?:debit|prepaid|pre-paid|gift|travel money|bank|atm|sim|id)\b)\p{Lu}.*\bcard$/iu;
@@ -54,8 +52,8 @@ export function cardOf(
     );
     // Folding takes Korean letters apart.
     const isCompound = compounds.test(fold(line.text).normalize("NFC"));
-    const isNamed = at < topLines && (networks.test(line.text) || namesCard(line));
-    bearsNetwork ||= at < topLines && networks.test(line.text);
+    const isNamed = at < topLines && (creditNetworks.test(line.text) || namesCard(line));
+    bearsNetwork ||= at < topLines && creditNetworks.test(line.text);
     if (isCompound || own.length + dues.length > 0 || isNamed) {
       mentioned = true;
       isLoose ||= isNamed || texts.length <= mostTitleWords;

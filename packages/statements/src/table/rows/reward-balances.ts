@@ -1,11 +1,10 @@
 import type { MarkedLine } from "../../layout/marked-line.ts";
 import { fold } from "../../text/fold.ts";
 import { findPhrases } from "../../text/phrases.ts";
+import { networkNames } from "../../vocabulary/card-networks.ts";
 import { rewardPhrases } from "../../vocabulary/rewards.ts";
 import type { Entry } from "../draft/drafts.ts";
 import { namesAccount } from "../line/names-account.ts";
-
-const networks = /\b(?:visa|mastercard|american express|amex)\b/i;
 
 /**
  * "Opening balance 1,204" and "Closing balance 1,437" right below "Reward points" are of points, and no balances of the
@@ -26,7 +25,7 @@ export function withoutRewardBalances(entries: readonly Entry[]): Entry[] {
 function titleBy(line: MarkedLine, title: MarkedLine | null): MarkedLine | null {
   const texts = line.words.map(({ text }) => text);
   // "Rewards Visa" is a card, and below the number of an account its own balances stand.
-  if (networks.test(line.text) || namesAccount(line)) return null;
+  if (networkNames.test(line.text) || namesAccount(line)) return null;
   if (line.figures.length > 0 || texts.some((text) => /\d/.test(text))) return title;
   const letters = fold(texts.join(" ")).length;
   return findPhrases(texts, rewardPhrases).some((phrase) => phrase.letters * 2 > letters) ? line : null;
