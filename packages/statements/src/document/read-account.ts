@@ -98,7 +98,7 @@ export function readAccount(
     drafts,
     dates,
     anchors,
-    ends: endPoints(anchors, sorted[0]!, sorted.at(-1)!, dateOf),
+    ends: endPoints(anchors, sorted[0]!, sorted.at(-1)!, dateOf, dates[0]! > dates.at(-1)!),
     dayOf: dateOf,
     styles: numberStyles(figures, currency, () => mayHaveThousandths(textsOf(besides))),
     card,

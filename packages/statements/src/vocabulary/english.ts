@@ -23,7 +23,7 @@ export const english: Vocabulary = {
       date entered, date of posting, booked, booked on, date booked, purchase date, sale date,
       trans post date, completion time, completed date, started date, date time, date and time,
       transaction date and time, transaction date time, trade date, trans, tran date time,
-      date of purchase, activity date, entry
+      date of purchase, activity date, entry, trx date, trx time, trx date time
     `),
     value_date: phrases(`
       value date, value dt, val date, value, effective date, val dt, effective, settlement date,
@@ -54,7 +54,7 @@ export const english: Vocabulary = {
       type, transaction type, trans type, payment type, dr cr, cr dr, d c, c d, code, tran type,
       txn type, mode, debit credit, method, channel, transaction code, trn type, type code,
       dr or cr, cr or dr, debit or credit, credit debit, indicator, sign, credit or debit,
-      dr cr indicator
+      dr cr indicator, trx type
     `),
     debit: phrases(`
       debit, debits, dr, withdrawal, withdrawals, withdrawal amt, withdrawal amount,

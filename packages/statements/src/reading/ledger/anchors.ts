@@ -43,6 +43,7 @@ export function endPoints(
   firstDate: string,
   lastDate: string,
   dateOf: (mark: DateMark) => string | null,
+  isNewestFirst = false,
 ): EndPoint[] {
   const ends: EndPoint[] = [];
   const place = (labels: readonly LabelledFigure[], otherwise: "opening" | "closing") => {
@@ -59,8 +60,11 @@ export function endPoints(
       }
     }
   };
-  place(anchors.before, "opening");
-  place(anchors.after, "closing");
+  // "Balance at the top" and "Balance at the foot": above the newest row stands what there is in the end.
+  const isUndated = ({ kind, date }: LabelledFigure) => kind === "balance_on" && !date;
+  const isTurned = isNewestFirst && anchors.before.some(isUndated) && anchors.after.some(isUndated);
+  place(anchors.before, isTurned ? "closing" : "opening");
+  place(anchors.after, isTurned ? "opening" : "closing");
   return ends;
 }
 

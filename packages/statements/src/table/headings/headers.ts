@@ -6,6 +6,7 @@ import { headerPhrases, sectionPhrases } from "../../vocabulary/lexicon.ts";
 import { isSummary } from "../labels/labelled-figures.ts";
 import { countsRows } from "../labels/labels.ts";
 import { type Block, blocksOf } from "../line/word-blocks.ts";
+import { isLabelled } from "../line/words-beside.ts";
 import { withClipped } from "./clipped-headings.ts";
 import { completedBy, inReadingOrder, withoutPrepositions } from "./completed-headings.ts";
 import { type Header, type HeaderCell, moneyRoles, rolesOf, rowRoles, signatureOf } from "./header.ts";
@@ -145,7 +146,7 @@ export function headingsOn(line: MarkedLine): readonly HeaderCell[] {
 
 function singleLine(line: MarkedLine): HeaderCell[] {
   const blocks = blocksOf(line, 1.2);
-  if (blocks.length === 1 && isSection(line)) return [];
+  if (blocks.length === 1 && (isSection(line) || isLabelled(line))) return [];
   // "Date  Value Dt  Details" in one run: where each part is a heading by itself, words of two parts are none.
   const parts = blocksOf(line, 0.8);
   const headings = parts.map((part) => cellsOf(line, part));

@@ -64,3 +64,9 @@ export function trailingFigures(line: MarkedLine): Figure[] {
   const lastWord = plainWords(line).at(-1) ?? -1;
   return line.figures.filter(({ from }) => from > lastWord);
 }
+
+/** "Details: Cash withdrawal" is told of one row. */
+export function isLabelled({ words }: MarkedLine): boolean {
+  const labels = words.filter(({ text }) => /\p{L}:$/u.test(text));
+  return labels.length === 1 && labels[0] !== words.at(-1);
+}
