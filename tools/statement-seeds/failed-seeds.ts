@@ -633,6 +633,12 @@ export const failedSeeds: readonly { seed: number; mutated?: true; flagged?: tru
   { seed: 1_104_691, was: "balances of rows lost where payments to come looked like rows beside their days" },
   { seed: 1_102_250, was: "a last balance below zero above the text of the first row read without its side" },
   { seed: 1_104_400, was: "balances by day right above the rows taken for rows" },
+  { seed: 9_002_474, was: "balances read as amounts" },
+  { seed: 9_003_783, was: "six of 51 rows not found" },
+  { seed: 9_004_704, was: "rows right, but unproven" },
+  { seed: 9_004_848, was: "two of three rows given the other side" },
+  { seed: 9_006_895, was: "three rows found that are none" },
+  { seed: 9_008_895, was: "rows right, but unproven" },
   {
     seed: 1_107_586,
     was: "unproven for a figure in a sentence below the rows, taken for a row that was missed",
