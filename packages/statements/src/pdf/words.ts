@@ -4,6 +4,7 @@ import { ContentReader } from "./content-reader.ts";
 import type { OpenDocument } from "./document.ts";
 import type { Font } from "./graphics-state.ts";
 import type { Matrix } from "./matrix.ts";
+import { drawnByViewers } from "./notes.ts";
 import { follow } from "./operators.ts";
 import type { Area } from "./painted.ts";
 import { asCharacters, interpretable } from "./printed-text.ts";
@@ -34,9 +35,12 @@ export async function readWords(document: OpenDocument, page: number): Promise<W
   const handle = await document.proxy.getPage(page);
   const { width, height, transform } = handle.getViewport({ scale: 1 });
   const parts = await document.link.operatorsOf(() => handle.getOperatorList());
+  const notes = await handle.getAnnotations().catch(() => []);
+  const view = transform as unknown as Matrix;
+  const whole = { x0: 0, y0: 0, x1: width, y1: height };
   const reader = new ContentReader({
-    view: transform as unknown as Matrix,
-    page: { x0: 0, y0: 0, x1: width, y1: height },
+    view,
+    page: whole,
     font: fontsOf(document, handle.commonObjs),
     isOn: (layer) => isOn(document, layer),
     maxAreas: maxAreasPerPage,
@@ -45,7 +49,7 @@ export async function readWords(document: OpenDocument, page: number): Promise<W
   const { fragments, areas, isBlank } = reader;
   handle.cleanup();
   if (fragments.length > maxWordsPerPage) throw new StatementError("too_large");
-  const sight = new Visibility(areas);
+  const sight = new Visibility([...areas, ...drawnByViewers(notes, view, whole)]);
   const seen: Fragment[] = [];
   for (const fragment of fragments) seen.push(...sight.seen(fragment));
   const found = { page, ...sizeOf(width, height, commonTurn(seen)), words: [], layer: [] };

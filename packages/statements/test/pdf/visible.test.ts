@@ -56,6 +56,13 @@ const hidden: Record<string, RawPage> = {
       "<< /Type /Annot /Subtype /Square /Rect [40 190 240 220] /F 4 /AP << /N 6 0 R >> >>",
     ],
   },
+  "covered by a note of text without an appearance, which viewers draw": {
+    content: text("9.99"),
+    page: "/Annots [6 0 R]",
+    objects: [
+      "<< /Type /Annot /Subtype /FreeText /Rect [40 190 240 220] /F 4 /DA (/Helv 9 Tf 0 g) /Contents (1.11) >>",
+    ],
+  },
   "outside of the page": { content: `${text("9.99", -20)} BT /F 10 Tf 450 200 Td (9.99) Tj ET` },
   "outside of the crop box": { content: text("9.99", 20), page: "/CropBox [0 100 400 300]" },
   "outside of the clip": { content: `q 0 220 400 80 re W n ${text("9.99")} Q` },
