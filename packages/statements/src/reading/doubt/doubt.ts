@@ -16,6 +16,7 @@ import { contradictsMarks, hasDoubtfulSide, isExplicit } from "./doubtful-sides.
 import { contradictsDueInSentence } from "./due-in-sentence.ts";
 import { leavesBalancesOut } from "./left-out-balances.ts";
 import { leavesColumnOut } from "./left-out-columns.ts";
+import { leavesTableOut } from "./left-out-tables.ts";
 import { goesOnElsewhere } from "./missing-pages.ts";
 import { mixesCurrencies } from "./mixed-currencies.ts";
 import { contradictsNamedSum } from "./named-sums.ts";
@@ -177,7 +178,7 @@ function leavesRowsOut(
     value !== null && value !== 0n && (value === debits || value === credits);
   const rows = new Set(drafts);
   const tables = new Set(drafts.map((index) => all[index]!.signature));
-  if (leavesAccountOut(all, tables)) return true;
+  if (leavesAccountOut(all, tables) || leavesTableOut(all, rows)) return true;
   // Rows in no columns have only each other's places.
   const kept = model.spans.length > 0 ? [] : drafts.map((index) => all[index]!);
   return all.some(
