@@ -4,6 +4,22 @@ import { lines, table } from "./draw-pages.ts";
 const words = ["Drano", "Mikorala", "Tipelo", "Kvanto", "Restelo"];
 
 seesThroughAll({
+  "a minus before an amount that has the mark of its side": {
+    paper: (amount) => [
+      [
+        ...lines([...head, "Opening balance 1,000.00 GBP"]),
+        ...table(signed, [
+          ["Date", "Description", "Amount", "Balance"],
+          ["03/06/2024", "Grocer", "45.10 DR", "954.90"],
+          ["14/06/2024", "Wages", amount, "3,264.90"],
+          ["21/06/2024", "Rent", "870.00 DR", "2,394.90"],
+          ["28/06/2024", "Refund", "12.35 CR", "2,407.25"],
+        ]),
+      ],
+    ],
+    printed: "2,310.00 CR",
+    altered: ["-2,310.00 CR"],
+  },
   "both balances of a card, one put for the other above the least payment": {
     paper: (ends) => [
       [

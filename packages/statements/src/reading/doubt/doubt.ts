@@ -20,6 +20,7 @@ import { leavesTableOut } from "./left-out-tables.ts";
 import { goesOnElsewhere } from "./missing-pages.ts";
 import { mixesCurrencies } from "./mixed-currencies.ts";
 import { contradictsNamedSum } from "./named-sums.ts";
+import { hasOddMinus } from "./odd-minus.ts";
 import { contradictsSideWords } from "./odd-side-word.ts";
 import { heedsSumsPartly } from "./partly-heeded.ts";
 import { contradictsKinds } from "./parts-by-kind.ts";
@@ -86,6 +87,7 @@ export function isDoubtful(
     leavesEndsUnheeded(input, attempt, interpretation, ledger, proof) ||
     hasUnreadFigure(input, attempt) ||
     contradictsMarks(input, attempt, interpretation, signs) ||
+    hasOddMinus(interpretation) ||
     // Balances beside each row outweigh headings.
     (attempt.merged && !bindsEachRow(ledger)) ||
     contradictsHeadings(input, attempt, interpretation, signs, bindsEachRow(ledger)) ||
