@@ -54,4 +54,24 @@ seesThroughAll({
     printed: "12,407.25",
     altered: ["12,408.25"],
   },
+  // No overview of accounts, though the last line says "Total deposits" below a balance.
+  "the sums of one account below its balance": {
+    paper: (credits) => [
+      [
+        ...lines(["Harbour Bank", "Account 441088320838"]),
+        ...table(
+          [{ x: 40 }, { x: 300, right: true }],
+          [
+            ["Statement balance", "2,407.25"],
+            ["Total withdrawals", "-915.10"],
+            ["Total deposits", credits],
+          ],
+          70,
+        ),
+        ...table(sided, [headings, ["", "Opening balance", "", "", "1,000.00"], ...rows], 140),
+      ],
+    ],
+    printed: "2,322.35",
+    altered: ["2,322.53"],
+  },
 });

@@ -5,6 +5,7 @@ import type { StatementAccount } from "../../statement.ts";
 import { overlaps } from "../../table/line/span.ts";
 import { fold } from "../../text/fold.ts";
 import { findPhrases } from "../../text/phrases.ts";
+import type { LabelKind } from "../../vocabulary/lexicon.ts";
 import { overviewSumPhrases } from "../../vocabulary/overviews.ts";
 
 /** Lines of one overview follow one another in so many letter heights, and are no more. */
@@ -35,6 +36,8 @@ export function contradictsOverviewSum(
   });
 }
 
+const ofOneAccount: ReadonlySet<LabelKind> = new Set(["opening", "total_debits", "total_credits"]);
+
 /** The one amount of each line right above, in the column of the sum; none where the lines name several currencies. */
 function partsAbove(line: MarkedLine, sum: Figure, above: readonly MarkedLine[]): Figure[] {
   const parts: Figure[] = [];
@@ -44,7 +47,8 @@ function partsAbove(line: MarkedLine, sum: Figure, above: readonly MarkedLine[])
     const [figure, ...more] = amountsOf(each);
     const isNear = each.page === below.page && below.baseline - each.baseline <= widestStep * below.size;
     if (!isNear || !figure || more.length > 0 || !overlaps(figure, sum)) break;
-    if (isSumLine(each)) return [];
+    // "Statement balance", "Total withdrawals", "Total deposits": the sums of one account.
+    if (isSumLine(each) || each.labels.some(({ value }) => ofOneAccount.has(value))) return [];
     for (const code of currenciesOf(each)) codes.add(code);
     parts.push(figure);
     below = each;
