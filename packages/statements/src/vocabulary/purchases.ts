@@ -19,3 +19,13 @@ export const purchasePhrases = compilePhrases<true>(names.map((name) => [name, t
 export const chargePhrases = compilePhrases<true>(
   phrases("balance transfer, balance transfers, annual fee").map((name) => [name, true] as const),
 );
+
+/** What is paid onto a card, over its sum in a summary. */
+const paid: readonly string[] = phrases(`
+  payment, payments, your payment, your payments, zahlung, zahlungen, einzahlungen, paiement, paiements, versements, pago, pagos,
+  abonos, pagamento, pagamentos, pagamenti, versamenti, betaling, betalingen, betalinger, innbetalinger, indbetalinger,
+  betalningar, inbetalningar, maksut, suoritukset, wpłaty, spłaty, platby, úhrady, befizetések, plăți, plačila, uplate, uplata,
+  πληρωμές, ödemeler, платежи, платежі, погашения, 還款, 还款, 繳款, お支払い, 결제, 입금
+`);
+
+export const paymentPhrases = compilePhrases<true>(paid.map((name) => [name, true] as const));

@@ -141,4 +141,31 @@ seesThroughAll({
     printed: "609.07",
     altered: ["619.07"],
   },
+  "both sums of a summary in one line, named above it": {
+    paper: (sums) => [
+      [
+        ...lines(["Credit card statement"]),
+        ...table(
+          [{ x: 40 }, { x: 150 }, { x: 260 }, { x: 370 }, { x: 480 }],
+          [
+            ["Previous balance", "Payments", "Purchases", "New balance", "Minimum payment"],
+            ["609.06", ...sums.split("/"), "609.07", "40.00"],
+          ],
+          70,
+        ),
+        ...table(
+          signed,
+          [
+            card,
+            ["03/06/2024", "Grocer", "92.61"],
+            ["14/06/2024", "Payment", "-609.06"],
+            ["21/06/2024", "Hotel", "516.46"],
+          ],
+          130,
+        ),
+      ],
+    ],
+    printed: "609.06/609.07",
+    altered: ["627.13/640.11", "609.06/640.11"],
+  },
 });

@@ -2,7 +2,7 @@ import type { MarkedLine } from "../../layout/marked-line.ts";
 import { isSum, sectionOf } from "../../table/labels/labels.ts";
 import { overlaps } from "../../table/line/span.ts";
 import { findPhrases } from "../../text/phrases.ts";
-import { chargePhrases } from "../../vocabulary/purchases.ts";
+import { chargePhrases, paymentPhrases } from "../../vocabulary/purchases.ts";
 import type { AccountInput } from "../interpret/attempts.ts";
 import type { Ledger, Place } from "../ledger/ledger.ts";
 import type { Proof } from "../proof/proof.ts";
@@ -104,7 +104,18 @@ function knownSums({ debits, credits }: Sides, { checks }: Proof): Set<bigint> {
 function isSumByWords(place: Place, above: MarkedLine | undefined): boolean {
   const { line } = place;
   return (
-    sectionOf(line) !== null || line.labels.some(({ value }) => isSum(value)) || isOfPurchases(place, above)
+    sectionOf(line) !== null ||
+    line.labels.some(({ value }) => isSum(value)) ||
+    isOfPurchases(place, above) ||
+    isUnderPayments(place, above)
+  );
+}
+
+/** "Payments" over a figure, among the headings of a card's summary in one line. */
+function isUnderPayments({ figure }: Place, above: MarkedLine | undefined): boolean {
+  const texts = above?.words.map(({ text }) => text) ?? [];
+  return findPhrases(texts, paymentPhrases).some(({ from, to }) =>
+    overlaps(figure, { x0: above!.words[from]!.x0, x1: above!.words[to - 1]!.x1 }),
   );
 }
 
