@@ -1,8 +1,14 @@
 import { boundsOf, intersect, type Matrix, type Rect } from "./matrix.ts";
 import type { Area } from "./painted.ts";
 
-/** What pdf.js tells of a note on a page. */
-type Note = { subtype?: string; rect?: number[]; hasAppearance?: boolean; annotationFlags?: number };
+/** What pdf.js tells of a note of text; pages are counted from 0. */
+export type Note = {
+  pageIndex: number;
+  subtype?: string;
+  rect?: number[];
+  hasAppearance?: boolean;
+  annotationFlags?: number;
+};
 
 /** Hidden, or not to be shown on a screen (ISO 32000-1, 12.5.3). */
 const unseen = 2 | 32;

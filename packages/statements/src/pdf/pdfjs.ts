@@ -12,6 +12,7 @@ export type PdfWorker = { destroy(): void };
 
 export type Pdfjs = {
   OPS: Record<string, number>;
+  AnnotationType: Record<string, number>;
   PDFWorker: new (options: { port: Port; verbosity: number }) => PdfWorker;
   /** Answers, on a port, what the other end asks about a file. */
   listen: (port: Port) => void;
@@ -31,10 +32,12 @@ export function loadPdfjs(): Promise<Pdfjs> {
 
 async function load(): Promise<Pdfjs> {
   await definePDFJSModule(() => import("pdfjs-dist/legacy/build/pdf.mjs") as never);
-  const { OPS, PDFWorker } = (await import("pdfjs-dist/legacy/build/pdf.mjs")) as unknown as Pdfjs;
+  const { OPS, AnnotationType, PDFWorker } = (await import(
+    "pdfjs-dist/legacy/build/pdf.mjs"
+  )) as unknown as Pdfjs;
   // @ts-expect-error: the parsing part has no types of its own.
   const { WorkerMessageHandler } = await import("pdfjs-dist/legacy/build/pdf.worker.mjs");
-  return { OPS, PDFWorker, listen: (port) => WorkerMessageHandler.initializeFromPort(port) };
+  return { OPS, AnnotationType, PDFWorker, listen: (port) => WorkerMessageHandler.initializeFromPort(port) };
 }
 
 /** Importing pdf.js without a canvas prints that it cannot draw; every other warning is passed on. */

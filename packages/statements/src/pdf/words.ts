@@ -35,7 +35,7 @@ export async function readWords(document: OpenDocument, page: number): Promise<W
   const handle = await document.proxy.getPage(page);
   const { width, height, transform } = handle.getViewport({ scale: 1 });
   const parts = await document.link.operatorsOf(() => handle.getOperatorList());
-  const notes = await handle.getAnnotations().catch(() => []);
+  const notes = document.notes.filter(({ pageIndex }) => pageIndex === page - 1);
   const view = transform as unknown as Matrix;
   const whole = { x0: 0, y0: 0, x1: width, y1: height };
   const reader = new ContentReader({

@@ -9,8 +9,8 @@ const fewest = 2;
 const fewestShifted = 4;
 
 /**
- * Whether a column that the reading has no use for repeats the balance of each row but one, or the balance with a limit added to it: that one contradicts it, unless
- * some row is of another day by the second column, so that both may differ.
+ * Whether a column that the reading has no use for repeats the balance of each row but one, or the balance with a limit added
+ * to it: that one contradicts it, unless some row is of another day by the second column, so that both may differ.
  */
 export function contradictsTwinBalances(
   { drafts: all }: AccountInput,
