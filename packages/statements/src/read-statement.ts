@@ -1,3 +1,4 @@
+import { ofPapers, papersOf } from "./document/papers.ts";
 import { readDocument } from "./document/read-document.ts";
 import { readListed } from "./formats/read-listed.ts";
 import { alignPages } from "./layout/align-pages.ts";
@@ -87,6 +88,27 @@ async function readPages(document: OpenDocument): Promise<WrittenPage[]> {
 
 /** @param missing how many pages could not be read */
 function interpret(
+  document: OpenDocument,
+  pages: readonly PageWords[],
+  missing: number,
+  options: ReadOptions,
+): Statement {
+  const whole = interpretPaper(document, pages, missing, options);
+  const papers = papersOf(pages);
+  if (papers.length < 2) return whole;
+  const parts = papers.flatMap((own) => {
+    try {
+      return [interpretPaper(document, own, missing, options)];
+    } catch (error) {
+      // A paper without rows, such as terms, is none that has to be proven.
+      if (error instanceof StatementError) return [];
+      throw error;
+    }
+  });
+  return ofPapers(whole, parts);
+}
+
+function interpretPaper(
   document: OpenDocument,
   pages: readonly PageWords[],
   missing: number,

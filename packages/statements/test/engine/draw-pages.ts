@@ -3,9 +3,10 @@ import PDFDocument from "pdfkit";
 /** A piece of text at its place from the top left, in points; `right` is where it ends, `center` its middle; `size` where it differs. */
 export type Piece = { x: number; y: number; text: string; right?: boolean; center?: boolean; size?: number };
 
-/** `font`: one of PDF's own by name, or a font's file. */
+/** `font`: one of PDF's own by name, or a font's file; `fonts`: one for each page. */
 export type DrawOptions = {
   font?: string | Buffer;
+  fonts?: readonly string[];
   size?: number;
   created?: string;
   rotate?: 0 | 90 | 180 | 270;
@@ -28,10 +29,10 @@ export async function drawPages(
   const chunks: Buffer[] = [];
   document.on("data", (chunk: Buffer) => chunks.push(chunk));
   const ended = new Promise<void>((resolve) => document.on("end", resolve));
-  for (const pieces of pages) {
+  for (const [index, pieces] of pages.entries()) {
     document.addPage();
     if (options.rotate) Object.assign(document.page.dictionary.data, { Rotate: options.rotate });
-    document.font(font).fontSize(size);
+    document.font(options.fonts?.[index] ?? font).fontSize(size);
     for (const { x, y, text, right, center, size: own } of pieces) {
       document.fontSize(own ?? size);
       const share = right ? 1 : center ? 0.5 : 0;
