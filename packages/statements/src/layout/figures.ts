@@ -29,7 +29,7 @@ const escudos = /^(\P{Nd}*\d{1,3}(?:\.?\d{3})*)\$(?=\d{2}(?!\d|[.,]\d))/u;
 const minus = /^[-−–—]+$/;
 
 /** A space between thousands, in letter heights: 0.6 in monospaced fonts, half of that in others. */
-const widestThousands = 0.7;
+const widestThousandsBlank = 0.7;
 
 /** A minus behind its figure, in letter heights: less than a blank of monospaced fonts, for a dash may be a cell. */
 const widestMinusGap = 0.58;
@@ -77,7 +77,7 @@ function figureAt(
   // Thousands apart by spaces are several words: "1 234,56".
   while (tail === "" && /^[1-9]\d{0,2}(?: \d{3})*$/.test(digits) && to < words.length && !taken.has(to)) {
     const next = /^(\d{3}(?:[.,]\d{1,3})?)(\D*)$/.exec(withMarkOfCents(words[to]!.text));
-    if (!next || words[to]!.isWhole || gapBefore(words, to) > widestThousands) break;
+    if (!next || words[to]!.isWhole || gapBefore(words, to) > widestThousandsBlank) break;
     digits += ` ${next[1]}`;
     tail = next[2]!;
     to += 1;
@@ -124,7 +124,7 @@ function isHiddenNumber(words: readonly Word[], at: number): boolean {
     before !== undefined &&
     mask.test(before.text) &&
     /^\d{3,6}$/.test(words[at]!.text) &&
-    gapBefore(words, at) <= widestThousands
+    gapBefore(words, at) <= widestThousandsBlank
   );
 }
 

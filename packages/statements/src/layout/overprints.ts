@@ -4,8 +4,8 @@ import { boxOf, unionBox, type Word } from "../pdf/word.ts";
 const leastShare = 0.6;
 /** Letters of other heights than this leave one another legible: a mark below a figure, a heading across. */
 const leastLikeness = 0.7;
-/** A blank between thousands, in letter heights. */
-const widestThousands = 0.5;
+/** Nothing but a blank between thousands is so narrow, in letter heights; that of monospaced fonts is wider. */
+const surelyThousandsBlank = 0.5;
 const illegible = "\ufffd";
 /** What stands over a word is among so many words that begin left of it. */
 const nearest = 8;
@@ -35,7 +35,7 @@ export function blotOverprints(words: Word[]): Word[] {
 function endOf(word: Word, next: Word | undefined): number {
   const isGroup = next && /^\d{1,3}$/.test(word.text) && /^\d{3}(?:\D|$)/.test(next.text);
   const gap = next ? next.x0 - word.x1 : 0;
-  return isGroup && gap > 0 && gap < widestThousands * word.size ? next.x1 : word.x1;
+  return isGroup && gap > 0 && gap < surelyThousandsBlank * word.size ? next.x1 : word.x1;
 }
 
 function areOverprinted(a: Word, b: Word, end: number): boolean {

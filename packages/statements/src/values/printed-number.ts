@@ -89,3 +89,8 @@ export function toMinor(reading: NumberReading, digits: number): bigint | null {
 export function readingFor(readings: readonly NumberReading[], mark: DecimalMark): NumberReading | null {
   return readings.find((reading) => reading.mark === mark || reading.mark === null) ?? null;
 }
+
+/** The digits of an amount without noughts before them: the same however its marks are printed. */
+export function significantDigits(text: string): string {
+  return text.replace(/\D/g, "").replace(/^0+/, "");
+}

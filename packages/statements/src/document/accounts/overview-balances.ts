@@ -4,6 +4,7 @@ import type { StatementAccount } from "../../statement.ts";
 import type { Entry } from "../../table/draft/drafts.ts";
 import { overlaps } from "../../table/line/span.ts";
 import { blocksOf } from "../../table/line/word-blocks.ts";
+import { significantDigits } from "../../values/printed-number.ts";
 import type { LabelKind } from "../../vocabulary/lexicon.ts";
 import { isSameAccount } from "./account-number.ts";
 import { numberOf } from "./accounts.ts";
@@ -93,8 +94,7 @@ function lastWord(line: MarkedLine): number {
 }
 
 function isOf({ opening_balance, closing_balance }: StatementAccount, { text }: Figure): boolean {
-  const digits = (each: string) => each.replace(/\D/g, "").replace(/^0+/, "");
   return [opening_balance, closing_balance].some(
-    (balance) => balance !== null && digits(balance) === digits(text),
+    (balance) => balance !== null && significantDigits(balance) === significantDigits(text),
   );
 }

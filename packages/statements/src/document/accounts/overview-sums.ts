@@ -5,6 +5,7 @@ import type { StatementAccount } from "../../statement.ts";
 import { overlaps } from "../../table/line/span.ts";
 import { fold } from "../../text/fold.ts";
 import { findPhrases } from "../../text/phrases.ts";
+import { significantDigits } from "../../values/printed-number.ts";
 import type { LabelKind } from "../../vocabulary/lexicon.ts";
 import { overviewSumPhrases } from "../../vocabulary/overviews.ts";
 
@@ -23,13 +24,13 @@ export function contradictsOverviewSum(
   accounts: readonly StatementAccount[],
   above: readonly MarkedLine[],
 ): boolean {
-  const closings = new Set(accounts.map(({ closing_balance }) => digitsOf(closing_balance ?? "")));
+  const closings = new Set(accounts.map(({ closing_balance }) => significantDigits(closing_balance ?? "")));
   return above.some((line, at) => {
     const [sum] = isSumLine(line) ? amountsOf(line) : [];
     const total = sum && centsOf(sum);
     if (!sum || total === undefined || total === null) return false;
     const parts = partsAbove(line, sum, above.slice(Math.max(0, at - mostAccounts), at));
-    if (parts.length < fewestAccounts || !parts.some(({ text }) => closings.has(digitsOf(text))))
+    if (parts.length < fewestAccounts || !parts.some(({ text }) => closings.has(significantDigits(text))))
       return false;
     const values = parts.map(centsOf);
     return values.every((value) => value !== null) && !comeTo(total, values);
@@ -88,8 +89,4 @@ function comeTo(total: bigint, values: readonly bigint[]): boolean {
   let sums = new Set([0n]);
   for (const value of values) sums = new Set([...sums].flatMap((sum) => [sum + value, sum - value]));
   return sums.has(total);
-}
-
-function digitsOf(text: string): string {
-  return text.replace(/\D/g, "").replace(/^0+/, "");
 }

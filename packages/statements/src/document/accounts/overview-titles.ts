@@ -3,6 +3,7 @@ import { type MarkedLine, plainWords } from "../../layout/marked-line.ts";
 import type { StatementAccount } from "../../statement.ts";
 import type { Entry } from "../../table/draft/drafts.ts";
 import { fold } from "../../text/fold.ts";
+import { significantDigits } from "../../values/printed-number.ts";
 import { kindOf } from "./account-parts.ts";
 
 type Listing = { name: string; figure: Figure };
@@ -29,13 +30,15 @@ export function contradictedByTitle(
     const own = listings.filter(({ name }) => titles.some((title) => isTitle(title, name)));
     const figures =
       entry.type === "draft" ? entry.draft.figures.map(({ figure }) => figure) : [entry.label.figure];
-    const opened = new Set(figures.map(({ text }) => digitsOf(text)));
+    const opened = new Set(figures.map(({ text }) => significantDigits(text)));
     const account = accounts.find(
-      ({ opening_balance: opening }) => opening !== null && opened.has(digitsOf(opening)),
+      ({ opening_balance: opening }) => opening !== null && opened.has(significantDigits(opening)),
     );
     if (own.length === 0 || !account || account.currency !== accounts[0]!.currency) continue;
-    const balances = [account.opening_balance, account.closing_balance].map((each) => digitsOf(each ?? ""));
-    if (!own.some(({ figure }) => balances.includes(digitsOf(figure.text)))) odd.add(account);
+    const balances = [account.opening_balance, account.closing_balance].map((each) =>
+      significantDigits(each ?? ""),
+    );
+    if (!own.some(({ figure }) => balances.includes(significantDigits(figure.text)))) odd.add(account);
   }
   return odd;
 }
@@ -67,8 +70,4 @@ function isTitle(title: MarkedLine, name: string): boolean {
 
 function nameOf({ words }: MarkedLine, plain: readonly number[]): string {
   return fold(plain.map((index) => words[index]!.text).join(" "));
-}
-
-function digitsOf(text: string): string {
-  return text.replace(/\D/g, "").replace(/^0+/, "");
 }

@@ -1,6 +1,7 @@
 import { type Line, toLines } from "../../layout/lines.ts";
 import { boxOf, type Word } from "../../pdf/word.ts";
 import type { Statement, StatementRow } from "../../statement.ts";
+import { significantDigits } from "../../values/printed-number.ts";
 import type { PictureWords } from "./page-words.ts";
 
 /** Edges of figures under each other differ by less, in points. */
@@ -32,8 +33,8 @@ function columnsOf(rows: readonly StatementRow[], pages: readonly PictureWords[]
     for (const line of toLines(page)) {
       const row = onPage.find((each) => isIn(line, each));
       for (const word of row ? figuresOf(line) : []) {
-        if (digitsOf(word.text) === digitsOf(row!.amount)) columns.amounts.push(word.x1);
-        if (row!.balance !== null && digitsOf(word.text) === digitsOf(row!.balance))
+        if (significantDigits(word.text) === significantDigits(row!.amount)) columns.amounts.push(word.x1);
+        if (row!.balance !== null && significantDigits(word.text) === significantDigits(row!.balance))
           columns.balances.push(word.x1);
       }
     }
@@ -58,8 +59,6 @@ function looksLikeRow(line: Line, { amounts, balances }: Columns): boolean {
 }
 
 const figuresOf = ({ words }: Line): Word[] => words.filter(({ text }) => /\d[.,]\d{2}\D*$/.test(text));
-
-const digitsOf = (text: string): string => text.replaceAll(/\D/g, "").replace(/^0+/, "");
 
 /** Begins like a date and is none: two points where there should be three parts, say. */
 function isBrokenDate(text: string): boolean {

@@ -87,8 +87,8 @@ function isGuessedDate({ confidence, others = [] }: PictureWord, text: string): 
 
 const digitsOf = (text: string): string => text.replaceAll(/\D/g, "");
 
-/** In heights of the type: thousands stand so close before the rest of their figure. */
-const widestThousands = 0.7;
+/** Thousands stand so close before the rest of their figure, in heights of capitals. */
+const widestThousandsInCapitals = 0.7;
 
 /** "11" before "044,37": no day. */
 function isThousands(words: readonly PictureWord[], at: number): boolean {
@@ -98,7 +98,7 @@ function isThousands(words: readonly PictureWord[], at: number): boolean {
   return (
     Math.abs(next.baseline - word.baseline) < word.capHeight / 2 &&
     gap > 0 &&
-    gap < widestThousands * word.capHeight
+    gap < widestThousandsInCapitals * word.capHeight
   );
 }
 
