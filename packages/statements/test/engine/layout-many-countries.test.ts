@@ -164,15 +164,21 @@ test("a sub total below each holder's rows, and the balance below the last one",
         ...table([{ x: 40 }, { x: 120 }, { x: 550, right: true }], printed),
       ],
     ]);
-  assert.deepEqual(figures(await read(rows)), [
-    "reconciled",
-    "03-20 +100.00",
-    "03-21 -80.00",
-    "03-22 -60.50",
-    "03-23 -5.50",
-  ]);
-  const altered = rows.map((cells) => cells.map((cell) => (cell === "140.50" ? "149.50" : cell)));
-  assert.notEqual((await read(altered)).status, "reconciled");
+  const holders = ["Ada Green", "Ben Green"];
+  const named = rows.map((cells) =>
+    cells.map((cell) => (cell === "Sub total" ? `${holders.shift()}: ${cell}` : cell)),
+  );
+  for (const printed of [rows, named]) {
+    assert.deepEqual(figures(await read(printed)), [
+      "reconciled",
+      "03-20 +100.00",
+      "03-21 -80.00",
+      "03-22 -60.50",
+      "03-23 -5.50",
+    ]);
+    const altered = printed.map((cells) => cells.map((cell) => (cell === "140.50" ? "149.50" : cell)));
+    assert.notEqual((await read(altered)).status, "reconciled");
+  }
 });
 
 test("a month that a dash parts from a name, beside a number of six digits, says the year", async () => {

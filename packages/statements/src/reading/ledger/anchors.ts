@@ -1,6 +1,7 @@
 import type { DateMark } from "../../layout/marked-line.ts";
 import type { Entry } from "../../table/draft/drafts.ts";
 import type { LabelledFigure } from "../../table/labels/labelled-figures.ts";
+import { fold } from "../../text/fold.ts";
 
 /** Labelled figures by where they stand among the rows of one account. */
 export type Anchors = {
@@ -72,10 +73,20 @@ export function endPoints(
 function sumsLastPart({ between, after }: Anchors, label: LabelledFigure): boolean {
   const others = between.filter(({ label: { kind } }) => kind === "carried");
   const below = after.slice(after.indexOf(label) + 1);
+  const words = carriedWords(label);
   return (
-    others.some((other) => other.label.line.text.split(" ")[0] === label.line.text.split(" ")[0]) &&
+    words !== null &&
+    others.some((other) => carriedWords(other.label) === words) &&
     below.some(({ kind, date }) => kind === "closing" || (kind === "balance_on" && !date))
   );
+}
+
+/** "Sub total" of "Mr Green: Sub total 140.50"; null where it stands above its figure. */
+function carriedWords({ line: { labels, words } }: LabelledFigure): string | null {
+  const label = labels.find(({ value }) => value === "carried");
+  if (!label) return null;
+  const printed = words.slice(label.from, label.to).map(({ text }) => text);
+  return fold(printed.join(" "));
 }
 
 function byDate(
