@@ -2,7 +2,7 @@ import type { MarkedLine } from "../../layout/marked-line.ts";
 import { isSum, sectionOf } from "../../table/labels/labels.ts";
 import { overlaps } from "../../table/line/span.ts";
 import { findPhrases } from "../../text/phrases.ts";
-import { chargePhrases, paymentPhrases } from "../../vocabulary/purchases.ts";
+import { chargePhrases, paymentPhrases } from "../../vocabulary/card-summary.ts";
 import type { AccountInput } from "../interpret/attempts.ts";
 import type { Ledger, Place } from "../ledger/ledger.ts";
 import type { Proof } from "../proof/proof.ts";

@@ -1,7 +1,7 @@
 import type { MarkedLine } from "../../layout/marked-line.ts";
 import { overlaps } from "../../table/line/span.ts";
 import { findPhrases } from "../../text/phrases.ts";
-import { purchasePhrases } from "../../vocabulary/purchases.ts";
+import { purchasePhrases } from "../../vocabulary/card-summary.ts";
 import type { Place } from "../ledger/ledger.ts";
 
 /** Whether what was bought is what the words right before a figure name, or those over it. */

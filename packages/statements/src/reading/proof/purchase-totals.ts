@@ -1,5 +1,5 @@
 import { findPhrases } from "../../text/phrases.ts";
-import { purchasePhrases } from "../../vocabulary/purchases.ts";
+import { purchasePhrases } from "../../vocabulary/card-summary.ts";
 import type { Claim, Ledger } from "../ledger/ledger.ts";
 
 /**

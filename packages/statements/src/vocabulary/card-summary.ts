@@ -1,8 +1,10 @@
 import { compilePhrases } from "../text/phrases.ts";
 import { phrases } from "./vocabulary.ts";
 
+// Words for the sums that lead from the old balance of a card to the new one.
+
 /** What a card's holder has bought or drawn, in the summary above the rows: unlike "payments", never money in. */
-const names: readonly string[] = phrases(`
+const bought: readonly string[] = phrases(`
   purchases, new purchases, new charges, purchases and charges, einkäufe, neue einkäufe, neue umsätze, käufe,
   achats, nouveaux achats, achats du mois, uw uitgaven, nieuwe uitgaven, aankopen, compras, compras y cargos,
   compras nacionais, compras do mês, lançamentos atuais, novas compras, acquisti, acquisti del periodo, spese del
@@ -13,14 +15,14 @@ const names: readonly string[] = phrases(`
   本期新增款項, 新增消費, 이용금액, 이용금액 합계
 `);
 
-export const purchasePhrases = compilePhrases<true>(names.map((name) => [name, true] as const));
+export const purchasePhrases = compilePhrases<true>(bought.map((name) => [name, true] as const));
 
-/** Lines of a card's summary in words that elsewhere tell of no account: what was charged as well. */
+/** What was charged as well, in words that elsewhere tell of no account. */
 export const chargePhrases = compilePhrases<true>(
   phrases("balance transfer, balance transfers, annual fee").map((name) => [name, true] as const),
 );
 
-/** What is paid onto a card, over its sum in a summary. */
+/** What was paid onto the card, over its sum. */
 const paid: readonly string[] = phrases(`
   payment, payments, your payment, your payments, zahlung, zahlungen, einzahlungen, paiement, paiements, versements, pago, pagos,
   abonos, pagamento, pagamentos, pagamenti, versamenti, betaling, betalingen, betalinger, innbetalinger, indbetalinger,
