@@ -24,6 +24,13 @@ export const withoutBalances = [headings, ...rows].map((cells) => cells.slice(0,
 export const head = ["Harbour Bank", "Account number 12345678"];
 export const signed: Column[] = [{ x: 40 }, { x: 110 }, { x: 430, right: true }, { x: 520, right: true }];
 export const card = ["Date", "Description", "Amount"];
+/** Of a card that owes 609.06 before them and 609.07 after them. */
+export const cardRows = [
+  card,
+  ["03/06/2024", "Grocer", "92.61"],
+  ["14/06/2024", "Payment", "-609.06"],
+  ["21/06/2024", "Hotel", "516.46"],
+];
 
 /** One test for each paper, by what is altered in it. */
 export function seesThroughAll(papers: Record<string, Paper>): void {

@@ -1,4 +1,4 @@
-import { card, head, headings, rows, seesThroughAll, sided, signed } from "./altered-paper.ts";
+import { card, cardRows, head, headings, rows, seesThroughAll, sided, signed } from "./altered-paper.ts";
 import { lines, table } from "./draw-pages.ts";
 
 seesThroughAll({
@@ -14,16 +14,7 @@ seesThroughAll({
           `Balance transfers ${transfers}`,
           "New balance 609.07",
         ]),
-        ...table(
-          signed,
-          [
-            card,
-            ["03/06/2024", "Grocer", "92.61"],
-            ["14/06/2024", "Payment", "-609.06"],
-            ["21/06/2024", "Hotel", "516.46"],
-          ],
-          170,
-        ),
+        ...table(signed, cardRows, 170),
       ],
     ],
     printed: "0.00",
@@ -128,13 +119,7 @@ seesThroughAll({
     paper: (due) => [
       [
         ...lines(["Credit card statement", "Previous balance 609.06"]),
-        ...table(signed, [
-          card,
-          ["03/06/2024", "Grocer", "92.61"],
-          ["14/06/2024", "Payment", "-609.06"],
-          ["21/06/2024", "Hotel", "516.46"],
-          ["", "New balance", "609.07"],
-        ]),
+        ...table(signed, [...cardRows, ["", "New balance", "609.07"]]),
         ...lines([`Ihren Rechnungsbetrag in Höhe von ${due} EUR ziehen wir von Ihrem Konto ein.`], 220),
       ],
     ],
@@ -153,16 +138,7 @@ seesThroughAll({
           ],
           70,
         ),
-        ...table(
-          signed,
-          [
-            card,
-            ["03/06/2024", "Grocer", "92.61"],
-            ["14/06/2024", "Payment", "-609.06"],
-            ["21/06/2024", "Hotel", "516.46"],
-          ],
-          130,
-        ),
+        ...table(signed, cardRows, 130),
       ],
     ],
     printed: "609.06/609.07",
