@@ -4,7 +4,7 @@ import { numberStyles } from "../reading/interpret/number-style.ts";
 import { outsideOf } from "../reading/interpret/outside.ts";
 import { anchorsOf, endPoints } from "../reading/ledger/anchors.ts";
 import { searchReading } from "../reading/search.ts";
-import type { ReadOptions, StatementAccount, Warning } from "../statement.ts";
+import type { ReadOptions, Warning } from "../statement.ts";
 import type { Draft, Entry } from "../table/draft/drafts.ts";
 import type { Header } from "../table/headings/header.ts";
 import { daysBetween, formatDate, isCivilDate } from "../values/civil-date.ts";
@@ -18,11 +18,12 @@ import { numberOf } from "./accounts/accounts.ts";
 import { cardOf, minimumDue } from "./accounts/card.ts";
 import { isDepositAccount } from "./accounts/deposit-account.ts";
 import { isLoan } from "./accounts/loan.ts";
-import { type SignHabit, signHabitOf } from "./accounts/sign-habits.ts";
+import { signHabitOf } from "./accounts/sign-habits.ts";
 import { numberedYear } from "./dates/numbered-year.ts";
 import { findPeriods, namedOrder } from "./dates/period.ts";
 import { resolveDates } from "./dates/resolve-dates.ts";
 import { codeOfOpening, currencyOf } from "./figures/currency.ts";
+import type { FoundAccount } from "./found-account.ts";
 
 /** What holds for all accounts of a document; `besides`: its lines that are no account's rows; `headings`: those of columns. */
 export type Paper = {
@@ -32,18 +33,15 @@ export type Paper = {
   latest: string;
   options: ReadOptions;
   institution: string | null;
-  /** What a minus means in each account that was read. */
-  habits: Map<StatementAccount, SignHabit>;
 };
 
 /** The account of some of a document's entries, in the reading of it that was taken; null where they hold no rows. */
 export function readAccount(
-  { lines, besides, headings, latest, options, institution, habits }: Paper,
+  { lines, besides, headings, latest, options, institution }: Paper,
   entries: readonly Entry[],
   heading: readonly MarkedLine[],
   number: string | null,
-  warnings: Set<Warning>,
-): StatementAccount | null {
+): FoundAccount | null {
   const drafts = entries.filter((entry) => entry.type === "draft").map(({ draft }) => draft);
   const labels = entries.filter((entry) => entry.type === "label").map(({ label }) => label);
   const own = linesOf(entries);
@@ -110,14 +108,12 @@ export function readAccount(
     outside: outsideOf(entries, lines),
   });
   if (!found || found.reading.interpretation.values.size === 0) return null;
-  if (resolved.yearAssumed) warnings.add("year_assumed");
-  if (currency === null) warnings.add("currency_unknown");
-  else if (!isTold && options.currency === undefined) warnings.add("currency_assumed");
+  const warnings: Warning[] = resolved.yearAssumed ? ["year_assumed"] : [];
+  if (currency === null) warnings.push("currency_unknown");
+  else if (!isTold && options.currency === undefined) warnings.push("currency_assumed");
   const facts = { institution, currency, number: ownNumber, period: resolved.period };
   const account = toAccount(facts, drafts, dates, found.reading, found.ambiguous || resolved.ambiguous);
-  const habit = signHabitOf(found.reading);
-  if (habit) habits.set(account, habit);
-  return account;
+  return { account, habit: signHabitOf(found.reading), warnings };
 }
 
 /** Beside the words for a card that any paper may print, what the account calls itself decides; beside an advertisement its number too. */

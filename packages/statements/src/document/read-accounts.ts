@@ -8,16 +8,19 @@ import { headingOf } from "./account-lines.ts";
 import { type AccountEntries, hasRows, mayHaveRows, splitAccounts } from "./accounts/accounts.ts";
 import { institutionOf } from "./accounts/institution.ts";
 import { withOverview } from "./accounts/overview-balances.ts";
-import { opensAnew, type ReadAccounts, readAsOne, readSeveral } from "./accounts/parted-accounts.ts";
+import { opensAnew, readAsOne, readSeveral } from "./accounts/parted-accounts.ts";
 import { withOneHabit } from "./accounts/sign-habits.ts";
 import { arrangedLines } from "./arranged-lines.ts";
 import { withHeadedDates } from "./dates/headed-dates.ts";
 import { latestDay } from "./dates/latest-day.ts";
 import { withOpeningBefore } from "./figures/balances-before.ts";
 import { withChargedFees } from "./figures/charged-fees.ts";
+import { type FoundAccount, withNothingBesides } from "./found-account.ts";
 import { type Paper, readAccount } from "./read-account.ts";
 import { readBest } from "./read-best.ts";
 import { accountsWithoutRows, readWithoutRows } from "./read-without-rows.ts";
+
+export type ReadAccounts = { accounts: StatementAccount[]; warnings: Set<Warning> };
 
 /** The accounts of a document, from its lines in reading order. */
 export function readAccounts(
@@ -44,45 +47,35 @@ export function readAccounts(
     latest,
     options,
     institution,
-    habits: new Map(),
   };
   const readPart = (part: AccountEntries, isOnly: boolean) =>
-    readAccountOrSeveral(part, (some, isWhole, told) => {
+    readAccountOrSeveral(part, (some, isWhole) => {
       const heading = isOnly && isWhole ? [] : headingOf(some);
       const number = isWhole ? part.number : null;
-      return readAccount(paper, some, heading, number, told);
+      return readAccount(paper, some, heading, number);
     });
   const parts = splitAccounts(entries);
   const isOnly = parts.filter(hasRows).length === 1;
-  const read = parts.map((part) => (hasRows(part) ? readPart(part, isOnly) : nothing));
+  const read = parts.map((part) => (hasRows(part) ? readPart(part, isOnly) : []));
   // What adds up without an account whose rows were not found would hide it.
-  const withLost = read.map((each, index) =>
-    each.accounts.length > 0 || !mayHaveRows(parts[index]!)
-      ? each
-      : {
-          ...each,
-          accounts: accountsWithoutRows(parts[index]!, headers, {
-            latest,
-            options,
-            institution,
-            isLater: false,
-          }),
-        },
+  const withLost = read.flatMap((found, index) =>
+    found.length > 0 || !mayHaveRows(parts[index]!)
+      ? found
+      : accountsWithoutRows(parts[index]!, headers, {
+          latest,
+          options,
+          institution,
+          isLater: false,
+        }).map(withNothingBesides),
   );
-  const isRead = read.some((each) => each.accounts.length > 0);
+  const isRead = read.some((found) => found.length > 0);
   const [first, ...others] = parts.map((part) => part.entries);
   const mayBeOne = !isOnly && others.length > 0 && !opensAnew(first!, others);
   const found =
-    (mayBeOne && readAsOne(read, () => readPart({ ...parts[0]!, entries }, true))) ||
-    (isRead ? withLost : read);
-  const accounts = withOverview(
-    withOneHabit(
-      found.flatMap((part) => part.accounts),
-      paper.habits,
-    ),
-    entries,
-  );
-  const warnings = new Set(found.flatMap((part) => [...part.warnings]));
+    (mayBeOne && readAsOne(read.flat(), () => readPart({ ...parts[0]!, entries }, true))) ||
+    (isRead ? withLost : []);
+  const accounts = withOverview(withOneHabit(found), entries);
+  const warnings = new Set(found.flatMap((each) => each.warnings));
   const isAside = areAllAsides(entries);
   const mayBeEmpty =
     accounts.length === 0 ||
@@ -101,28 +94,25 @@ function isAfterPeriod({ period, transactions }: StatementAccount): boolean {
   return transactions.every(({ date }) => period !== null && date > period.to);
 }
 
-const nothing: ReadAccounts = { accounts: [], warnings: new Set() };
-
-type Read = (entries: readonly Entry[], isWhole: boolean, told: Set<Warning>) => StatementAccount | null;
+type Read = (entries: readonly Entry[], isWhole: boolean) => FoundAccount | null;
 
 /** The account of a part, or the several in it that no number parts. */
-function readAccountOrSeveral({ entries }: AccountEntries, read: Read): ReadAccounts {
-  const warnings = new Set<Warning>();
-  const account = readBest(entries, (some, told) => read(some, true, told), warnings);
-  if (account?.status === "reconciled") return { accounts: [account], warnings };
-  const told = new Set<Warning>();
-  const several = readSeveral(entries, account?.status === "discrepant", (some) => read(some, false, told));
-  if (several) return { accounts: several, warnings: told };
-  return readWithBesides(entries, read) ?? { accounts: account ? [account] : [], warnings };
+function readAccountOrSeveral({ entries }: AccountEntries, read: Read): FoundAccount[] {
+  const found = readBest(entries, (some) => read(some, true));
+  if (found?.account.status === "reconciled") return [found];
+  const isContradicted = found?.account.status === "discrepant";
+  const several = readSeveral(entries, isContradicted, (some) => read(some, false));
+  if (several) return several;
+  const best = readWithBesides(entries, read) ?? found;
+  return best ? [best] : [];
 }
 
 /** The account, where it adds up with what stands beside the rows' amounts: fees, and the balance before each. */
-function readWithBesides(entries: readonly Entry[], read: Read): ReadAccounts | null {
+function readWithBesides(entries: readonly Entry[], read: Read): FoundAccount | null {
   const opened = withOpeningBefore(entries);
   for (const variant of [opened, withChargedFees(opened ?? entries)]) {
-    const warnings = new Set<Warning>();
-    const account = variant && readBest(variant, (some, told) => read(some, true, told), warnings);
-    if (account?.status === "reconciled") return { accounts: [account], warnings };
+    const found = variant && readBest(variant, (some) => read(some, true));
+    if (found?.account.status === "reconciled") return found;
   }
   return null;
 }

@@ -1,6 +1,7 @@
-import type { StatementAccount, Warning } from "../statement.ts";
+import type { StatementAccount } from "../statement.ts";
 import type { Entry } from "../table/draft/drafts.ts";
 import { withoutAsides } from "../table/rows/asides.ts";
+import type { FoundAccount } from "./found-account.ts";
 
 /**
  * Without the tables that seem to stand beside the account's rows; with them where only so it adds up. Where it adds up
@@ -8,31 +9,23 @@ import { withoutAsides } from "../table/rows/asides.ts";
  */
 export function readBest(
   entries: readonly Entry[],
-  read: (entries: readonly Entry[], warnings: Set<Warning>) => StatementAccount | null,
-  warnings: Set<Warning>,
-): StatementAccount | null {
-  const own = withoutAsides(entries);
-  const [first, second] = [own, entries].flatMap((variant) => {
-    if (!variant) return [];
-    const told = new Set<Warning>();
-    return { account: read(variant, told), told };
-  });
-  const best = chosen(first, second);
-  if (own && best === first && best?.account && leavesAccountOut(entries, own))
-    best.account = unproven(best.account);
-  for (const warning of best?.told ?? []) warnings.add(warning);
-  return best?.account ?? null;
+  read: (entries: readonly Entry[]) => FoundAccount | null,
+): FoundAccount | null {
+  const without = withoutAsides(entries);
+  const whole = read(entries);
+  if (!without) return whole;
+  const own = read(without);
+  const best = chosen(own, whole);
+  return best && best === own && leavesAccountOut(entries, without) ? unproven(best) : best;
 }
 
-type Told = { account: StatementAccount | null; told: Set<Warning> };
-
-function chosen(own: Told | undefined, whole: Told | undefined): Told | undefined {
-  if (!own?.account || !whole?.account) return own?.account ? own : whole;
+function chosen(own: FoundAccount | null, whole: FoundAccount | null): FoundAccount | null {
+  if (!own || !whole) return own ?? whole;
   // What contradicts itself without those tables, and does not with them, has lost rows.
   if (!isProven(whole.account)) return isBroken(own.account) && !isBroken(whole.account) ? whole : own;
   if (!isProven(own.account)) return whole;
   if (rowsOf(own.account) === rowsOf(whole.account)) return own;
-  return { ...whole, account: unproven(whole.account) };
+  return unproven(whole);
 }
 
 /** Rows that begin or end with a balance of their own are an account's, and no table beside the rows. */
@@ -43,8 +36,9 @@ function leavesAccountOut(entries: readonly Entry[], own: readonly Entry[]): boo
   return hasEnd && left.some(({ label, dated }) => label === null && dated);
 }
 
-function unproven(account: StatementAccount): StatementAccount {
-  return isProven(account) ? { ...account, status: "unverifiable" } : account;
+function unproven(found: FoundAccount): FoundAccount {
+  const { account } = found;
+  return isProven(account) ? { ...found, account: { ...account, status: "unverifiable" } } : found;
 }
 
 function isProven({ status }: StatementAccount): boolean {

@@ -1,8 +1,7 @@
 import type { MarkedLine } from "../layout/marked-line.ts";
 import type { ReadOptions, StatementAccount } from "../statement.ts";
 import { linesByCurrency } from "./accounts/currency-columns.ts";
-import type { ReadAccounts } from "./accounts/parted-accounts.ts";
-import { readAccounts } from "./read-accounts.ts";
+import { type ReadAccounts, readAccounts } from "./read-accounts.ts";
 
 /**
  * The accounts of a document. Where they do not add up and its table has a column for each of several currencies, each of these

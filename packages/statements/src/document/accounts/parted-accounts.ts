@@ -1,23 +1,25 @@
-import type { StatementAccount, Warning } from "../../statement.ts";
+import type { StatementAccount } from "../../statement.ts";
 import type { Entry } from "../../table/draft/drafts.ts";
+import type { FoundAccount } from "../found-account.ts";
 import { digitsOf, kindOf, partsByOpenings } from "./account-parts.ts";
 import { partsByCurrency } from "./currency-parts.ts";
 import { isListed, partsByListing } from "./listed-accounts.ts";
 
-export type ReadAccounts = { accounts: StatementAccount[]; warnings: Set<Warning> };
+type Read = (entries: readonly Entry[]) => FoundAccount | null;
 
 /**
  * Numbers may part what is one account: those of its cards' holders, or of others that rows name. All is one where it adds
  * up so with every row of the parts, and they do not: balances of several accounts would contradict it.
  */
-export function readAsOne(parts: readonly ReadAccounts[], read: () => ReadAccounts): ReadAccounts[] | null {
-  const accounts = parts.flatMap((part) => part.accounts);
-  if (accounts.every(({ status }) => status === "reconciled")) return null;
-  const whole = read();
-  const rows = accounts.flatMap(({ transactions }) => transactions).length;
-  const isAll = (account: StatementAccount) =>
-    account.status === "reconciled" && account.transactions.length >= rows;
-  return whole.accounts.length === 1 && whole.accounts.every(isAll) ? [whole] : null;
+export function readAsOne(
+  parts: readonly FoundAccount[],
+  read: () => readonly FoundAccount[],
+): FoundAccount[] | null {
+  if (parts.every(isProven)) return null;
+  const [whole, ...more] = read();
+  const rows = parts.flatMap(({ account }) => account.transactions).length;
+  const isAll = whole && more.length === 0 && whole.account.transactions.length >= rows;
+  return isAll && isProven(whole) ? [whole] : null;
 }
 
 /**
@@ -40,8 +42,8 @@ function openingsOf(entries: readonly Entry[]): string[] {
 export function readSeveral(
   entries: readonly Entry[],
   isContradicted: boolean,
-  read: (entries: readonly Entry[]) => StatementAccount | null,
-): StatementAccount[] | null {
+  read: Read,
+): FoundAccount[] | null {
   const parts = partsByOpenings(entries, false);
   if (!parts) {
     const listed = partsByListing(entries);
@@ -49,41 +51,40 @@ export function readSeveral(
     if (listed) return readListed(listed, read) ?? readOfCurrencies(entries, read);
     return readOfCurrencies(entries, read) ?? readEach(partsByOpenings(entries, true) ?? [], read);
   }
-  const accounts = parts.map(read).filter((account) => account !== null);
-  const adds = ({ status, opening_balance, closing_balance }: StatementAccount) =>
-    status === "reconciled" ||
-    (isContradicted && status === "unverifiable" && opening_balance !== null && closing_balance !== null);
-  const isProven = accounts.some(({ status }) => status === "reconciled");
-  return accounts.length === parts.length && isProven && accounts.every(adds) ? accounts : null;
+  const found = parts.map(read).filter((each) => each !== null);
+  const adds = (each: FoundAccount) => isProven(each) || (isContradicted && isUncontradicted(each.account));
+  return found.length === parts.length && found.some(isProven) && found.every(adds) ? found : null;
 }
 
 /** The accounts that the currencies of their rows part, where each of them adds up by itself. */
-function readOfCurrencies(
-  entries: readonly Entry[],
-  read: (entries: readonly Entry[]) => StatementAccount | null,
-): StatementAccount[] | null {
+function readOfCurrencies(entries: readonly Entry[], read: Read): FoundAccount[] | null {
   return readEach(partsByCurrency(entries) ?? [], read);
 }
 
 /** The accounts of several parts, where each of them adds up by itself. */
-function readEach(
-  parts: readonly (readonly Entry[])[],
-  read: (entries: readonly Entry[]) => StatementAccount | null,
-): StatementAccount[] | null {
-  const accounts = parts.map(read);
-  const proven = accounts.filter((account) => account?.status === "reconciled");
-  return proven.length > 1 && proven.length === accounts.length ? proven.map((account) => account!) : null;
+function readEach(parts: readonly (readonly Entry[])[], read: Read): FoundAccount[] | null {
+  const found = parts.map(read).filter((each) => each !== null);
+  const proven = found.filter(isProven);
+  return proven.length > 1 && proven.length === parts.length ? proven : null;
 }
 
 /** The accounts of an overview, where the rows of each lead to the balance that it prints there. */
 function readListed(
   parts: NonNullable<ReturnType<typeof partsByListing>>,
-  read: (entries: readonly Entry[]) => StatementAccount | null,
-): StatementAccount[] | null {
-  const accounts = parts.map(({ entries: own, listing }) => {
-    const account = read(own);
-    return account?.status === "reconciled" && isListed(account, listing) ? account : null;
+  read: Read,
+): FoundAccount[] | null {
+  const found = parts.flatMap(({ entries: own, listing }) => {
+    const each = read(own);
+    return each && isProven(each) && isListed(each.account, listing) ? [each] : [];
   });
-  const found = accounts.filter((account) => account !== null);
-  return found.length > 0 && found.length === accounts.length ? found : null;
+  return found.length > 0 && found.length === parts.length ? found : null;
+}
+
+function isProven({ account }: FoundAccount): boolean {
+  return account.status === "reconciled";
+}
+
+/** Whether an account has both ends, and is neither proven nor contradicted. */
+function isUncontradicted({ status, opening_balance, closing_balance }: StatementAccount): boolean {
+  return status === "unverifiable" && opening_balance !== null && closing_balance !== null;
 }
