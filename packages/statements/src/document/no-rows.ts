@@ -15,20 +15,20 @@ import { type AccountFacts, toEmptyAccount } from "./account.ts";
 /** Longer lines are sentences: the figures in them are of the law, or of what is advertised. */
 const mostWordsOfLabel = 12;
 
+/** `isTold`: whether both balances, sums, a count or headings with nothing below them say that there is no row. */
+export type EmptyAccount = { account: StatementAccount; isTold: boolean };
+
 /**
  * A statement without transactions: both balances are the same (the last one may be what a card's paper says is due), there is
  * a period, and no figure besides but in tables of other things. Null for all other papers: there may be rows that were not
- * found. With one balance alone something has to say that there is no row: sums, a count, headings with nothing below them.
- *
- * @param isLater whether the only rows are payments after the period: they say so too
+ * found.
  */
 export function accountWithoutRows(
   entries: readonly Entry[],
   lines: readonly MarkedLine[],
   headers: ReadonlyMap<number, Header>,
   facts: AccountFacts,
-  isLater: boolean,
-): StatementAccount | null {
+): EmptyAccount | null {
   const labels = entries.flatMap(balancesOf);
   // "Balance last year", with no other word for the first one.
   const opening =
@@ -68,8 +68,8 @@ export function accountWithoutRows(
   const places = isTurned
     ? { opening: first, closing: last }
     : { opening: opening && balance, closing: closing && balance };
-  if ((!opening || !closing) && !isNone && !isEmpty && !isLater) return null;
-  return toEmptyAccount(facts, places, { line: told.line, figure: told.figure }, style.digits);
+  const account = toEmptyAccount(facts, places, { line: told.line, figure: told.figure }, style.digits);
+  return { account, isTold: (opening !== undefined && closing !== undefined) || isNone || isEmpty };
 }
 
 /** "Saldo total" of just what the first balance is: the last one, where no other word says so. */
@@ -86,11 +86,12 @@ function withoutBalances(
   lines: readonly MarkedLine[],
   facts: AccountFacts,
   isEmpty: boolean,
-): StatementAccount | null {
+): EmptyAccount | null {
   const isAccounts = isEmpty || facts.number !== null;
   const isNone = isAccounts && facts.period !== null && saysNone(entries, lines);
   if (!isNone || !figuresBesides(lines).every(isZero)) return null;
-  return toEmptyAccount(facts, { opening: undefined, closing: undefined }, null, 0);
+  const account = toEmptyAccount(facts, { opening: undefined, closing: undefined }, null, 0);
+  return { account, isTold: true };
 }
 
 /**

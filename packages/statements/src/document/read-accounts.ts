@@ -61,12 +61,7 @@ export function readAccounts(
   const withLost = read.flatMap((found, index) =>
     found.length > 0 || !mayHaveRows(parts[index]!)
       ? found
-      : accountsWithoutRows(parts[index]!, headers, {
-          latest,
-          options,
-          institution,
-          isLater: false,
-        }).map(withNothingBesides),
+      : accountsWithoutRows(parts[index]!, headers, paper).map(withNothingBesides),
   );
   const isRead = read.some((found) => found.length > 0);
   const [first, ...others] = parts.map((part) => part.entries);
@@ -77,16 +72,16 @@ export function readAccounts(
   const accounts = withOverview(withOneHabit(found), entries);
   const warnings = new Set(found.flatMap((each) => each.warnings));
   const isAside = areAllAsides(entries);
-  const mayBeEmpty =
-    accounts.length === 0 ||
-    (isAside &&
-      accounts.every(({ status, transactions }) => status !== "reconciled" || transactions.length === 0));
-  const own = isAside ? paper.besides : lines;
-  const isLater = isAside && accounts.length > 0 && accounts.every(isAfterPeriod);
-  const empty = mayBeEmpty
-    ? readWithoutRows(own, entries, headers, { latest, options, institution, isLater })
-    : null;
-  return { accounts: empty ?? accounts, warnings };
+  if (accounts.length > 0 && !(isAside && accounts.every(isNoneOrUnproven))) return { accounts, warnings };
+  const empty = readWithoutRows(isAside ? paper.besides : lines, entries, headers, paper);
+  // Payments after the period say that there are no rows within it.
+  const isLater = accounts.length > 0 && accounts.every(isAfterPeriod);
+  const isEmpty = empty !== null && (isLater || empty.every(({ isTold }) => isTold));
+  return { accounts: isEmpty ? empty.map(({ account }) => account) : accounts, warnings };
+}
+
+function isNoneOrUnproven({ status, transactions }: StatementAccount): boolean {
+  return status !== "reconciled" || transactions.length === 0;
 }
 
 /** Whether an account's rows, if it has any, are all of days to come: payments that are planned. */

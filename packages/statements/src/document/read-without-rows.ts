@@ -8,15 +8,12 @@ import { numberedYear } from "./dates/numbered-year.ts";
 import { findPeriods, namedOrder } from "./dates/period.ts";
 import { resolveDates } from "./dates/resolve-dates.ts";
 import { currencyOf } from "./figures/currency.ts";
-import { accountWithoutRows } from "./no-rows.ts";
+import { accountWithoutRows, type EmptyAccount } from "./no-rows.ts";
 
 type Part = { number: string | null; lines: MarkedLine[] };
 
-/**
- * What holds for all accounts of a paper; `latest`: the day after which it has no dates; `isLater`: its only rows are of other
- * lists, and of days after its period.
- */
-type Paper = { latest: string; options: ReadOptions; institution: string | null; isLater: boolean };
+/** What holds for all accounts of a paper; `latest`: the day after which it has no dates. */
+type Paper = { latest: string; options: ReadOptions; institution: string | null };
 
 /** The accounts of a paper on which no row was found; null where one of them may have rows that were not found. */
 export function readWithoutRows(
@@ -24,7 +21,7 @@ export function readWithoutRows(
   entries: readonly Entry[],
   headers: ReadonlyMap<number, Header>,
   paper: Paper,
-): StatementAccount[] | null {
+): EmptyAccount[] | null {
   const accounts = partsByNumber(lines).map((part) => {
     const own = new Set(part.lines.map(({ index }) => index));
     const some = entries.filter((entry) => own.has(firstLine(entry).index));
@@ -40,8 +37,8 @@ export function accountsWithoutRows(
   paper: Paper,
 ): StatementAccount[] {
   const lines = entries.map(firstLine);
-  const accounts = readWithoutRows(lines, entries, headers, paper);
-  if (accounts) return accounts;
+  const empty = readWithoutRows(lines, entries, headers, paper);
+  if (empty?.every(({ isTold }) => isTold)) return empty.map(({ account }) => account);
   const unknown = { currency: null, opening_balance: null, closing_balance: null, period: null };
   const account = { institution: paper.institution, account_number: number, ...unknown };
   return [{ ...account, status: "unverifiable", checks: [], transactions: [] }];
@@ -51,8 +48,8 @@ function readPart(
   { lines, number }: Part,
   entries: readonly Entry[],
   headers: ReadonlyMap<number, Header>,
-  { latest, options, institution, isLater }: Paper,
-): StatementAccount | null {
+  { latest, options, institution }: Paper,
+): EmptyAccount | null {
   const all = lines.flatMap((line) => line.dates);
   const currency = currencyOf([], [], lines, all)?.code ?? options.currency ?? null;
   const dates = resolveDates([], {
@@ -67,7 +64,7 @@ function readPart(
     usual: currency === "USD" ? "mdy" : "dmy",
   });
   const facts = { institution, currency, number, period: dates?.period ?? null };
-  return accountWithoutRows(entries, lines, headers, facts, isLater);
+  return accountWithoutRows(entries, lines, headers, facts);
 }
 
 /** The lines of each account: another one begins where another number is printed. */
