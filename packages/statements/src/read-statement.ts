@@ -1,4 +1,5 @@
-import { ofPapers, papersOf } from "./document/papers.ts";
+import { ofPapers } from "./document/papers/of-papers.ts";
+import { papersOf } from "./document/papers/paper-starts.ts";
 import { readDocument } from "./document/read-document.ts";
 import { readListed } from "./formats/read-listed.ts";
 import { alignPages } from "./layout/align-pages.ts";
@@ -93,12 +94,14 @@ function interpret(
   missing: number,
   options: ReadOptions,
 ): Statement {
-  const whole = interpretPaper(document, pages, missing, options);
-  const papers = papersOf(pages);
+  const lines = markedLines(pages);
+  const whole = interpretPaper(document, lines, missing, options);
+  // What is not proven as a whole may contradict its parts: those of one make are not told apart by what they say.
+  const papers = papersOf(pages, whole.status === "reconciled" ? lines : []);
   if (papers.length < 2) return whole;
   const parts = papers.flatMap((own) => {
     try {
-      return [interpretPaper(document, own, missing, options)];
+      return [interpretPaper(document, markedLines(own), missing, options)];
     } catch (error) {
       // A paper without rows, such as terms, is none that has to be proven.
       if (error instanceof StatementError) return [];
@@ -108,15 +111,19 @@ function interpret(
   return ofPapers(whole, parts);
 }
 
-function interpretPaper(
-  document: OpenDocument,
-  pages: readonly PageWords[],
-  missing: number,
-  options: ReadOptions,
-): Statement {
+function markedLines(pages: readonly PageWords[]): MarkedLine[] {
   const lines: MarkedLine[] = [];
   const printed = pages.map((page) => ({ width: page.width, lines: toLines(page) }));
   for (const line of withNumbersApart(alignPages(printed))) lines.push(markLine(line, lines.length));
+  return lines;
+}
+
+function interpretPaper(
+  document: OpenDocument,
+  lines: readonly MarkedLine[],
+  missing: number,
+  options: ReadOptions,
+): Statement {
   const { accounts, warnings } = readDocument(lines, document.created, options);
   if (accounts.length === 0)
     throw new StatementError(missing > 0 ? "scanned_without_text" : "no_statement_found");

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import type { Statement } from "../../src/statement.ts";
 import { card, head, headings, rows, sided } from "./altered-paper.ts";
 import { lines, type Piece, table } from "./draw-pages.ts";
 import { figures, readPages } from "./read-drawn.ts";
@@ -38,6 +39,29 @@ test("statements of two banks in one file are read each by itself", async () => 
   assert.deepEqual(figures(statement), [...ofBank, ...ofCard]);
   assert.equal(statement.status, "reconciled");
   assert.equal(statement.pages, 2);
+});
+
+test("statements of one program are read each by itself where the next one is headed otherwise", async () => {
+  const savings = [
+    ...lines(["Sparkonto 0123456789  Auszug 4/2023"]),
+    ...table(
+      [{ x: 40 }, { x: 110 }, { x: 300 }, { x: 460, right: true }],
+      [
+        ["Datum", "Buchungstext", "Wert", "Umsatz"],
+        ["30.09.2023", "Kontostand zum 30.09.2023", "", "15.000,00+"],
+        ["20.10.2023", "Sparen", "20.10.2023", "288,08+"],
+        ["09.12.2023", "Auszahlung", "11.12.2023", "375,00-"],
+        ["11.12.2023", "Auszahlung", "11.12.2023", "465,07-"],
+        ["18.12.2023", "Sparen", "18.12.2023", "553,01+"],
+        ["31.12.2023", "Zinsen", "31.12.2023", "83,12+"],
+        ["31.12.2023", "Kontostand zum 31.12.2023", "", "15.084,14+"],
+      ],
+    ),
+  ];
+  const ofSavings = ["10-20 +288.08", "12-09 -375.00", "12-11 -465.07", "12-18 +553.01", "12-31 +83.12"];
+  const statement = await readPages([bank, savings]);
+  assert.deepEqual(figures(statement), [...ofBank, "reconciled", ...ofSavings]);
+  assert.equal(statement.status, "reconciled");
 });
 
 test("pages of one account that each add up are not taken for two, since one may be missing between them", async () => {
@@ -82,4 +106,81 @@ test("pages of one statement may have fonts of their own", async () => {
     ],
   ];
   assert.deepEqual(figures(await readPages(pages, {}, { fonts })), ofBank);
+});
+
+const accountOf = [
+  ["Date", "Narration", "Paid out", "Paid in"],
+  ["", "Opening balance", "", "921.70"],
+  ["01/12/2024", "Energy", "1.00", ""],
+  ["18/12/2024", "Pharmacy", "200.00", ""],
+  ["28/12/2024", "Gym", "10.70", ""],
+];
+const rest = [
+  accountOf[0]!,
+  ["29/12/2024", "Insurance", "86.75", ""],
+  ["", "Phones", "5.00", ""],
+  ["30/12/2024", "Cinema", "1.40", ""],
+];
+
+test("rows whose beginning is on a page that is missing are not left out above an account that adds up", async () => {
+  const account = [
+    ...lines(["Account number 90964209", "01/12/2024 - 31/12/2024", "Closing balance 710.00"], 140),
+    ...table(sided, accountOf, 200),
+  ];
+  const [alone, below] = await Promise.all(
+    [account, [...table(sided, rest, 60), ...account]].map((page) => readPages([bank, page])),
+  );
+  assert.deepEqual(figures(alone!), [
+    ...ofBank,
+    "reconciled",
+    "12-01 -1.00",
+    "12-18 -200.00",
+    "12-28 -10.70",
+  ]);
+  assert.notEqual(below!.status, "reconciled");
+});
+
+const period = "Period: 01/06/2024 - 30/06/2024";
+const balances = ["Opening balance 1,000.00", "Closing balance 2,407.25"];
+const days = ({ accounts }: Statement) =>
+  accounts.map(({ transactions }) => transactions.map(({ date }) => date).join(" "));
+const ofJune = "2024-06-03 2024-06-14 2024-06-21 2024-06-28";
+
+test("days without a year are dated by what their own paper says, and not by another one's period", async () => {
+  const dated = [...lines([...head, period, ...balances]), ...table(sided, [headings, ...rows], 120)];
+  const open = [
+    ...lines(["Consolidated statement as at 31 Mar 2023", "Savings 033-10441-0"]),
+    ...table(
+      sided,
+      [
+        ["Date", "Details", "Withdrawal", "Deposit", "Balance"],
+        ["01 Mar", "Balance b/f", "", "", "3,310.44"],
+        ["03 Mar", "Water", "211.86", "", "3,098.58"],
+        ["04 Mar", "Giro", "", "357.63", "3,456.21"],
+        ["31 Mar", "Balance c/f", "", "", "3,456.21"],
+      ],
+      120,
+    ),
+  ];
+  assert.deepEqual(days(await readPages([open, dated])), ["2023-03-03 2023-03-04", ofJune]);
+});
+
+test("a year that only another paper's period says is assumed", async () => {
+  const dated = [...lines([...head, period, ...balances]), ...table(sided, [headings, ...rows], 120)];
+  const open = [
+    ...lines([
+      "Credit card statement",
+      "Card number 5500 1234 9876 4410",
+      "Previous balance 0.00",
+      "New balance 54.95",
+    ]),
+    ...table(
+      [{ x: 40 }, { x: 110 }, { x: 330, right: true }],
+      [card, ["02/03", "Bakery", "4.20"], ["05/03", "Pharmacy", "18.75"], ["11/03", "Books", "32.00"]],
+      120,
+    ),
+  ];
+  const statement = await readPages([dated, open]);
+  assert.deepEqual(days(statement), [ofJune, "2024-03-02 2024-03-05 2024-03-11"]);
+  assert.deepEqual(statement.warnings, ["currency_unknown", "year_assumed"]);
 });

@@ -1,7 +1,7 @@
 import type { MarkedLine } from "../../layout/marked-line.ts";
 
 /** "Page 1 of 3", "1/3", alone in a line. */
-const numberOfPage = /^(?:\p{L}+[.:]?\s?)?(\d{1,3})\s?(?:\/|\p{L}{1,4})\s?(\d{1,3})$/u;
+const printed = /^(?:\p{L}+[.:]?\s?)?(\d{1,3})\s?(?:\/|\p{L}{1,4})\s?(\d{1,3})$/u;
 
 /** It stands among so many lines at the top or at the end of a page. */
 const fewestLines = 2;
@@ -9,10 +9,17 @@ const fewestLines = 2;
 /** Whether the last page says that it is not the last one of its paper. */
 export function lacksPages(lines: readonly MarkedLine[]): boolean {
   const last = lines.at(-1)?.page;
-  const own = lines.filter(({ page }) => page === last);
-  return [...own.slice(0, fewestLines), ...own.slice(-fewestLines)].some(({ text, dates, labels }) => {
-    const [, page, pages] = numberOfPage.exec(text.trim()) ?? [];
-    const isNumber = dates.length === 0 && labels.length === 0 && Number(page) === last;
-    return isNumber && Number(pages) > Number(page);
-  });
+  const number = numberOfPage(lines.filter(({ page }) => page === last));
+  return number !== null && number.page === last && number.pages > number.page;
+}
+
+/** What a page's lines say of its number, and of how many pages there are; null where they do not. */
+export function numberOfPage(lines: readonly MarkedLine[]): { page: number; pages: number } | null {
+  for (const { text, dates, labels } of [...lines.slice(0, fewestLines), ...lines.slice(-fewestLines)]) {
+    const [, page, pages] = printed.exec(text.trim()) ?? [];
+    if (page !== undefined && dates.length === 0 && labels.length === 0) {
+      return { page: Number(page), pages: Number(pages) };
+    }
+  }
+  return null;
 }

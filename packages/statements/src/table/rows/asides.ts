@@ -7,6 +7,7 @@ import { type Header, moneyRoles } from "../headings/header.ts";
 import { isAsideTitle, isBalance } from "../labels/labels.ts";
 import { formOf } from "../line/date-form.ts";
 import { overlaps } from "../line/span.ts";
+import { isAccountTable } from "./account-table.ts";
 
 /** A list has at least so many lines, and what stands so many times further below them than they from one another is none of it. */
 const fewestListed = 2;
@@ -39,11 +40,10 @@ export function withoutAsides(entries: readonly Entry[]): Entry[] | null {
   const isBeside = (block: Block) => main && (isAside(block, main) || isSummary(block, main, headed));
   const asides = blocks.filter((block) => block !== main && isBeside(block));
   if (asides.length === 0) return null;
-  return entries.flatMap((entry, at) =>
-    asides.some(({ from, to }) => at >= from && at <= to)
-      ? [...dayBalancesIn(entry), ...rowLeftOut(entry, main!)]
-      : [entry],
-  );
+  return entries.flatMap((entry, at) => {
+    const aside = asides.find(({ from, to }) => at >= from && at <= to);
+    return aside ? [...dayBalancesIn(entry), ...rowLeftOut(entry, aside, main!)] : [entry];
+  });
 }
 
 /** Whether all that looks like rows stands below titles of something else: then the account may have none. */
@@ -52,12 +52,17 @@ export function areAllAsides(entries: readonly Entry[]): boolean {
   return blocks.length > 0 && blocks.every(({ titles }) => titles.some(isAsideTitle));
 }
 
-/** What has an amount and a balance in the rows' own columns may be one of them, though a title parts them. */
-function rowLeftOut(entry: Entry, { drafts }: Block): Entry[] {
+/**
+ * What has an amount and a balance in the rows' own columns may be one of them, though a title parts them. A table that is headed
+ * as an account's, and by no words for something else, is one whose rows are not read here.
+ */
+function rowLeftOut(entry: Entry, aside: Block, { drafts }: Block): Entry[] {
   if (entry.type !== "draft") return [];
   const { dated, label, figures, lines } = entry.draft;
   const isLikeRow = dated && label === null && figures.length > 1 && sharesColumns([entry.draft], drafts);
-  return isLikeRow ? [{ type: "line", line: lines[0]!, stray: false, text: false, left: "beside" }] : [];
+  const isUnread = () => !aside.titles.some(isAsideTitle) && isAccountTable(aside.drafts);
+  const left = isLikeRow ? "beside" : isUnread() ? "unread" : null;
+  return left ? [{ type: "line", line: lines[0]!, stray: false, text: false, left }] : [];
 }
 
 function dayBalancesIn(entry: Entry): Entry[] {

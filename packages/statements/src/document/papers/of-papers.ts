@@ -1,53 +1,7 @@
-import type { PageWords } from "../pdf/words.ts";
-import type { Statement, StatementAccount, StatementRow } from "../statement.ts";
-
-/** Of more parts than people put together a file is one paper, whose program begins anew with each page. */
-const mostPapers = 12;
+import type { Statement, StatementAccount, StatementRow, Warning } from "../../statement.ts";
 
 /** So many rows on pages of which no row was read are a statement of their own, whatever it proves. */
 const fewestRows = 5;
-
-/** Points by which sheets of one size differ. */
-const tolerance = 3;
-
-/**
- * The pages of a file parted into papers: where no font of the pages before is used again, or the sheet has another size, another
- * program may have gone on, as in a file that was put together of several. Some programs begin anew with each page, and
- * sheets may be of two sizes: only reading tells.
- */
-export function papersOf<Page extends PageWords>(pages: readonly Page[]): Page[][] {
-  const papers: { fonts: Set<string>; pages: Page[] }[] = [];
-  for (const page of pages) {
-    const fonts = fontsOf(page);
-    const last = papers.at(-1);
-    const isOfFonts =
-      last && (fonts.size === 0 || last.fonts.size === 0 || !fonts.isDisjointFrom(last.fonts));
-    const goesOn = isOfFonts && (fonts.size === 0 || isOfSize(page, last.pages[0]!));
-    if (goesOn) {
-      last.pages.push(page);
-      for (const font of fonts) last.fonts.add(font);
-    } else papers.push({ fonts, pages: [page] });
-  }
-  return papers.length > mostPapers ? [[...pages]] : papers.map(({ pages: own }) => own);
-}
-
-/** Most words have the font of the one before. */
-function fontsOf({ words }: PageWords): Set<string> {
-  const fonts = new Set<string>();
-  let last: string | undefined;
-  for (const { font } of words) {
-    if (font !== last) fonts.add(font);
-    last = font;
-  }
-  return fonts;
-}
-
-/** Whether two sheets are of one size, upright or on their side. */
-function isOfSize(one: PageWords, other: PageWords): boolean {
-  const sides = ({ width, height }: PageWords) => [width, height].sort((a, b) => a - b);
-  const [a, b] = [sides(one), sides(other)];
-  return a.every((side, at) => Math.abs(side - b[at]!) < tolerance);
-}
 
 /**
  * What is read of a file as a whole, or of each of its papers by itself: where the whole adds up though it leaves out all rows of
@@ -58,23 +12,27 @@ function isOfSize(one: PageWords, other: PageWords): boolean {
  * @param papers what each paper says by itself, but for those that hold no statement
  */
 export function ofPapers(whole: Statement, papers: readonly Statement[]): Statement {
+  const isProven = ({ status, warnings }: Statement) =>
+    status === "reconciled" && (!assumesYear(warnings) || assumesYear(whole.warnings));
   const areProven = papers.every(isProven);
   const isLeftOut = papers.some((paper) => leavesOut(whole, paper));
   const isOther = papers.some((paper) => isProven(paper) && !holds(whole, paper));
   if (whole.status !== "reconciled") {
     return areProven && areOfOthers(papers) && areWhole(whole, papers) ? together(whole, papers) : whole;
   }
-  if (!isLeftOut && !isOther) return whole;
+  if (!isLeftOut && !isOther)
+    return papers.some((paper) => isDatedByOther(whole, paper)) ? assumed(whole) : whole;
   const mayCount = areProven || (isLeftOut && papers.every(({ status }) => status !== "discrepant"));
   if (mayCount && areWhole(whole, papers)) return together(whole, papers);
   return { ...whole, status: "unverifiable", accounts: whole.accounts.map(unproven) };
 }
 
-/** Whether no row was read on any page on which a paper has its rows. */
+/** Whether no row was read on any page on which a paper has its rows: some that add up, or many. */
 function leavesOut(whole: Statement, paper: Statement): boolean {
   const own = rowsOf(paper);
   const pages = new Set(own.map(({ page }) => page));
-  return own.length >= fewestRows && !rowsOf(whole).some(({ page }) => pages.has(page));
+  const isPaper = paper.status === "reconciled" ? own.length > 0 : own.length >= fewestRows;
+  return isPaper && !rowsOf(whole).some(({ page }) => pages.has(page));
 }
 
 /** Whether the whole has all rows of a paper, read as they are there. */
@@ -105,8 +63,24 @@ function areOfOthers(papers: readonly Statement[]): boolean {
   return !all.includes(null) && new Set(all).size === all.length;
 }
 
-function isProven({ status, warnings }: Statement): boolean {
-  return status === "reconciled" && !warnings.includes("year_assumed");
+function assumesYear(warnings: readonly Warning[]): boolean {
+  return warnings.includes("year_assumed");
+}
+
+/** Whether the whole knows the years of a paper's rows only from the period of another paper, in which they are not. */
+function isDatedByOther(whole: Statement, paper: Statement): boolean {
+  if (!assumesYear(paper.warnings) || assumesYear(whole.warnings)) return false;
+  const pages = new Set(rowsOf(paper).map(({ page }) => page));
+  return whole.accounts.some(
+    ({ period, transactions }) =>
+      period &&
+      transactions.length > 0 &&
+      transactions.every(({ page, date }) => pages.has(page) && (date < period.from || date > period.to)),
+  );
+}
+
+function assumed(whole: Statement): Statement {
+  return { ...whole, warnings: [...whole.warnings, "year_assumed"] };
 }
 
 function rowsOf({ accounts }: Statement): StatementRow[] {
