@@ -1,3 +1,4 @@
+import { ofCutPages } from "./document/cut-pages.ts";
 import { ofPapers } from "./document/papers/of-papers.ts";
 import { papersOf } from "./document/papers/paper-starts.ts";
 import { readDocument } from "./document/read-document.ts";
@@ -98,7 +99,7 @@ function interpret(
   const whole = interpretPaper(document, lines, missing, options);
   // What is not proven as a whole may contradict its parts: those of one make are not told apart by what they say.
   const papers = papersOf(pages, whole.status === "reconciled" ? lines : []);
-  if (papers.length < 2) return whole;
+  if (papers.length < 2) return ofCutPages(whole, pages);
   const parts = papers.flatMap((own) => {
     try {
       return [interpretPaper(document, markedLines(own), missing, options)];
@@ -108,7 +109,7 @@ function interpret(
       throw error;
     }
   });
-  return ofPapers(whole, parts);
+  return ofCutPages(ofPapers(whole, parts), pages);
 }
 
 function markedLines(pages: readonly PageWords[]): MarkedLine[] {

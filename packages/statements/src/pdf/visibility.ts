@@ -101,6 +101,12 @@ export class Visibility {
   }
 }
 
+/** Whether a place so far along its baseline lies beyond the clip or the page. */
+export function isBeyond({ clip, x, y, endX, endY }: Fragment, share: number): boolean {
+  const [atX, atY] = [x + (endX - x) * share, y + (endY - y) * share];
+  return atX < clip.x0 || atX > clip.x1 || atY < clip.y0 || atY > clip.y1;
+}
+
 function range(a: number, b: number): [number, number] {
   return a < b ? [a, b] : [b, a];
 }

@@ -1,6 +1,7 @@
 import { maxAreasPerPage, maxWordsPerPage } from "../limits.ts";
 import { StatementError } from "../statement.ts";
 import { ContentReader } from "./content-reader.ts";
+import { type CutWord, CutWords } from "./cut-words.ts";
 import type { OpenDocument } from "./document.ts";
 import type { Font } from "./graphics-state.ts";
 import type { Matrix } from "./matrix.ts";
@@ -11,7 +12,7 @@ import { asCharacters, interpretable } from "./printed-text.ts";
 import { type Fragment, startsWithMark } from "./show-text.ts";
 import { saysNonsense } from "./trust.ts";
 import { Visibility } from "./visibility.ts";
-import type { Box, Reach, Word } from "./word.ts";
+import { type Box, boxOf, type Reach, type Word } from "./word.ts";
 import type { FontFacts } from "./worker-link.ts";
 
 /**
@@ -21,7 +22,10 @@ import type { FontFacts } from "./worker-link.ts";
  */
 export type PageText = "shown" | "none" | "hidden" | "nonsense" | "blank";
 
-export type PageWords = { page: number; width: number; height: number; words: Word[] };
+export type PageWords = { page: number; width: number; height: number; words: Word[]; cuts?: Cut[] };
+
+/** What is left of a word that is cut by the edge of the page or of a clip, on the page as displayed. */
+export type Cut = { box: Box; side: CutWord["side"]; text: string };
 
 /** A page by its own text: `words` is what can be seen and read, and empty unless `text` is `shown`. */
 export type WrittenPage = PageWords & {
@@ -51,13 +55,19 @@ export async function readWords(document: OpenDocument, page: number): Promise<W
   if (fragments.length > maxWordsPerPage) throw new StatementError("too_large");
   const sight = new Visibility([...areas, ...drawnByViewers(notes, view, whole)]);
   const seen: Fragment[] = [];
-  for (const fragment of fragments) seen.push(...sight.seen(fragment));
+  const cut = new CutWords();
+  for (const fragment of fragments) {
+    const pieces = sight.seen(fragment);
+    seen.push(...pieces);
+    cut.add(fragment, pieces);
+  }
   const found = { page, ...sizeOf(width, height, commonTurn(seen)), words: [], layer: [] };
   if (seen.length > 0) {
     if (saysNonsense(seen)) return { ...found, text: "nonsense" };
     const words = toWords(seen, width, height);
     if (words.length < fewestWords && isPicture(areas, width * height)) return { ...found, text: "none" };
-    return { ...found, text: "shown", words };
+    if (cut.found.length === 0) return { ...found, text: "shown", words };
+    return { ...found, text: "shown", words, cuts: toCuts(cut.found, commonTurn(seen), width, height) };
   }
   const hidden = fragments.filter(({ isInvisible, text }) => isInvisible && text.length > 0);
   if (hidden.length === 0) return { ...found, text: isBlank ? "blank" : "none" };
@@ -139,6 +149,13 @@ function toWords(fragments: readonly Fragment[], width: number, height: number):
     if (word) words.push(word);
   }
   return words;
+}
+
+function toCuts(cut: readonly CutWord[], turn: number, width: number, height: number): Cut[] {
+  return cut.flatMap(({ left, side }) => {
+    const word = left.turn === turn ? toWord(left, turn, width, height) : null;
+    return word ? [{ box: boxOf(word), side, text: word.text }] : [];
+  });
 }
 
 /** Marks that are drawn by themselves, as some writers do, join the letter that was drawn before them. */
