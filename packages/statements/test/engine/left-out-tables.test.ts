@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { head, headings, rows, sided, signed } from "./altered-paper.ts";
-import { lines, table } from "./draw-pages.ts";
-import { readPages } from "./read-drawn.ts";
+import { type Column, lines, type Piece, table } from "./draw-pages.ts";
+import { outline, readPages } from "./read-drawn.ts";
 
 const other = table(signed, [
   ["Date", "Description", "Amount", "Balance"],
@@ -29,4 +29,50 @@ test("what adds up without the table of another statement before it in the file 
   ];
   assert.equal((await readPages([account])).status, "reconciled");
   assert.notEqual((await readPages([other, account])).status, "reconciled");
+});
+
+const moved: Column[] = [
+  { x: 40 },
+  { x: 110 },
+  { x: 340, right: true },
+  { x: 430, right: true },
+  { x: 520, right: true },
+];
+const received = (details: readonly string[][], total: string): Piece[] => [
+  ...table(moved, [
+    ["Fecha", "Concepto", "Débito", "Crédito", "Saldo"],
+    ["", "SALDO ANTERIOR", "", "", "1.000,00"],
+    ["03/06/24", "Compra", "80,00", "", "920,00"],
+    ["05/06/24", "Transferencia", "", "12,50", "932,50"],
+    ["14/06/24", "Sueldo", "", "200,00", "1.132,50"],
+    ["25/06/24", "Transferencia", "", "7,25", "1.139,75"],
+    ["", "SALDO AL 30/06/24", "", "", "1.139,75"],
+  ]),
+  ...lines(["Detalle de las transferencias recibidas"], 220),
+  ...table(
+    [{ x: 40 }, { x: 100 }, { x: 300 }, { x: 430, right: true }],
+    [["Fecha", "Ordenante", "CUIT", "Importe"], ...details, ["", "Total", "", total]],
+    240,
+  ),
+];
+const details = [
+  ["05/06/24", "Sosa", "30-7916-4", "12,50"],
+  ["14/06/24", "Sur SA", "30-3607-4", "200,00"],
+  ["25/06/24", "Ruiz", "30-3321-4", "7,25"],
+];
+
+test("rows that are listed once more below the last balance", async () => {
+  assert.deepEqual(outline(await readPages([received(details, "219,75")])), [
+    "reconciled",
+    "06-03 -80.00 Compra",
+    "06-05 +12.50 Transferencia",
+    "06-14 +200.00 Sueldo",
+    "06-25 +7.25 Transferencia",
+  ]);
+});
+
+test("other rows below the balance of the last day prove nothing", async () => {
+  const others = ["04/06/24", "08/06/24", "11/06/24"].map((day) => [day, "Vega", "30-4410-4", "10,00"]);
+  const { status } = await readPages([received([...details, ...others], "249,75")]);
+  assert.notEqual(status, "reconciled");
 });

@@ -28,6 +28,7 @@ import { passesOverBetween } from "./passed-between.ts";
 import { passesOverEnd, passesOverNeighbour, passesOverNext } from "./passed-over.ts";
 import { contradictsProducts } from "./product-totals.ts";
 import { opensLikeRow } from "./row-without-amount.ts";
+import { goesOnAfterEnd } from "./rows-after-end.ts";
 import { passesOverSoftEnd } from "./soft-ends.ts";
 import { opensTurned } from "./turned-opening.ts";
 import { contradictsTwinBalances } from "./twin-balances.ts";
@@ -64,6 +65,7 @@ export function isDoubtful(
     opensLikeRow(input, ledger) ||
     opensFromNothing(attempt, interpretation, ledger) ||
     goesOn(ledger) ||
+    goesOnAfterEnd(input, ledger, proof) ||
     input.outside.unread > 0 ||
     (goesOnElsewhere(input, ledger) && !areTotalled(input, ledger, proof, signs)) ||
     passesOverEnd(input, ledger, proof, signs) ||

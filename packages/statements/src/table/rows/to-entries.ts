@@ -10,6 +10,7 @@ import { withHeadedSums } from "./headed-sums.ts";
 import { withoutNothingCharged } from "./nothing-charged.ts";
 import { withoutOtherBalances } from "./other-balances.ts";
 import { withoutOverviewTotals } from "./overview-totals.ts";
+import { withoutRepeatedTables } from "./repeated-tables.ts";
 import { withoutRewardBalances } from "./reward-balances.ts";
 import { spreadText } from "./spread-text.ts";
 import { withUnreadTables } from "./unread-tables.ts";
@@ -30,5 +31,6 @@ export function toEntries(lines: readonly MarkedLine[], headers: ReadonlyMap<num
   const spread = spreadText(withUnreadTables(entries, headers));
   // A line with nothing but the mark has come to its row with the lines of text.
   for (const entry of spread) if (entry.type === "draft") takeMarksBelow(entry.draft);
-  return withoutOverviewTotals(withoutOtherBalances(withoutNothingCharged(withHeadedSums(spread))));
+  const rows = withoutOtherBalances(withoutNothingCharged(withHeadedSums(spread)));
+  return withoutOverviewTotals(withoutRepeatedTables(rows));
 }

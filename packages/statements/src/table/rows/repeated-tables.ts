@@ -1,0 +1,81 @@
+import type { MarkedLine } from "../../layout/marked-line.ts";
+import type { LabelKind } from "../../vocabulary/lexicon.ts";
+import type { Draft, Entry } from "../draft/drafts.ts";
+import { isBalance } from "../labels/labels.ts";
+
+/** Fewer rows may be the same by chance. */
+const fewestRepeated = 3;
+
+/**
+ * Below the last balance of an account "Transfers received in detail" lists rows once more, without balances: what has the day
+ * and the amount of a row above each is no account of its own. An account that was filled from another one has
+ * balances, above its rows or below them.
+ */
+export function withoutRepeatedTables(entries: readonly Entry[]): Entry[] {
+  const above = new Map<string, number>();
+  const left = new Set<Entry>();
+  let run: Entry[] = [];
+  let [isClosed, isTitled, isApart] = [false, false, false];
+  const close = (isList: boolean) => {
+    if (isList && repeats(run, above)) for (const entry of run) left.add(entry);
+    else for (const entry of run) count(entry, above);
+    run = [];
+    isTitled = false;
+  };
+  for (const entry of entries) {
+    const kind = kindOf(entry);
+    if (kind !== null && isBalance(kind)) {
+      close(kind === "opening" && isApart);
+      isClosed ||= kind !== "opening";
+    } else if (entry.type === "line") isTitled ||= isClosed && run.length === 0;
+    else if (isTitled) run.push(entry);
+    else count(entry, above);
+    isApart = entry.type === "line";
+  }
+  close(true);
+  return left.size === 0
+    ? [...entries]
+    : entries.flatMap((entry) => (left.has(entry) ? asText(entry) : [entry]));
+}
+
+function kindOf(entry: Entry): LabelKind | null {
+  if (entry.type === "label") return entry.label.kind;
+  return entry.type === "draft" ? entry.draft.label : null;
+}
+
+/** Whether each row of a list, but for sums, is one that stands above with its balance. */
+function repeats(run: readonly Entry[], above: ReadonlyMap<string, number>): boolean {
+  const rows = run.flatMap((entry) => (entry.type === "draft" ? [entry.draft] : []));
+  if (rows.length < fewestRepeated) return false;
+  const left = new Map(above);
+  return rows.every((row) => {
+    const amounts = amountsOf(row);
+    const key = amounts.length === 1 && row.dated ? keyOf(row, amounts[0]!) : "";
+    const more = left.get(key) ?? 0;
+    left.set(key, more - 1);
+    return more > 0;
+  });
+}
+
+function count(entry: Entry, seen: Map<string, number>): void {
+  if (entry.type !== "draft" || !entry.draft.dated) return;
+  const [amount, ...others] = amountsOf(entry.draft);
+  if (!amount || others.length === 0) return;
+  const key = keyOf(entry.draft, amount);
+  seen.set(key, (seen.get(key) ?? 0) + 1);
+}
+
+function amountsOf({ figures }: Draft): string[] {
+  return figures.flatMap(({ figure }) => (figure.weak ? [] : [figure.text.replace(/^\D+|\D+$/g, "")]));
+}
+
+function keyOf({ date, lines }: Draft, amount: string): string {
+  const words = lines[0]!.words.slice(date.from, date.to).map(({ text }) => text);
+  return `${words.join(" ")}|${amount}`;
+}
+
+function asText(entry: Entry): Entry[] {
+  const lines: MarkedLine[] =
+    entry.type === "draft" ? entry.draft.lines : entry.type === "label" ? [entry.label.line] : [entry.line];
+  return lines.map((line) => ({ type: "line", line, stray: false, text: false }));
+}
