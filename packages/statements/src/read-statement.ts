@@ -1,4 +1,5 @@
 import { ofCutPages } from "./document/cut-pages.ts";
+import { readHalved } from "./document/papers/halved-sheets.ts";
 import { ofPapers } from "./document/papers/of-papers.ts";
 import { papersOf } from "./document/papers/paper-starts.ts";
 import { readDocument } from "./document/read-document.ts";
@@ -95,11 +96,21 @@ function interpret(
   missing: number,
   options: ReadOptions,
 ): Statement {
+  const statement = readHalved(pages, (sheets) => interpretPapers(document, sheets, missing, options));
+  return ofCutPages(statement, pages);
+}
+
+function interpretPapers(
+  document: OpenDocument,
+  pages: readonly PageWords[],
+  missing: number,
+  options: ReadOptions,
+): Statement {
   const lines = markedLines(pages);
   const whole = interpretPaper(document, lines, missing, options);
   // What is not proven as a whole may contradict its parts: those of one make are not told apart by what they say.
   const papers = papersOf(pages, whole.status === "reconciled" ? lines : []);
-  if (papers.length < 2) return ofCutPages(whole, pages);
+  if (papers.length < 2) return whole;
   const parts = papers.flatMap((own) => {
     try {
       return [interpretPaper(document, markedLines(own), missing, options)];
@@ -109,7 +120,7 @@ function interpret(
       throw error;
     }
   });
-  return ofCutPages(ofPapers(whole, parts), pages);
+  return ofPapers(whole, parts);
 }
 
 function markedLines(pages: readonly PageWords[]): MarkedLine[] {
