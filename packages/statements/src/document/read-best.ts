@@ -2,6 +2,7 @@ import type { StatementAccount } from "../statement.ts";
 import type { Entry } from "../table/draft/drafts.ts";
 import { withoutAsides } from "../table/rows/asides.ts";
 import type { FoundAccount } from "./found-account.ts";
+import { leavesSumOut } from "./left-out-sums.ts";
 
 /**
  * Without the tables that seem to stand beside the account's rows; with them where only so it adds up. Where it adds up
@@ -16,7 +17,9 @@ export function readBest(
   if (!without) return whole;
   const own = read(without);
   const best = chosen(own, whole);
-  return best && best === own && leavesAccountOut(entries, without) ? unproven(best) : best;
+  if (!best || best !== own || !isProven(own.account)) return best;
+  const isDoubtful = leavesAccountOut(entries, without) || leavesSumOut(entries, without, own.account);
+  return isDoubtful ? unproven(own) : own;
 }
 
 function chosen(own: FoundAccount | null, whole: FoundAccount | null): FoundAccount | null {
@@ -37,8 +40,7 @@ function leavesAccountOut(entries: readonly Entry[], own: readonly Entry[]): boo
 }
 
 function unproven(found: FoundAccount): FoundAccount {
-  const { account } = found;
-  return isProven(account) ? { ...found, account: { ...account, status: "unverifiable" } } : found;
+  return { ...found, account: { ...found.account, status: "unverifiable" } };
 }
 
 function isProven({ status }: StatementAccount): boolean {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { head, headings, rows, sided, signed } from "./altered-paper.ts";
+import { head, headings, rows, sided, signed, withoutBalances } from "./altered-paper.ts";
 import { type Column, lines, type Piece, table } from "./draw-pages.ts";
 import { outline, readPages } from "./read-drawn.ts";
 
@@ -75,4 +75,20 @@ test("other rows below the balance of the last day prove nothing", async () => {
   const others = ["04/06/24", "08/06/24", "11/06/24"].map((day) => [day, "Vega", "30-4410-4", "10,00"]);
   const { status } = await readPages([received([...details, ...others], "249,75")]);
   assert.notEqual(status, "reconciled");
+});
+
+test("a sum below the title of a list that it does not come to may be the account's, and contradict its rows", async () => {
+  const read = async (...below: string[]) => {
+    const ends = ["Opening balance 1,000.00 GBP", "Closing balance 2,407.25 GBP"];
+    const account = [...lines([...head, ...ends]), ...table(sided, withoutBalances, 130)];
+    return (await readPages([[...account, ...lines(below, 230)]])).status;
+  };
+  const title = "Pending transactions";
+  assert.equal(await read(title, "None", "Total money out 915.10"), "reconciled");
+  assert.equal(
+    await read(title, "Card purchase 12.00", "Transfer 7.50", "Total money out 19.50"),
+    "reconciled",
+  );
+  assert.notEqual(await read(title, "None", "Total money out 919.10"), "reconciled");
+  assert.notEqual(await read(title, "Total money in 2,311.35"), "reconciled");
 });
