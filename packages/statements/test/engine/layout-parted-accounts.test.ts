@@ -94,3 +94,52 @@ test("a loan is told by what its number is called, where no title names it", asy
     "04-29 +100.00 Instalment received",
   ]);
 });
+
+const parted = [
+  "reconciled",
+  "01-02 -22.96 School fees",
+  "01-05 +10.00 Refund",
+  "reconciled",
+  "01-17 +100.00 Salary",
+  "01-19 -40.00 Rent",
+];
+const ofUsd = [
+  ["02/01/2024", "School fees", "22.96", "", "418.24"],
+  ["05/01/2024", "Refund", "", "10.00", "428.24"],
+];
+const ofZwg = [
+  ["17/01/2024", "Salary", "", "100.00", "1,000.00"],
+  ["19/01/2024", "Rent", "40.00", "", "960.00"],
+];
+
+test("both balances of each account above its rows, the last one first", async () => {
+  const account = (name: string, ends: string, own: string[][], top: number) => [
+    ...lines([name, ends], top),
+    ...table(sided, [head, ...own.toReversed()], top + 40),
+  ];
+  const statement = await readPages([
+    [
+      ...lines(["Combined statement 01/01/2024 to 31/01/2024"]),
+      ...account("Dollars", "Closing balance 428.24 Opening balance 441.20", ofUsd, 100),
+      ...account("Gold", "Closing balance 960.00 Opening balance 900.00", ofZwg, 240),
+    ],
+  ]);
+  const [first, second] = [parted.slice(1, 3).toReversed(), parted.slice(4).toReversed()];
+  assert.deepEqual(outline(statement), ["reconciled", ...first, "reconciled", ...second]);
+});
+
+test("both balances of each account below its rows, in one line", async () => {
+  const account = (name: string, ends: string, own: string[][], top: number) => [
+    ...lines([name], top),
+    ...table(sided, [head, ...own], top + 20),
+    ...lines([ends], top + 70),
+  ];
+  const statement = await readPages([
+    [
+      ...lines(["Combined statement 01/01/2024 to 31/01/2024"]),
+      ...account("Dollars", "Opening balance 441.20 Closing balance 428.24", ofUsd, 100),
+      ...account("Gold", "Opening balance 900.00 Closing balance 960.00", ofZwg, 240),
+    ],
+  ]);
+  assert.deepEqual(outline(statement), parted);
+});

@@ -1,4 +1,6 @@
 import type { Entry } from "../../table/draft/drafts.ts";
+import { kindOf } from "./entry-kind.ts";
+import { withEndsInOrder } from "./paired-ends.ts";
 
 /**
  * Where other accounts may begin, though no number parts them: behind a closing balance, with a heading of their own and an
@@ -7,7 +9,8 @@ import type { Entry } from "../../table/draft/drafts.ts";
  *
  * @param unclosed also behind rows that no closing balance ends, where another balance opens the next
  */
-export function partsByOpenings(entries: readonly Entry[], unclosed: boolean): Entry[][] | null {
+export function partsByOpenings(printed: readonly Entry[], unclosed: boolean): Entry[][] | null {
+  const entries = withEndsInOrder(printed);
   const seen = headings(entries);
   const cuts: number[] = [];
   let start = 0;
@@ -47,12 +50,6 @@ export function partsByOpenings(entries: readonly Entry[], unclosed: boolean): E
   }
   if (cuts.length === 0) return null;
   return [0, ...cuts].map((from, index) => entries.slice(from, cuts[index]));
-}
-
-/** What a balance or a sum says that it is; null for all else. */
-export function kindOf(entry: Entry): string | null {
-  if (entry.type === "label") return entry.label.kind;
-  return entry.type === "draft" ? entry.draft.label : null;
 }
 
 /** Whether rows stand right below a balance of a day ("SOLDE CREDITEUR AU 31/12"): then it may be the first one. */

@@ -1,7 +1,7 @@
 import { type MarkedLine, plainWords } from "../../layout/marked-line.ts";
 import type { Entry } from "../../table/draft/drafts.ts";
 import { ibanIn, isSameAccount, labelledNumber } from "./account-number.ts";
-import { kindOf } from "./account-parts.ts";
+import { kindOf } from "./entry-kind.ts";
 
 export type AccountEntries = { number: string | null; entries: Entry[] };
 

@@ -1,7 +1,7 @@
 import { isCurrency } from "@finflow/money/currency";
 import type { MarkedLine } from "../../layout/marked-line.ts";
 import type { Draft, Entry } from "../../table/draft/drafts.ts";
-import { kindOf } from "./account-parts.ts";
+import { kindOf } from "./entry-kind.ts";
 
 /** Fewer rows of a currency may be foreign amounts. */
 const fewest = 2;

@@ -2,7 +2,7 @@ import type { MarkedLine } from "../../layout/marked-line.ts";
 import type { StatementAccount } from "../../statement.ts";
 import type { Entry } from "../../table/draft/drafts.ts";
 import { fold } from "../../text/fold.ts";
-import { kindOf } from "./account-parts.ts";
+import { kindOf } from "./entry-kind.ts";
 
 /** An account's part of a document, with the line of the overview that lists its balance. */
 export type ListedPart = { entries: Entry[]; listing: MarkedLine };

@@ -4,7 +4,7 @@ import type { StatementAccount } from "../../statement.ts";
 import type { Entry } from "../../table/draft/drafts.ts";
 import { fold } from "../../text/fold.ts";
 import { significantDigits } from "../../values/printed-number.ts";
-import { kindOf } from "./account-parts.ts";
+import { kindOf } from "./entry-kind.ts";
 
 type Listing = { name: string; figure: Figure };
 

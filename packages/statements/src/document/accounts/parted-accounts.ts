@@ -1,7 +1,8 @@
 import type { StatementAccount } from "../../statement.ts";
 import type { Entry } from "../../table/draft/drafts.ts";
 import type { FoundAccount } from "../found-account.ts";
-import { digitsOf, kindOf, partsByOpenings } from "./account-parts.ts";
+import { digitsOf, partsByOpenings } from "./account-parts.ts";
+import { kindOf } from "./entry-kind.ts";
 import { partsByCurrency } from "./currency-parts.ts";
 import { isListed, partsByListing } from "./listed-accounts.ts";
 
