@@ -168,13 +168,15 @@ export const spanish: Vocabulary = {
     total a pagar, pago para no generar intereses, monto total facturado, total facturado,
     monto facturado, saldo a pagar, monto total a pagar, pago total, saldo al corte a pagar,
     total adeudado, saldo deudor total, deuda total, importe a pagar, total saldo a pagar,
-    monto a pagar, costo monetario total, pago total del mes, saldo total a pagar
+    monto a pagar, costo monetario total, pago total del mes, importe a cargar, importe a cargar en su cuenta,
+    importe a cargar en cuenta, importe a adeudar, saldo total a pagar
   `),
   depositAccount: phrases(`
     cuenta corriente, cuenta de ahorro, cuenta de ahorros, caja de ahorro, caja de ahorros, cuenta vista, cuenta de cheques, cuenta nómina, cuenta sueldo, cuenta monetaria
   `),
   card: phrases(`
-    tarjeta de crédito, límite de crédito, fecha límite de pago, estado de cuenta tarjeta, cupo
+    tarjeta de crédito, límite de crédito, fecha límite de pago, estado de cuenta tarjeta, extracto tarjeta,
+    extracto de tarjeta, extracto de la tarjeta, liquidación de tarjeta, cupo
     total, tarjeta crédito, pago para no generar, cupo disponible, límite de compra, compras del mes, límite de
     compras, resumen de tarjeta, línea de crédito, fecha de corte, cae
   `),

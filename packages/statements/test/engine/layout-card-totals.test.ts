@@ -111,3 +111,27 @@ test("a card's rows lead from the balance before to the total below them", async
   ]);
   assert.notEqual((await readPages(pesos("320,00"))).status, "reconciled");
 });
+
+test("the extract of a card with nothing but what is charged to the account", async () => {
+  const extract = (due: string) => [
+    [
+      ...lines(["Caja Meseta - Extracto Tarjeta Oro", "Fecha de liquidación 28/06/2024"]),
+      ...table(
+        [{ x: 40 }, { x: 110 }, { x: 400, right: true }],
+        [
+          ["03/06", "Mercado", "80,00"],
+          ["14/06", "Devolución", "-20,00"],
+          ["25/06", "Cine", "5,50"],
+        ],
+      ),
+      ...lines([`Importe a cargar en su cuenta el 05/07/2024: ${due} €`], 160),
+    ],
+  ];
+  assert.deepEqual(outline(await readPages(extract("65,50"))), [
+    "reconciled",
+    "06-03 -80.00 Mercado",
+    "06-14 +20.00 Devolución",
+    "06-25 -5.50 Cine",
+  ]);
+  assert.notEqual((await readPages(extract("66,50"))).status, "reconciled");
+});

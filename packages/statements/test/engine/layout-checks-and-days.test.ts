@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { type Column, lines, type Piece, table } from "./draw-pages.ts";
-import { outline, readPages } from "./read-drawn.ts";
+import { figures, outline, readPages } from "./read-drawn.ts";
 
 const plain: Column[] = [{ x: 40 }, { x: 110 }, { x: 520, right: true }];
 
@@ -198,5 +198,34 @@ test("rows below what is still to come are the account's, where both stand below
     "06-03 -80.00 Grocer",
     "06-14 +200.00 Wage",
     "06-25 -5.50 Cinema",
+  ]);
+});
+
+test("what a star means stands behind the heading of the checks", async () => {
+  const statement = await readPages([
+    [
+      ...lines([
+        "June 01, 2024 through June 30, 2024",
+        "Previous Balance 1,000.00",
+        "Ending Balance 1,077.50",
+      ]),
+      ...table(plain, [
+        ["DEPOSITS AND CREDITS"],
+        ["06/03", "Payroll", "200.00"],
+        ["CHECKS PAID", "", ""],
+        ["1042", "06/04", "80.00"],
+        ["1044*", "06/20", "12.50"],
+        ["OTHER DEBITS"],
+        ["06/25", "Cinema", "30.00"],
+      ]),
+      { x: 200, y: 128, text: "* Indicates a gap in check sequence" },
+    ],
+  ]);
+  assert.deepEqual(figures(statement), [
+    "reconciled",
+    "06-03 +200.00",
+    "06-04 -80.00",
+    "06-20 -12.50",
+    "06-25 -30.00",
   ]);
 });

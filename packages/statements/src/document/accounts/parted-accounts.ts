@@ -2,8 +2,8 @@ import type { StatementAccount } from "../../statement.ts";
 import type { Entry } from "../../table/draft/drafts.ts";
 import type { FoundAccount } from "../found-account.ts";
 import { digitsOf, partsByOpenings } from "./account-parts.ts";
-import { kindOf } from "./entry-kind.ts";
 import { partsByCurrency } from "./currency-parts.ts";
+import { kindOf } from "./entry-kind.ts";
 import { isListed, partsByListing } from "./listed-accounts.ts";
 
 type Read = (entries: readonly Entry[]) => FoundAccount | null;

@@ -211,7 +211,10 @@ export function sectionOf(line: MarkedLine, least = 0.6): Side | null {
   const matches = findPhrases(texts, sectionPhrases);
   const [match] = matches;
   if (!match || match.from > 0 || line.dates.length > 0) return null;
-  const letters = fold(texts.filter((text) => !/\d/.test(text)).join(" ")).length;
+  // "Checks paid   * Indicates a gap in check sequence"
+  const note = texts.findIndex((text, at) => at >= match.to && text.startsWith("*"));
+  const own = note < 0 ? texts : texts.slice(0, note);
+  const letters = fold(own.filter((text) => !/\d/.test(text)).join(" ")).length;
   if (match.letters >= least * letters) return match.value;
   const named = matches.reduce((sum, each) => sum + each.letters, 0);
   return named >= least * letters && matches.every(({ value }) => value === match.value) ? match.value : null;
