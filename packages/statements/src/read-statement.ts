@@ -107,20 +107,29 @@ function interpretPapers(
   options: ReadOptions,
 ): Statement {
   const lines = markedLines(pages);
-  const whole = interpretPaper(document, lines, missing, options);
+  const whole = interpretLines(document, lines, missing, options);
   // What is not proven as a whole may contradict its parts: those of one make are not told apart by what they say.
-  const papers = papersOf(pages, whole.status === "reconciled" ? lines : []);
-  if (papers.length < 2) return whole;
-  const parts = papers.flatMap((own) => {
-    try {
-      return [interpretPaper(document, markedLines(own), missing, options)];
-    } catch (error) {
-      // A paper without rows, such as terms, is none that has to be proven.
-      if (error instanceof StatementError) return [];
-      throw error;
-    }
-  });
-  return ofPapers(whole, parts);
+  for (const papers of papersOf(pages, whole.status === "reconciled" ? lines : [])) {
+    const read = papers.flatMap((paper) => interpretPaper(document, paper, missing, options));
+    const best = ofPapers(whole, read);
+    if (best !== whole) return best;
+  }
+  return whole;
+}
+
+/** What a paper says by itself; nothing where it has no rows, as terms have none, which need no proof. */
+function interpretPaper(
+  document: OpenDocument,
+  pages: readonly PageWords[],
+  missing: number,
+  options: ReadOptions,
+): Statement[] {
+  try {
+    return [interpretLines(document, markedLines(pages), missing, options)];
+  } catch (error) {
+    if (error instanceof StatementError) return [];
+    throw error;
+  }
 }
 
 function markedLines(pages: readonly PageWords[]): MarkedLine[] {
@@ -130,7 +139,7 @@ function markedLines(pages: readonly PageWords[]): MarkedLine[] {
   return lines;
 }
 
-function interpretPaper(
+function interpretLines(
   document: OpenDocument,
   lines: readonly MarkedLine[],
   missing: number,

@@ -67,9 +67,13 @@ function assumesYear(warnings: readonly Warning[]): boolean {
   return warnings.includes("year_assumed");
 }
 
-/** Whether the whole knows the years of a paper's rows only from the period of another paper, in which they are not. */
+/**
+ * Whether the whole knows the years of a paper's rows only from the period of another paper: the rows are not in it, or add up
+ * with other years by themselves.
+ */
 function isDatedByOther(whole: Statement, paper: Statement): boolean {
   if (!assumesYear(paper.warnings) || assumesYear(whole.warnings)) return false;
+  if (paper.status === "reconciled" && !holds(whole, paper)) return true;
   const pages = new Set(rowsOf(paper).map(({ page }) => page));
   return whole.accounts.some(
     ({ period, transactions }) =>

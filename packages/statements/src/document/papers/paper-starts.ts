@@ -1,7 +1,7 @@
 import type { MarkedLine } from "../../layout/marked-line.ts";
 import type { PageWords } from "../../pdf/words.ts";
 import { headingsOn } from "../../table/headings/headers.ts";
-import { numberOfPage } from "../../table/line/page-numbers.ts";
+import { numberOfPage, type PageNumber } from "../../table/line/page-numbers.ts";
 import { findPeriods } from "../dates/period.ts";
 
 /** Of more parts than people put together a file is one paper, whose program begins anew with each page. */
@@ -11,17 +11,23 @@ const mostPapers = 12;
 const tolerance = 3;
 
 /**
- * The pages of a file parted into papers, as in a file that was put together of several: where another program may have gone
- * on, or where a page says what the first page of a statement says. Statements of several accounts look so too: only
- * reading tells.
+ * The ways in which the pages of a file may be parted into papers, as in a file that was put together of several: where another
+ * program may have gone on, or a page has the number or a period of a first one; and where it is headed as no page before, too.
+ * Statements of several accounts look so as well: only reading tells.
  *
  * @param lines those of all pages, or none where what they say is not to part them
  */
 export function papersOf<Page extends PageWords>(
   pages: readonly Page[],
   lines: readonly MarkedLine[],
-): Page[][] {
-  const starts = new Set([...startsByMake(pages), ...startsByText(lines)]);
+): Page[][][] {
+  const first = new Set([...startsByMake(pages), ...startsByText(lines, beginsAnew)]);
+  const headed = new Set(startsByText(lines, isHeadedAnew)).union(first);
+  const parted = headed.size > first.size ? [first, headed] : [first];
+  return parted.map((starts) => partedAt(pages, starts)).filter(({ length }) => length > 1);
+}
+
+function partedAt<Page extends PageWords>(pages: readonly Page[], starts: ReadonlySet<number>): Page[][] {
   const papers: Page[][] = [];
   for (const page of pages) {
     const last = papers.at(-1);
@@ -64,19 +70,27 @@ function isOfSize(one: PageWords, other: PageWords): boolean {
   return a.every((side, at) => Math.abs(side - b[at]!) < tolerance);
 }
 
-/** Pages that are numbered anew, or with headings or a period that no page before has: their numbers. */
-function startsByText(lines: readonly MarkedLine[]): number[] {
+/** What a page says: the number that it has, the periods that it prints, and the headings of its tables. */
+type Said = { number: PageNumber | null; periods: string[]; headings: string[] };
+
+type IsStart = (said: Said, seen: ReadonlySet<string>) => boolean;
+
+const beginsAnew: IsStart = ({ number, periods }, seen) =>
+  number?.page === 1 || periods.some((text) => !seen.has(text));
+
+const isHeadedAnew: IsStart = ({ headings }, seen) => headings.some((text) => !seen.has(text));
+
+/** The numbers of the pages that begin a paper by what they say, after what was seen on those before. */
+function startsByText(lines: readonly MarkedLine[], isStart: IsStart): number[] {
   const seen = new Set<string>();
-  let before = null as { page: number; pages: number } | null;
+  let before = null as PageNumber | null;
   const starts: number[] = [];
   for (const [page, own] of Map.groupBy(lines, (line) => line.page)) {
-    const number = numberOfPage(own);
+    const said = saidOn(own);
+    const { number } = said;
     const goesOn = before !== null && number?.page === before.page + 1 && number.pages === before.pages;
-    const said = [...own.filter((line) => headingsOn(line).length > 0), ...periodsOf(own)].map(
-      ({ text }) => text,
-    );
-    if (!goesOn && (number?.page === 1 || said.some((text) => !seen.has(text)))) starts.push(page);
-    for (const text of said) seen.add(text);
+    if (!goesOn && isStart(said, seen)) starts.push(page);
+    for (const text of [...said.periods, ...said.headings]) seen.add(text);
     before = number;
   }
   return starts;
@@ -84,8 +98,13 @@ function startsByText(lines: readonly MarkedLine[]): number[] {
 
 const noRows: ReadonlySet<number> = new Set();
 
-function periodsOf(lines: readonly MarkedLine[]): MarkedLine[] {
-  return findPeriods(lines, noRows).flatMap(({ marks, labelled }) =>
-    labelled ? lines.filter(({ dates }) => dates.includes(marks[0]!)) : [],
+function saidOn(lines: readonly MarkedLine[]): Said {
+  const periods = findPeriods(lines, noRows).flatMap(({ marks: [first], labelled }) =>
+    labelled && first ? lines.filter(({ dates }) => dates.includes(first)) : [],
   );
+  return {
+    number: numberOfPage(lines),
+    periods: periods.map(({ text }) => text),
+    headings: lines.filter((line) => headingsOn(line).length > 0).map(({ text }) => text),
+  };
 }

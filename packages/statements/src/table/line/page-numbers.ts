@@ -3,6 +3,9 @@ import type { MarkedLine } from "../../layout/marked-line.ts";
 /** "Page 1 of 3", "1/3", alone in a line. */
 const printed = /^(?:\p{L}+[.:]?\s?)?(\d{1,3})\s?(?:\/|\p{L}{1,4})\s?(\d{1,3})$/u;
 
+/** Which page of how many. */
+export type PageNumber = { page: number; pages: number };
+
 /** It stands among so many lines at the top or at the end of a page. */
 const fewestLines = 2;
 
@@ -14,7 +17,7 @@ export function lacksPages(lines: readonly MarkedLine[]): boolean {
 }
 
 /** What a page's lines say of its number, and of how many pages there are; null where they do not. */
-export function numberOfPage(lines: readonly MarkedLine[]): { page: number; pages: number } | null {
+export function numberOfPage(lines: readonly MarkedLine[]): PageNumber | null {
   for (const { text, dates, labels } of [...lines.slice(0, fewestLines), ...lines.slice(-fewestLines)]) {
     const [, page, pages] = printed.exec(text.trim()) ?? [];
     if (page !== undefined && dates.length === 0 && labels.length === 0) {
