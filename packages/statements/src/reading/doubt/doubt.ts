@@ -30,9 +30,11 @@ import { contradictsProducts } from "./product-totals.ts";
 import { opensLikeRow } from "./row-without-amount.ts";
 import { goesOnAfterEnd } from "./rows-after-end.ts";
 import { passesOverSoftEnd } from "./soft-ends.ts";
+import { swallowsRows } from "./swallowed-rows.ts";
 import { opensTurned } from "./turned-opening.ts";
 import { contradictsTwinBalances } from "./twin-balances.ts";
 import { callsPurchasesDue, owesTwice, owesWithMinus } from "./two-dues.ts";
+import { holdsTwoRows } from "./two-rows-in-line.ts";
 import { leavesEndsUnheeded } from "./unheeded-ends.ts";
 import { hasUnreadFigure } from "./unread-figures.ts";
 import { areWholePrices } from "./whole-prices.ts";
@@ -90,6 +92,8 @@ export function isDoubtful(
     hasUnreadFigure(input, attempt) ||
     contradictsMarks(input, attempt, interpretation, signs) ||
     hasOddMinus(interpretation) ||
+    holdsTwoRows(input, attempt) ||
+    swallowsRows(input, attempt, proof) ||
     // Balances beside each row outweigh headings.
     (attempt.merged && !bindsEachRow(ledger)) ||
     contradictsHeadings(input, attempt, interpretation, signs, bindsEachRow(ledger)) ||
