@@ -21,8 +21,9 @@ export function papersOf<Page extends PageWords>(
   pages: readonly Page[],
   lines: readonly MarkedLine[],
 ): Page[][][] {
-  const first = new Set([...startsByMake(pages), ...startsByText(lines, beginsAnew)]);
-  const headed = new Set(startsByText(lines, isHeadedAnew)).union(first);
+  const said = [...Map.groupBy(lines, (line) => line.page)].map(([page, own]) => saidOn(page, own));
+  const first = new Set([...startsByMake(pages), ...startsByText(said, beginsAnew)]);
+  const headed = new Set(startsByText(said, isHeadedAnew)).union(first);
   const parted = headed.size > first.size ? [first, headed] : [first];
   return parted.map((starts) => partedAt(pages, starts)).filter(({ length }) => length > 1);
 }
@@ -71,7 +72,7 @@ function isOfSize(one: PageWords, other: PageWords): boolean {
 }
 
 /** What a page says: the number that it has, the periods that it prints, and the headings of its tables. */
-type Said = { number: PageNumber | null; periods: string[]; headings: string[] };
+type Said = { page: number; number: PageNumber | null; periods: string[]; headings: string[] };
 
 type IsStart = (said: Said, seen: ReadonlySet<string>) => boolean;
 
@@ -81,16 +82,15 @@ const beginsAnew: IsStart = ({ number, periods }, seen) =>
 const isHeadedAnew: IsStart = ({ headings }, seen) => headings.some((text) => !seen.has(text));
 
 /** The numbers of the pages that begin a paper by what they say, after what was seen on those before. */
-function startsByText(lines: readonly MarkedLine[], isStart: IsStart): number[] {
+function startsByText(pages: readonly Said[], isStart: IsStart): number[] {
   const seen = new Set<string>();
   let before = null as PageNumber | null;
   const starts: number[] = [];
-  for (const [page, own] of Map.groupBy(lines, (line) => line.page)) {
-    const said = saidOn(own);
-    const { number } = said;
+  for (const said of pages) {
+    const { number, periods, headings } = said;
     const goesOn = before !== null && number?.page === before.page + 1 && number.pages === before.pages;
-    if (!goesOn && isStart(said, seen)) starts.push(page);
-    for (const text of [...said.periods, ...said.headings]) seen.add(text);
+    if (!goesOn && isStart(said, seen)) starts.push(said.page);
+    for (const text of [...periods, ...headings]) seen.add(text);
     before = number;
   }
   return starts;
@@ -98,11 +98,12 @@ function startsByText(lines: readonly MarkedLine[], isStart: IsStart): number[] 
 
 const noRows: ReadonlySet<number> = new Set();
 
-function saidOn(lines: readonly MarkedLine[]): Said {
+function saidOn(page: number, lines: readonly MarkedLine[]): Said {
   const periods = findPeriods(lines, noRows).flatMap(({ marks: [first], labelled }) =>
     labelled && first ? lines.filter(({ dates }) => dates.includes(first)) : [],
   );
   return {
+    page,
     number: numberOfPage(lines),
     periods: periods.map(({ text }) => text),
     headings: lines.filter((line) => headingsOn(line).length > 0).map(({ text }) => text),

@@ -12,30 +12,44 @@ const fewestRepeated = 3;
  * balances, above its rows or below them.
  */
 export function withoutRepeatedTables(entries: readonly Entry[]): Entry[] {
+  const parts = partsOf(entries);
+  if (!parts.some(({ isList }) => isList)) return [...entries];
   const above = new Map<string, number>();
   const left = new Set<Entry>();
-  let run: Entry[] = [];
+  for (const { own, isList } of parts) {
+    const isRepeated = isList && repeats(own, above);
+    for (const entry of own) {
+      if (isRepeated) left.add(entry);
+      else count(entry, above);
+    }
+  }
+  return entries.flatMap((entry) => (left.has(entry) ? asText(entry) : [entry]));
+}
+
+/** The rows of an account, and below its last balance what may be a list that tells some of them once more. */
+function partsOf(entries: readonly Entry[]): { own: Entry[]; isList: boolean }[] {
+  const parts = [{ own: [] as Entry[], isList: false }];
   let [isClosed, isTitled, isApart] = [false, false, false];
   const close = (isList: boolean) => {
-    if (isList && repeats(run, above)) for (const entry of run) left.add(entry);
-    else for (const entry of run) count(entry, above);
-    run = [];
+    const part = parts.at(-1)!;
+    part.isList = isTitled && isList && part.own.length >= fewestRepeated;
+    parts.push({ own: [], isList: false });
     isTitled = false;
   };
   for (const entry of entries) {
     const kind = kindOf(entry);
     if (kind !== null && isBalance(kind)) {
-      close(kind === "opening" && isApart);
+      if (isTitled) close(kind === "opening" && isApart);
       isClosed ||= kind !== "opening";
-    } else if (entry.type === "line") isTitled ||= isClosed && run.length === 0;
-    else if (isTitled) run.push(entry);
-    else count(entry, above);
+    } else if (entry.type !== "line") parts.at(-1)!.own.push(entry);
+    else if (isClosed && !isTitled) {
+      close(false);
+      isTitled = true;
+    }
     isApart = entry.type === "line";
   }
-  close(true);
-  return left.size === 0
-    ? [...entries]
-    : entries.flatMap((entry) => (left.has(entry) ? asText(entry) : [entry]));
+  if (isTitled) close(true);
+  return parts;
 }
 
 function kindOf(entry: Entry): LabelKind | null {
