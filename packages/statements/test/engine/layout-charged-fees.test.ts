@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { fontFile } from "../banks/fonts.ts";
 import { type Column, lines, table } from "./draw-pages.ts";
-import { figures, readPages } from "./read-drawn.ts";
+import { figures, outline, readPages } from "./read-drawn.ts";
 
 const columns: Column[] = [
   { x: 40 },
@@ -139,4 +140,33 @@ test("a merchant's account in gross, fee and net, between balances that are avai
     ],
   ]);
   assert.deepEqual(figures(statement), ["reconciled", "06-03 +194.00", "06-14 -50.00", "06-25 +97.00"]);
+});
+
+test("the balance before each row under a heading that is none of balances", async () => {
+  const placed: Column[] = [
+    { x: 40 },
+    { x: 190, right: true },
+    { x: 290, right: true },
+    { x: 390, right: true },
+    { x: 490, right: true },
+    { x: 500 },
+  ];
+  const statement = await readPages(
+    [
+      table(placed, [
+        ["Огноо", "Эхний үлдэгдэл", "Дебит гүйлгээ", "Кредит гүйлгээ", "Эцсийн үлдэгдэл", "Гүйлгээний утга"],
+        ["2024/06/13", "1,000.00", "-80.00", "0.00", "920.00", "Market"],
+        ["2024/06/14", "920.00", "0.00", "200.00", "1,120.00", "Wage"],
+        ["2024/06/25", "1,120.00", "-5.50", "0.00", "1,114.50", "Cinema"],
+      ]),
+    ],
+    {},
+    { font: fontFile("sans")! },
+  );
+  assert.deepEqual(outline(statement), [
+    "reconciled",
+    "06-13 -80.00 Market",
+    "06-14 +200.00 Wage",
+    "06-25 -5.50 Cinema",
+  ]);
 });

@@ -189,3 +189,41 @@ test("the first rows are of the day of the opening balance where others are of t
   // Without such a row nothing says that days are left out.
   assert.equal((await read("15.06.2024")).status, "unverifiable");
 });
+
+test("the day of value stands in every row, and the day of booking once", async () => {
+  const statement = await readPages([
+    table(
+      [
+        { x: 40 },
+        { x: 100 },
+        { x: 330, right: true },
+        { x: 410, right: true },
+        { x: 430 },
+        { x: 550, right: true },
+      ],
+      [
+        ["Datum", "Text", "Gutschrift", "Lastschrift", "Valuta", "Saldo"],
+        ["01.06.24", "Saldovortrag", "", "", "", "1'000.00"],
+        ["03.06.24", "Coop", "", "80.00", "03.06.", "920.00"],
+        ["10.06.24", "Kino", "", "18.00", "10.06.", ""],
+        ["", "Migros", "", "20.00", "10.06.", ""],
+        ["", "Lohn", "500.00", "", "10.06.", ""],
+        ["", "Bahn", "", "9.20", "08.06.", ""],
+        ["", "Markt", "", "12.80", "09.06.", "1'360.00"],
+        ["11.06.24", "Zins", "1.00", "", "30.06.", ""],
+        ["", "Bank", "", "11.00", "11.06.", "1'350.00"],
+      ],
+    ),
+  ]);
+  assert.deepEqual(figures(statement), [
+    "reconciled",
+    "06-03 -80.00",
+    "06-10 -18.00",
+    "06-10 -20.00",
+    "06-10 +500.00",
+    "06-10 -9.20",
+    "06-10 -12.80",
+    "06-11 +1.00",
+    "06-11 -11.00",
+  ]);
+});

@@ -4,10 +4,11 @@ import { isNumbered } from "../dates/row-numbers.ts";
 import { isInPlace } from "../dates/start-date.ts";
 import type { Draft, Entry } from "../draft/drafts.ts";
 import { completesRow, isInText, isRightBelow, startsBehindDate } from "../draft/row-shape.ts";
-import type { Header } from "../headings/header.ts";
+import type { Header, HeaderCell } from "../headings/header.ts";
 import { isAsideTitle } from "../labels/labels.ts";
 import { formOf } from "../line/date-form.ts";
 import { namesAccount } from "../line/names-account.ts";
+import { overlaps } from "../line/span.ts";
 import { type DocumentShape, isFirstOfPage, isFurtherOn, leadsPage } from "./document-shape.ts";
 
 /** What stands above a line: whether it goes on with that is told here, and what becomes of it by the builder of rows. */
@@ -31,14 +32,12 @@ export type TableSoFar = {
 };
 
 /**
- * Whether a date is none of a row: below its own words beside a figure, or in the text of a row that has no amount yet: where none of the rows has its own, much further
- * in than the row's, or in another form.
+ * Whether a date is none of a row: its day of value alone, below its own words beside a figure, or in the text of a row that has
+ * no amount yet: where none of the rows has its own, much further in than the row's, or in another form.
  */
-export function isDateInText(
-  { entries, current, header, shape, told }: TableSoFar,
-  line: MarkedLine,
-  date: DateMark,
-): boolean {
+export function isDateInText(table: TableSoFar, line: MarkedLine, date: DateMark): boolean {
+  const { entries, current, header, shape, told } = table;
+  if (isValueDateAlone(table, date)) return true;
   // The day by which the figure beside it is due, both below their words.
   if (line === told && plainWords(line).length === 0) return true;
   if (current === null || !completesRow(current, line)) return false;
@@ -50,6 +49,14 @@ export function isDateInText(
   if (!isFromRight && (date.from > 0 || line.x0 > first.x0 + 3 * line.size)) return true;
   const form = formOf(line, date);
   return form !== formOf(first, current.date) && !hasRowOfForm(entries, form, current);
+}
+
+/** Whether nothing but the day of value stands in a row, on a paper that prints each day of booking once under a heading of its own. */
+function isValueDateAlone({ header, lastRow }: TableSoFar, date: DateMark): boolean {
+  const under = (role: HeaderCell["role"], mark: DateMark) =>
+    header?.cells.some((cell) => cell.role === role && overlaps(cell, mark)) === true;
+  if (lastRow === null || !under("value_date", date) || under("date", date)) return false;
+  return lastRow.date.x1 < date.x0 && under("date", lastRow.date);
 }
 
 /** Whether the last row with its amount beside its date has one of this form; the row in hand may begin with a second date. */
