@@ -204,3 +204,46 @@ test("a card's spending under the names of what it was for, below a summary that
     ...["06-14 +100.00 Thank you", "06-03 -80.00 Grocer", "06-19 -20.00 Rail", "06-25 -2.50 Tram"],
   ]);
 });
+
+const days = (balance: string, total: string) =>
+  readPages([
+    [
+      ...lines(["Period 01/06/2024 - 30/06/2024", "Opening balance 1,000.00"]),
+      ...table(
+        [{ x: 40 }, { x: 110 }, { x: 420, right: true }, { x: 520, right: true }],
+        [
+          ["Date", "Details", "Money out", "Money in"],
+          ["13/06/2024", "Grocer", "80.00", ""],
+          ["", "Cinema", "5.50", ""],
+          ["", "Xyzzy fnord", "85.50", "0.00"],
+          ["", "Plugh", "", "914.50"],
+          ["14/06/2024", "Wage", "", "200.00"],
+          ["", "Xyzzy fnord", "0.00", "200.00"],
+          ["", "Plugh", "", "1,114.50"],
+          ["25/06/2024", "Rent", "400.00", ""],
+          ["", "Gift", "", "20.00"],
+          ["", "Xyzzy fnord", "400.00", total],
+          ["", "Plugh", "", balance],
+          ["27/06/2024", "Shoes", "60.00", ""],
+          ["", "Xyzzy fnord", "60.00", "0.00"],
+          ["", "Plugh", "", "674.50"],
+        ],
+        90,
+      ),
+      ...lines(["Closing balance 674.50"], 320),
+    ],
+  ]);
+
+test("sums and balances below the rows of each day, in words that are not known", async () => {
+  assert.deepEqual(outline(await days("734.50", "20.00")), [
+    "reconciled",
+    "06-13 -80.00 Grocer",
+    "06-13 -5.50 Cinema",
+    "06-14 +200.00 Wage",
+    "06-25 -400.00 Rent",
+    "06-25 +20.00 Gift",
+    "06-27 -60.00 Shoes",
+  ]);
+  assert.notEqual((await days("735.50", "20.00")).status, "reconciled");
+  assert.notEqual((await days("734.50", "21.00")).status, "reconciled");
+});

@@ -13,6 +13,7 @@ import { withoutOverviewTotals } from "./overview-totals.ts";
 import { withoutRepeatedTables } from "./repeated-tables.ts";
 import { withoutRewardBalances } from "./reward-balances.ts";
 import { spreadText } from "./spread-text.ts";
+import { withUnknownSums } from "./unknown-sums.ts";
 import { withUnreadTables } from "./unread-tables.ts";
 
 /** The document's lines as drafts of rows, figures with a label, and lines that are neither. */
@@ -31,6 +32,6 @@ export function toEntries(lines: readonly MarkedLine[], headers: ReadonlyMap<num
   const spread = spreadText(withUnreadTables(entries, headers));
   // A line with nothing but the mark has come to its row with the lines of text.
   for (const entry of spread) if (entry.type === "draft") takeMarksBelow(entry.draft);
-  const rows = withoutOtherBalances(withoutNothingCharged(withHeadedSums(spread)));
+  const rows = withoutOtherBalances(withoutNothingCharged(withHeadedSums(withUnknownSums(spread))));
   return withoutOverviewTotals(withoutRepeatedTables(rows));
 }
