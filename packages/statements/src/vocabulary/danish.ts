@@ -70,6 +70,9 @@ export const danish: Vocabulary = {
     saldo ved periodens slut, saldo overføres, saldo i deres favør, saldo i din favør,
     overført til næste kontoudskrift
   `),
+  nextPage: phrases(`
+    overført til næste side, fortsættes på næste side
+  `),
   carried: phrases(`
     dagens saldo,
     transport, overført, overført til næste side, overført fra forrige side, overføres,

@@ -80,6 +80,9 @@ export const dutch: Vocabulary = {
     nieuw saldo in eur, eind saldo, saldo einde, saldo nieuw, nieuw openstaand saldo,
     saldo eind periode, actueel saldo
   `),
+  nextPage: phrases(`
+    vervolg op volgende pagina, vervolg op de volgende pagina, vervolg op pagina, transport naar volgende pagina
+  `),
   carried: phrases(`
     dagsaldo, saldo einde dag,
     transport, over te brengen, tussensaldo, overgebracht, saldo transport, over te dragen,

@@ -150,6 +150,11 @@ export const english: Vocabulary = {
     closing cleared balance, new account balance, final bal, new amount owing, closing balance c f,
     new balance total
   `),
+  nextPage: phrases(`
+    continued on next page, continued on the next page, continues on next page, continues on the next page,
+    carried forward to next page, balance carried to next page, balance to next page, carried forward to page,
+    continued on page, carried over to next page
+  `),
   carried: phrases(`
     balance for the day, balance of the day, end of day balance, closing balance for the day, day end balance,
     carried over, continued, page total, balance from previous page, balance to next page,

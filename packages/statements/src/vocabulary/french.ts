@@ -92,6 +92,9 @@ export const french: Vocabulary = {
     nouveau solde débiteur, nouveau solde au, solde final au, solde en votre faveur,
     solde en notre faveur, solde de fin de période, solde fin, solde arrêté au, solde à reporter
   `),
+  nextPage: phrases(`
+    à reporter page suivante, suite page suivante, suite en page suivante, suite à la page suivante
+  `),
   carried: phrases(`
     solde du jour, solde en fin de journée,
     à reporter, sous total, solde intermédiaire, total page, solde à nouveau,

@@ -108,6 +108,11 @@ export const german: Vocabulary = {
     schlussaldo, abschlussbetrag, kontostand am ende, endkontostand, kontostand zum ende,
     neuer guthabenstand, saldo abschluss
   `),
+  nextPage: phrases(`
+    übertrag auf blatt, übertrag auf seite, übertrag auf nächste seite, fortsetzung auf blatt,
+    fortsetzung auf seite, fortsetzung auf nächster seite, fortsetzung auf der nächsten seite,
+    fortsetzung nächste seite
+  `),
   carried: phrases(`
     tagessaldo, tagesendsaldo, saldo des tages,
     übertrag, zwischensaldo, übertrag auf blatt, übertrag von blatt, zwischensumme, übertrag seite,

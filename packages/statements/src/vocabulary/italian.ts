@@ -86,6 +86,9 @@ export const italian: Vocabulary = {
     saldo liquido finale, saldo fine, saldo contabile a fine periodo, saldo a vostro favore,
     saldo a vostro credito, saldo a nostro credito
   `),
+  nextPage: phrases(`
+    segue a pagina successiva, segue alla pagina successiva, segue pagina successiva, continua alla pagina successiva
+  `),
   carried: phrases(`
     saldo del giorno, saldo giornaliero, saldo di fine giornata,
     saldo a riportare, a riportare, saldo da riportare, riporto a nuovo, saldo a riporto, riporto pagina precedente,

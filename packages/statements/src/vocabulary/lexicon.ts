@@ -75,6 +75,7 @@ export const countPhrases = compilePhrases<Side | "both">([
   ...listed("countAll", "both" as const),
 ]);
 
+export const nextPagePhrases = compilePhrases<true>(listed("nextPage", true as const));
 export const overdrawnPhrases = compilePhrases<true>(listed("overdrawn", true as const));
 /** Words of a card's paper, and which of them no other paper prints with a figure. */
 export const cardPhrases = compilePhrases<"card" | "minimum">([

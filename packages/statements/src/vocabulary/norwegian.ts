@@ -69,6 +69,9 @@ export const norwegian: Vocabulary = {
     saldo i din favør, saldo ved periodens slutt, utgående balanse, ub,
     saldo til neste kontoutskrift
   `),
+  nextPage: phrases(`
+    overført til neste side, fortsetter på neste side
+  `),
   carried: phrases(
     "overført, transport, overført til neste side, overført fra forrige side, overføres, delsum",
   ),

@@ -82,6 +82,9 @@ export const polish: Vocabulary = {
     saldo na końcu okresu, stan końcowy, saldo końcowe na dzień, saldo bieżące, saldo zamykające,
     zadłużenie na koniec okresu
   `),
+  nextPage: phrases(`
+    ciąg dalszy na następnej stronie, do przeniesienia na następną stronę
+  `),
   carried: phrases(`
     saldo dzienne, saldo na koniec dnia, saldo dnia,
     do przeniesienia, z przeniesienia, saldo do przeniesienia, suma strony, z poprzedniej strony,

@@ -87,6 +87,9 @@ export const portuguese: Vocabulary = {
     saldo final disponível, saldo actual, saldo no final do período, saldo atual em,
     saldo do período, s a l d o
   `),
+  nextPage: phrases(`
+    continua na próxima página, continua na página seguinte, a transportar para a página seguinte
+  `),
   carried: phrases(`
     a transportar, transporte, saldo a transportar, saldo do dia, saldo transportado,
     saldo página anterior, saldo a transitar, transporte da página anterior, subtotal

@@ -119,6 +119,10 @@ export const spanish: Vocabulary = {
     saldo en su favor, saldo fin de mes, nuevo saldo al, saldo final de período, saldo cierre,
     saldo deudor final, saldo a su favor, saldo a favor, saldo deudor a nuestro favor
   `),
+  nextPage: phrases(`
+    pasa a la página siguiente, sigue en la página siguiente, continúa en la página siguiente,
+    continúa en la siguiente página
+  `),
   carried: phrases(`
     saldo diario, saldo al final del día,
     suma anterior, saldo a cuenta nueva, suma y sigue, saldo arrastrado, arrastre, viene de la página anterior,

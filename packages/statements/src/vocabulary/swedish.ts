@@ -72,6 +72,9 @@ export const swedish: Vocabulary = {
     utgående saldo, utgående balans, nytt saldo, utg saldo, saldo vid periodens slut, slutsaldo,
     utgående skuld, ny skuld, utgående behållning, aktuellt saldo
   `),
+  nextPage: phrases(`
+    fortsätter på nästa sida, överförs till nästa sida, transport till nästa sida
+  `),
   carried: phrases(
     "saldo att överföra, transport, saldo transport, transport från, transport till, delsumma",
   ),

@@ -29,6 +29,8 @@ export type Vocabulary = {
   opening?: readonly string[];
   closing?: readonly string[];
   carried?: readonly string[];
+  /** At the foot of a page, or beside the balance there: that another page follows. */
+  nextPage?: readonly string[];
   /** A balance on a named day: opening or closing by its day and place. */
   balanceOn?: readonly string[];
   /** Totals of the period, and headings of sections that hold one side only. */

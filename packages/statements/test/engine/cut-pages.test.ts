@@ -51,3 +51,18 @@ test("a text that its page cuts at its end, behind the amounts, hides nothing of
   ]);
   assert.equal(statement.status, "reconciled");
 });
+
+test("a first page whose foot says that another follows proves nothing without it", async () => {
+  const page = (foot: readonly string[]) =>
+    table(columns, [
+      ["Date", "Value", "Details", "Amount", "Balance"],
+      ["", "", "Opening balance", "", "1,000.00"],
+      ["13/06/2024", "14/06/2024", "Grocer", "-80.00", "920.00"],
+      ["24/06/2024", "25/06/2024", "Wage", "200.00", "1,120.00"],
+      foot,
+    ]);
+  const verdictOf = async (foot: readonly string[]) => (await readPages([page(foot)])).status;
+  assert.equal(await verdictOf(["", "", "Carried forward", "", "1,120.00"]), "reconciled");
+  assert.equal(await verdictOf(["", "", "Carried forward to page 2", "", "1,120.00"]), "unverifiable");
+  assert.equal(await verdictOf(["", "", "Continued on next page"]), "unverifiable");
+});
