@@ -19,16 +19,22 @@ export function leavesSumOut(
     sumOf(transactions.flatMap((row) => (row.type === type ? [row.amount] : [])));
   let listed: string[] = [];
   for (const entry of entries) {
-    if (entry.type === "line") {
-      if (isAsideTitle(entry.line)) listed = [];
-      listed.push(...entry.line.figures.filter(({ weak }) => !weak).map(({ text }) => text));
-    }
+    if (entry.type === "line" && isAsideTitle(entry.line)) listed = [];
+    if (!left.has(entry) || entry.type === "line") listed.push(...amountsOf(entry));
     if (entry.type !== "label" || left.has(entry) || !isSum(entry.label.kind)) continue;
     const { kind, figure } = entry.label;
     const known = [rows(kind === "total_debits" ? "DEBIT" : "CREDIT"), sumOf(listed), 0n];
     if (!known.includes(sumOf([figure.text]))) return true;
   }
   return false;
+}
+
+/** The amounts of a row or a line of text. */
+function amountsOf(entry: Entry): string[] {
+  if (entry.type === "label") return [];
+  const figures =
+    entry.type === "draft" ? entry.draft.figures.map(({ figure }) => figure) : entry.line.figures;
+  return figures.flatMap(({ weak, text }) => (weak ? [] : [text]));
 }
 
 /** In the smallest unit that is printed. */

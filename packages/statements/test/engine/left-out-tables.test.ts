@@ -92,3 +92,23 @@ test("a sum below the title of a list that it does not come to may be the accoun
   assert.notEqual(await read(title, "None", "Total money out 919.10"), "reconciled");
   assert.notEqual(await read(title, "Total money in 2,311.35"), "reconciled");
 });
+
+const pending = (sum: string): Piece[] => [
+  ...lines([...head, "Opening balance 1,000.00", "Closing balance 2,407.25"]),
+  ...table(sided, [headings, ...rows], 120),
+  ...lines(["Pending transactions"], 260),
+  ...table(
+    sided,
+    [
+      ["29/06/2024", "Grocer", "12.00"],
+      ["30/06/2024", "Fuel", "30.00"],
+      ["", "Total withdrawals", sum],
+    ],
+    275,
+  ),
+];
+
+test("the sum right below a list of other payments is that list's where these come to it", async () => {
+  assert.equal((await readPages([pending("42.00")])).status, "reconciled");
+  assert.notEqual((await readPages([pending("43.00")])).status, "reconciled");
+});

@@ -4,7 +4,7 @@ import { dayBalances } from "../dates/day-balances.ts";
 import type { Draft, Entry } from "../draft/drafts.ts";
 import { textLeft } from "../draft/row-shape.ts";
 import { type Header, moneyRoles } from "../headings/header.ts";
-import { isAsideTitle, isBalance } from "../labels/labels.ts";
+import { isAsideTitle, isBalance, isSum } from "../labels/labels.ts";
 import { formOf } from "../line/date-form.ts";
 import { overlaps } from "../line/span.ts";
 import { isAccountTable } from "./account-table.ts";
@@ -92,6 +92,7 @@ function blocksOf(entries: readonly Entry[]): Block[] {
       // "Standing orders 870.00" is a part of what the sum below it is of.
       const title = titles.findLast((line) => isAsideTitle(line) && line.figures.every(({ weak }) => weak));
       if (title && !isBalance(kind)) blocks.push({ from: at, to: at, drafts: [], titles: [title], closed });
+      else if (titles.length === 0 && isSum(kind) && last?.titles.some(isAsideTitle)) last.to = at;
       else titles = [];
       pass(kind, at);
       continue;
