@@ -17,6 +17,8 @@ export type PoolOptions = (
   readonly name: string;
   /** Connections at most; callers past it wait for `connectTimeoutMs`. */
   readonly max: number;
+  /** Where names without a schema are looked for, `public` when left out. */
+  readonly schema?: string;
   /** Of one statement, in milliseconds; the server ends it with SQLSTATE 57014. */
   readonly statementTimeoutMs: number;
   /** For a new connection, and for a free one when all are busy. Milliseconds, 5,000 when left out. */
@@ -47,6 +49,7 @@ export function createPool(options: PoolOptions): pg.Pool {
   const pool = new pg.Pool({
     ...where,
     application_name: options.name,
+    ...(options.schema === undefined ? {} : { options: `-c search_path=${options.schema}` }),
     max: options.max,
     connectionTimeoutMillis: options.connectTimeoutMs ?? 5_000,
     idleTimeoutMillis: 30_000,

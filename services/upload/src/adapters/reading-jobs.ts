@@ -34,7 +34,7 @@ export type JobData = ReadingJob & { trace: JobTrace };
 export const queueNames = { text: "readings", pictures: "picture-readings" } as const;
 export type QueueName = (typeof queueNames)[keyof typeof queueNames];
 
-type End = { waitUntilReady(): Promise<unknown>; close(): Promise<void> };
+export type End = { waitUntilReady(): Promise<unknown>; close(): Promise<void> };
 
 type JobOptions = { jobId: string; attempts: number; removeOnComplete: boolean; removeOnFail: boolean };
 
