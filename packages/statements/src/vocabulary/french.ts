@@ -22,7 +22,9 @@ export const french: Vocabulary = {
       date du mouvement, date achat, date d achat, date compta, date opér, date de l achat,
       date trans, date insc, date d exécution, jr mo, jr, jj mm
     `),
-    value_date: phrases("date valeur, date de valeur, valeur, val, date de val, date val, valeur date"),
+    value_date: phrases(
+      "date valeur, date de valeur, valeur, val, date de val, date val, valeur date, date débit, date de débit, date du débit",
+    ),
     description: phrases(`
       libellé, libellé de l opération, opération, opérations, nature, nature de l opération,
       nature des opérations, désignation, description, détail, détail des opérations, intitulé,
@@ -140,7 +142,7 @@ export const french: Vocabulary = {
   `),
   totalDue: phrases(`
     total à payer, montant dû, montant total dû, total dû, solde à payer, montant à payer,
-    montant total à payer, montant débité le, montant total débité le, montant total débité, montant prélevé le, solde exigible, montant à régler,
+    montant total à payer, montant débité le, montant total débité le, montant total débité, montant prélevé le, montant total prélevé le, montant total prélevé, total prélevé le, montant à prélever, solde exigible, montant à régler,
     total de vos opérations carte, nouveau solde à payer, solde total à payer
   `),
   depositAccount: phrases(`

@@ -54,3 +54,36 @@ test("a card that is paid at the month's end from an account: its expenses, and 
   ]);
   assert.deepEqual(outline(statement), ["reconciled", "06-03 -80.00 Grocer", "06-25 -5.50 Cinema"]);
 });
+
+test("holders of cards each with their sum, on a paper that names its bank before what it is", async () => {
+  const holders = (due: string) => [
+    [
+      ...lines(["Banque du Ponant - Relevé de carte Business", "Période du 02/06/2024 au 29/06/2024"]),
+      ...table(
+        [{ x: 40 }, { x: 100 }, { x: 160 }, { x: 500, right: true }],
+        [
+          ["Date", "Date débit", "Commerçant", "Montant EUR"],
+          ["Carte n° **** 4410 - YANN LE GOFF"],
+          ["28/06", "04/07", "Marché", "80,00"],
+          ["11/06", "04/07", "Papier", "12,00"],
+          ["03/06", "04/07", "Gare", "8,00"],
+          ["", "", "Sous-total carte **** 4410", "100,00"],
+          ["Carte n° **** 2201 - SOAZIG RIOU"],
+          ["27/06", "04/07", "Remboursement", "-5,50"],
+          ["14/06", "04/07", "Hôtel", "60,00"],
+          ["", "", "Sous-total carte **** 2201", "54,50"],
+          ["", "", "MONTANT TOTAL PRÉLEVÉ LE 04/07/2024", due],
+        ],
+      ),
+    ],
+  ];
+  assert.deepEqual(outline(await readPages(holders("154,50"))), [
+    "reconciled",
+    "06-28 -80.00 Marché",
+    "06-11 -12.00 Papier",
+    "06-03 -8.00 Gare",
+    "06-27 +5.50 Remboursement",
+    "06-14 -60.00 Hôtel",
+  ]);
+  assert.notEqual((await readPages(holders("164,50"))).status, "reconciled");
+});

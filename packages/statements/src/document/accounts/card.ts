@@ -141,5 +141,15 @@ function isTitle(
   };
   if (line.figures.some(({ weak }) => !weak) || line.dates.length > 0) return false;
   const block = blocksOf(line, widestInTitle).find((each) => each.from <= from && to <= each.to);
-  return isOwn({ from: 0, to: line.words.length }) || (isTop && block !== undefined && isOwn(block));
+  if (isOwn({ from: 0, to: line.words.length })) return true;
+  return isTop && block !== undefined && (isOwn(block) || isOwn(betweenDashes(line, block, from)));
+}
+
+/** "Banque du Ponant - Relevé de carte Business": the part of a title's words that dashes part from the bank's name. */
+function betweenDashes({ words }: MarkedLine, block: Words, at: number): Words {
+  const isDash = (word: number) => /^[-‐-―|·•]$/.test(words[word]!.text);
+  let { from, to } = { from: at, to: at };
+  while (from > block.from && !isDash(from - 1)) from--;
+  while (to < block.to && !isDash(to)) to++;
+  return { from, to };
 }

@@ -44,11 +44,9 @@ export function toLedger(input: AccountInput, attempt: Attempt, interpretation: 
     ...input.outside.counts,
     ...straysOf(input, attempt),
   ];
-  if (
-    direction === -1 &&
-    opening.length + items.filter(({ type }) => type === "point").length > 0 &&
-    closing.length === 0
-  ) {
+  // A sum of some rows is no balance that what is due could be led to from.
+  const isCarried = (item: LedgerItem) => item.type === "point" && !item.subtotal;
+  if (direction === -1 && closing.length === 0 && (opening.length > 0 || items.some(isCarried))) {
     const due = claims.find(({ kind }) => kind === "total_due");
     if (due) closing.push({ value: due.value, at: due.at });
   }
