@@ -247,3 +247,32 @@ test("sums and balances below the rows of each day, in words that are not known"
   assert.notEqual((await days("735.50", "20.00")).status, "reconciled");
   assert.notEqual((await days("734.50", "21.00")).status, "reconciled");
 });
+
+test("a balance above the first day, in words that are not known", async () => {
+  const statement = await readPages([
+    table(
+      [{ x: 40 }, { x: 110 }, { x: 420, right: true }, { x: 520, right: true }],
+      [
+        ["Date", "Details", "Money out", "Money in"],
+        ["", "Zork", "", "1,000.00"],
+        ["13/06/2024", "", "", ""],
+        ["", "Grocer", "80.00", ""],
+        ["", "Cinema", "5.50", ""],
+        ["", "Plugh", "", "914.50"],
+        ["14/06/2024", "", "", ""],
+        ["", "Wage", "", "200.00"],
+        ["", "Plugh", "", "1,114.50"],
+        ["25/06/2024", "", "", ""],
+        ["", "Rent", "400.00", ""],
+        ["", "Plugh", "", "714.50"],
+      ],
+    ),
+  ]);
+  assert.equal(statement.accounts[0]!.opening_balance, "1000.00");
+  assert.deepEqual(outline(statement).slice(1), [
+    "06-13 -80.00 Grocer",
+    "06-13 -5.50 Cinema",
+    "06-14 +200.00 Wage",
+    "06-25 -400.00 Rent",
+  ]);
+});

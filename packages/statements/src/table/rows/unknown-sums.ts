@@ -25,6 +25,8 @@ export function withUnknownSums(entries: readonly Entry[]): Entry[] {
   for (const told of repeatedLines(entries)) {
     const kind = kindOf(told);
     if (kind) for (const { at } of told) kinds.set(at, kind);
+    const opening = kind === "carried" ? openingOf(entries, told[0]!) : -1;
+    if (opening >= 0) kinds.set(opening, "opening");
   }
   if (kinds.size === 0) return [...entries];
   return entries.map((entry, at): Entry => {
@@ -93,6 +95,15 @@ function kindOf(told: readonly Told[]): LabelKind | null {
     if (areMost(told.slice(1), (each, at) => leads(told[at]!, each, mark))) return "carried";
   }
   return null;
+}
+
+/** A figure without a date above the first day, from which its rows lead to the balance that ends it; -1 where none does. */
+function openingOf(entries: readonly Entry[], first: Told): number {
+  const [place = -1] = entries.keys().filter((at) => amountsOf(entries[at]!).length > 0);
+  const [figures, ...rows] = first.rows;
+  if (place < 0 || place >= first.at || wordsOf(entries[place]!) === "" || !figures) return -1;
+  const isBefore = marks.some((mark) => leads({ at: place, figures, rows: [] }, { ...first, rows }, mark));
+  return isBefore ? place : -1;
 }
 
 /** All but one of five: a figure that was altered is to be seen. */
