@@ -1,10 +1,9 @@
-import type { Check } from "../../statement.ts";
-import type { Claim, Ledger, LedgerItem, LedgerPoint, LedgerRow, Place } from "../ledger/ledger.ts";
+import type { Ledger, LedgerRow } from "../ledger/ledger.ts";
 import { compareClaims } from "./compare-claims.ts";
-import { nothingProven, type Proof, type Sign } from "./proof.ts";
-import { netOfTotals, type Sides, sidesOf } from "./sides.ts";
-import { type SignSolution, solveSides } from "./signs.ts";
-import { emptySide, explains, onlySide, owedAbove, printedDue, printedTotals } from "./unnamed-figures.ts";
+import type { Proof } from "./proof.ts";
+import { netOfTotals } from "./sides.ts";
+import { emptySide, explains, owedAbove, printedDue, printedTotals } from "./unnamed-figures.ts";
+import { Walk } from "./walk.ts";
 
 /** Follows the ledger from balance to balance and compares everything printed with what the rows say. */
 export function prove(ledger: Ledger): Proof {
@@ -17,234 +16,92 @@ export function prove(ledger: Ledger): Proof {
     }
   }
   for (const { value, at } of ledger.closing) walk.settle(value, at, "closing_balance");
-  return walk.finish();
+  return finish(walk);
 }
 
-/** The state of one walk; it lives as long as `prove` runs. */
-class Walk {
-  readonly ledger: Ledger;
-  readonly proof: Proof;
-  readonly signOf = new Map<LedgerRow, Sign>();
-  readonly rows: LedgerRow[];
-  claims: Claim[];
-  pending: LedgerRow[] = [];
-  known: bigint | null = null;
-  /** Balances that agreed with the one before them and the rows between. */
-  linked = 0;
-  /** Rows that only the balance after them speaks of: without an opening balance it proves nothing of them. */
-  head: LedgerRow[] = [];
-  /** The figure in unknown words that is taken for the opening balance. */
-  witness: Place | null = null;
+/** Holds the rows against everything that is printed beside the balances. */
+function finish(walk: Walk): Proof {
+  const { proof, rows, ledger } = walk;
+  settleByFigure(walk);
+  const loose = walk.pending.length > 0 || walk.head.length > 0 || walk.known === null || walk.linked === 0;
+  if (loose) solveByTotals(walk);
+  const isOwed = walk.known === null && settleByDue(walk);
+  settleByDebt(walk);
+  const claims = compareClaims(
+    { ...ledger, claims: walk.claims },
+    (row) => walk.signOf.get(row)!,
+    walk.known === null && !isOwed,
+  );
+  for (const { kind, printed, computed, at } of claims.checks) walk.compare(kind, printed, computed, at);
+  proof.strays = claims.strays;
+  if (walk.witness && !explains(walk.ledger, walk.sides(), walk.witness)) proof.covered = false;
+  const held = isOwed || (loose && proof.broken === 0 && isTotalled(walk));
+  proof.covered &&=
+    rows.length > 0 && (!loose || held || (proof.broken === 0 && isWitnessed(walk, claims.witnessed)));
+  // What nothing printed was held against is not proven.
+  proof.covered &&= proof.agreed > 0;
+  if (walk.pending.length > 0 && walk.known !== null)
+    proof.closing = walk.known + walk.sumOf(walk.pending) * BigInt(ledger.direction);
+  proof.signs = rows.map((row) => walk.signOf.get(row)!);
+  if (proof.signs.some((sign, index) => sign === 0 && rows[index]!.magnitude !== 0n)) proof.covered = false;
+  return proof;
+}
 
-  constructor(ledger: Ledger) {
-    this.ledger = ledger;
-    this.rows = ledger.items.filter((item) => item.type === "row");
-    this.claims = [...ledger.claims];
-    this.proof = nothingProven();
-    const side = onlySide(ledger, this.rows);
-    for (const row of this.rows) this.signOf.set(row, row.sign || side);
-    const [first, ...others] = ledger.opening;
-    if (!first) return;
-    this.known = first.value;
-    this.proof.opening = first.value;
-    for (const other of others) this.compare("running_balance", other.value, first.value, other.at);
-  }
+/**
+ * Where no last balance is labelled, the one that the rows lead to may be printed above them in words that are not
+ * known. A reading with other rows or sides leads to another figure, and there are few above the rows to hit by
+ * chance; but zero, and what was there before, are hit by rows that cancel out.
+ */
+function settleByFigure(walk: Walk): void {
+  const due = walk.pending.length > 0 && walk.ledger.closing.length === 0 ? walk.due() : null;
+  if (due === null || due === 0n || due === walk.known) return;
+  const unnamed = walk.ledger.printedAbove(due);
+  const isSummary = unnamed !== null && explains(walk.ledger, walk.sides(), unnamed);
+  const at = isSummary ? unnamed : walk.ledger.vagueAbove(due);
+  if (!at) return;
+  walk.settle(due, at, "closing_balance");
+  // What is a balance is no sum.
+  walk.claims = walk.claims.filter((claim) => claim.at.figure !== at.figure);
+}
 
-  compare(kind: Check["kind"], printed: bigint, computed: bigint, at: Place | null): void {
-    this.proof.checks.push({ kind, printed, computed, at });
-    if (printed === computed) this.proof.agreed++;
-    else this.proof.broken++;
-  }
+/** Rows that no chain of balances holds have to stand under totals that agree. */
+function isWitnessed(walk: Walk, witnessed: ReadonlySet<LedgerRow>): boolean {
+  const isChained = walk.known !== null && walk.linked > 0;
+  const open = isChained ? [...walk.head, ...walk.pending] : walk.rows;
+  return open.every((row) => row.magnitude === 0n || witnessed.has(row)) && witnessed.size > 0;
+}
 
-  link(kind: Check["kind"], printed: bigint, computed: bigint, at: Place): void {
-    this.compare(kind, printed, computed, at);
-    if (printed === computed) this.linked++;
-  }
+/** A card that prints what was due before and what is due now: one is the other with the rows. */
+function settleByDue(walk: Walk): boolean {
+  const isOpen = walk.rows.length === 0 || walk.unknown(walk.rows).length > 0;
+  const due = isOpen ? null : printedDue(walk.ledger, walk.sides());
+  if (!due) return false;
+  walk.proof.opening = due.before;
+  walk.proof.closing = due.value;
+  walk.compare("closing_balance", due.value, due.value, due.at);
+  return true;
+}
 
-  /**
-   * A subtotal is a balance where it equals the one that is due there, or stands where balances do; else it is held against
-   * the sums. On papers that begin with the newest row it may repeat the balance of the row above it.
-   */
-  point({ value, at, subtotal, inColumn }: LedgerPoint, next: LedgerItem | undefined): void {
-    const due = this.due();
-    const isRepeated = next?.type === "row" && next.balance === value;
-    if (!subtotal || due === value || (inColumn && due !== null && !isRepeated))
-      this.settle(value, at, "running_balance");
-  }
+/** "Total debt" above the rows of a card is what is owed in the end, where it is just that and not what was spent. */
+function settleByDebt(walk: Walk): void {
+  const owed = walk.pending.length === 0 ? owedAbove(walk.ledger, walk.claims, walk.known, walk.sides()) : [];
+  for (const { value, at } of owed) walk.compare("closing_balance", value, value, at);
+  walk.claims = walk.claims.filter((claim) => !owed.includes(claim));
+}
 
-  /** The balance after the rows so far, where all is known. */
-  due(): bigint | null {
-    if (this.known === null || this.unknown().length > 0) return null;
-    return this.known + this.sumOf(this.pending) * BigInt(this.ledger.direction);
-  }
+/** Whether the sums of both sides are printed beside the rows, in words that are not known. */
+function isTotalled(walk: Walk): boolean {
+  const totals = printedTotals(walk.ledger, walk.sides());
+  if (!totals) return false;
+  // One that is named says which side the other one is, and so do balances of rows.
+  walk.proof.sidesOpen = !walk.linked && totals.every(({ named }) => !named) && !emptySide(walk.ledger);
+  for (const { kind, value, at, named } of totals) if (!named) walk.compare(kind, value, value, at);
+  return true;
+}
 
-  unknown(rows: readonly LedgerRow[] = this.pending): LedgerRow[] {
-    return rows.filter((row) => this.signOf.get(row) === 0 && row.magnitude !== 0n);
-  }
-
-  settle(balance: bigint, at: Place, kind: Check["kind"]): void {
-    const { known, pending } = this;
-    const unknown = this.unknown();
-    this.pending = [];
-    this.known = balance;
-    this.proof.closing = balance;
-    if (known === null) {
-      if (pending.length === 0) this.proof.opening = balance;
-      else this.derive(pending, balance);
-      return;
-    }
-    const direction = BigInt(this.ledger.direction);
-    const fixed = this.sumOf(pending);
-    if (unknown.length === 0) {
-      this.link(kind, balance, known + fixed * direction, at);
-      return;
-    }
-    const found = this.solve(unknown, (balance - known) * direction - fixed);
-    if (found === "one" || found === "many") {
-      this.link(kind, balance, balance, at);
-      return;
-    }
-    if (found === "too_many") this.proof.covered = false;
-    else this.link(kind, balance, known + fixed * direction, at);
-  }
-
-  /**
-   * Without a printed opening balance the first printed one gives it, if the signs before it are known. That proves
-   * nothing of those rows, since any amount would give some opening balance: except where that one is printed beside
-   * the rows in words that are not known, or is zero, because then the balance is the sum of all rows up to it.
-   */
-  derive(pending: LedgerRow[], balance: bigint): void {
-    this.solveByPrinted(pending, balance);
-    if (this.unknown(pending).length > 0) {
-      this.head = pending;
-      return;
-    }
-    const opening = balance - this.sumOf(pending) * BigInt(this.ledger.direction);
-    this.proof.opening = opening;
-    const at = opening === 0n ? null : this.ledger.printed(opening);
-    if (at) {
-      this.witness = at;
-      this.link("running_balance", opening, opening, at);
-      return;
-    }
-    if (opening === 0n && (pending.length === 1 || this.ledger.direction === -1)) this.linked++;
-    else this.head = pending;
-  }
-
-  /** The one row whose side is open before the first balance is on that one which leads from a figure beside the rows. */
-  solveByPrinted(pending: readonly LedgerRow[], balance: bigint): void {
-    const [row, ...more] = this.unknown(pending);
-    if (!row || more.length > 0) return;
-    const isPrinted = (sign: Sign) => {
-      const before =
-        balance - (this.sumOf(pending) + BigInt(sign) * row.magnitude) * BigInt(this.ledger.direction);
-      return before !== 0n && before !== balance && this.ledger.printed(before) !== null;
-    };
-    const [sign, other] = ([1, -1] as const).filter(isPrinted);
-    if (sign && !other) this.signOf.set(row, sign);
-  }
-
-  sumOf(rows: readonly LedgerRow[]): bigint {
-    return rows.reduce((sum, row) => sum + BigInt(this.signOf.get(row) ?? 0) * row.magnitude, 0n);
-  }
-
-  /**
-   * Where no last balance is labelled, the one that the rows lead to may be printed above them in words that are not
-   * known. A reading with other rows or sides leads to another figure, and there are few above the rows to hit by
-   * chance; but zero, and what was there before, are hit by rows that cancel out.
-   */
-  settleByFigure(): void {
-    const due = this.pending.length > 0 && this.ledger.closing.length === 0 ? this.due() : null;
-    if (due === null || due === 0n || due === this.known) return;
-    const unnamed = this.ledger.printedAbove(due);
-    const isSummary = unnamed !== null && explains(this.ledger, this.sides(), unnamed);
-    const at = isSummary ? unnamed : this.ledger.vagueAbove(due);
-    if (!at) return;
-    this.settle(due, at, "closing_balance");
-    // What is a balance is no sum.
-    this.claims = this.claims.filter((claim) => claim.at.figure !== at.figure);
-  }
-
-  finish(): Proof {
-    const { proof, rows, ledger } = this;
-    this.settleByFigure();
-    const loose = this.pending.length > 0 || this.head.length > 0 || this.known === null || this.linked === 0;
-    if (loose) this.solveByTotals();
-    const isOwed = this.known === null && this.settleByDue();
-    this.settleByDebt();
-    const claims = compareClaims(
-      { ...ledger, claims: this.claims },
-      (row) => this.signOf.get(row)!,
-      this.known === null && !isOwed,
-    );
-    for (const { kind, printed, computed, at } of claims.checks) this.compare(kind, printed, computed, at);
-    proof.strays = claims.strays;
-    if (this.witness && !explains(this.ledger, this.sides(), this.witness)) proof.covered = false;
-    const held = isOwed || (loose && proof.broken === 0 && this.isTotalled());
-    proof.covered &&=
-      rows.length > 0 && (!loose || held || (proof.broken === 0 && this.isWitnessed(claims.witnessed)));
-    // What nothing printed was held against is not proven.
-    proof.covered &&= proof.agreed > 0;
-    if (this.pending.length > 0 && this.known !== null)
-      proof.closing = this.known + this.sumOf(this.pending) * BigInt(ledger.direction);
-    proof.signs = rows.map((row) => this.signOf.get(row)!);
-    if (proof.signs.some((sign, index) => sign === 0 && rows[index]!.magnitude !== 0n)) proof.covered = false;
-    return proof;
-  }
-
-  /** Rows that no chain of balances holds have to stand under totals that agree. */
-  isWitnessed(witnessed: ReadonlySet<LedgerRow>): boolean {
-    const isChained = this.known !== null && this.linked > 0;
-    const open = isChained ? [...this.head, ...this.pending] : this.rows;
-    return open.every((row) => row.magnitude === 0n || witnessed.has(row)) && witnessed.size > 0;
-  }
-
-  /** A card that prints what was due before and what is due now: one is the other with the rows. */
-  settleByDue(): boolean {
-    const isOpen = this.rows.length === 0 || this.unknown(this.rows).length > 0;
-    const due = isOpen ? null : printedDue(this.ledger, this.sides());
-    if (!due) return false;
-    this.proof.opening = due.before;
-    this.proof.closing = due.value;
-    this.compare("closing_balance", due.value, due.value, due.at);
-    return true;
-  }
-
-  /** "Total debt" above the rows of a card is what is owed in the end, where it is just that and not what was spent. */
-  settleByDebt(): void {
-    const owed =
-      this.pending.length === 0 ? owedAbove(this.ledger, this.claims, this.known, this.sides()) : [];
-    for (const { value, at } of owed) this.compare("closing_balance", value, value, at);
-    this.claims = this.claims.filter((claim) => !owed.includes(claim));
-  }
-
-  /** Whether the sums of both sides are printed beside the rows, in words that are not known. */
-  isTotalled(): boolean {
-    const totals = printedTotals(this.ledger, this.sides());
-    if (!totals) return false;
-    // One that is named says which side the other one is, and so do balances of rows.
-    this.proof.sidesOpen = !this.linked && totals.every(({ named }) => !named) && !emptySide(this.ledger);
-    for (const { kind, value, at, named } of totals) if (!named) this.compare(kind, value, value, at);
-    return true;
-  }
-
-  /** The sums of both sides. */
-  sides(): Sides {
-    return sidesOf(this.ledger, (row) => this.signOf.get(row));
-  }
-
-  /** Two totals that cover every row say how the rows divide, as two balances would. */
-  solveByTotals(): void {
-    const net = netOfTotals(this.ledger);
-    const unknown = this.unknown(this.rows);
-    if (net !== null && unknown.length > 0) this.solve(unknown, net - this.sumOf(this.rows));
-  }
-
-  /** Gives rows the signs with which they sum up to the target. */
-  solve(unknown: readonly LedgerRow[], target: bigint): SignSolution["found"] {
-    const { found, signs } = solveSides(unknown, target);
-    for (const [row, sign] of signs) this.signOf.set(row, sign);
-    if (found === "many") this.proof.ambiguous = true;
-    return found;
-  }
+/** Two totals that cover every row say how the rows divide, as two balances would. */
+function solveByTotals(walk: Walk): void {
+  const net = netOfTotals(walk.ledger);
+  const unknown = walk.unknown(walk.rows);
+  if (net !== null && unknown.length > 0) walk.solve(unknown, net - walk.sumOf(walk.rows));
 }
