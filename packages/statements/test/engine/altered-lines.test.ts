@@ -5,6 +5,26 @@ import { lines, table } from "./draw-pages.ts";
 import { readPages } from "./read-drawn.ts";
 
 seesThroughAll({
+  "the words of an opening balance for those of a row whose amount is gone, below the day of each row": {
+    paper: (text) => [
+      [
+        ...lines(head),
+        ...table(sided, [
+          ["Description", "", "Money out", "Money in", "Balance"],
+          ["01/06/2024"],
+          [text, "", "", "", "1,000.00"],
+          ["03/06/2024"],
+          ["Card Fairweather", "", "45.10", "", "954.90"],
+          ["14/06/2024"],
+          ["Wages", "", "", "2,310.00", "3,264.90"],
+          ["Standing order", "", "870.00", "", "2,394.90"],
+          ["", "", "", "", "2,394.90"],
+        ]),
+      ],
+    ],
+    printed: "Xyzzy quuxen",
+    altered: ["Transfer Fairweather"],
+  },
   "one figure in a line of sums whose others agree": {
     paper: (sums) => [
       [

@@ -20,6 +20,23 @@ seesThroughAll({
     printed: "2,310.00 CR",
     altered: ["-2,310.00 CR"],
   },
+  "the sign of one amount where all others have a plus or a minus": {
+    paper: (amount) => [
+      [
+        ...lines([...head, "Opening balance 1,000.00 GBP"]),
+        ...table(signed, [
+          ["Date", "Description", "Amount", "Balance"],
+          ["03/06/2024", "Grocer", "-45.10", "954.90"],
+          ["14/06/2024", "Wages", "+2,310.00", "3,264.90"],
+          ["21/06/2024", "Rent", amount, "2,394.90"],
+          ["24/06/2024", "Grocer", "-94.90", "2,300.00"],
+          ["28/06/2024", "Refund", "+12.35", "2,312.35"],
+        ]),
+      ],
+    ],
+    printed: "-870.00",
+    altered: ["870.00"],
+  },
   "both balances of a card, one put for the other above the least payment": {
     paper: (ends) => [
       [

@@ -15,7 +15,7 @@ import { leavesRowsOut } from "./left-out-rows.ts";
 import { goesOnElsewhere } from "./missing-pages.ts";
 import { mixesCurrencies } from "./mixed-currencies.ts";
 import { contradictsNamedSum } from "./named-sums.ts";
-import { hasOddMinus } from "./odd-minus.ts";
+import { hasOddMinus, lacksSign } from "./odd-minus.ts";
 import { contradictsSideWords } from "./odd-side-word.ts";
 import { endsOpen, goesOn, opensFromNothing, opensWithRow } from "./open-ends.ts";
 import { heedsSumsPartly } from "./partly-heeded.ts";
@@ -88,6 +88,7 @@ export function isDoubtful(
     hasUnreadFigure(input, attempt) ||
     contradictsMarks(input, attempt, interpretation, signs) ||
     hasOddMinus(interpretation) ||
+    lacksSign(interpretation) ||
     holdsTwoRows(input, attempt) ||
     swallowsRows(input, attempt, proof) ||
     // Balances beside each row outweigh headings.
