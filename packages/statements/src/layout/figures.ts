@@ -210,7 +210,7 @@ function takeNeighbours(
     if (
       affix.side &&
       (figure.side ||
-        isLabelOfNext(words, right) ||
+        isLabelOfNext(words, right, figure) ||
         beginsText(words, right, gap) ||
         leadsText(words, figure.from, right, taken))
     )

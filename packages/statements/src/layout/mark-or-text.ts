@@ -27,8 +27,13 @@ export function beginsName(words: readonly Word[], at: number): boolean {
   return isText && /^\p{L}+$/u.test(words[at]!.text) && sharedSigns.has(words[at]!.text) && !loneAffix(next);
 }
 
-/** "1,254.00  Debits : 935.70": a word for a side with a colon behind it is the label of what follows. */
-export function isLabelOfNext(words: readonly Word[], at: number): boolean {
+/**
+ * "1,254.00  Debits : 935.70": a word for a side with a colon behind it is the label of what follows, and so is one with the word
+ * behind it that stands before the figure too ("Kredit spolu 1,254.00 Debet spolu 935.70").
+ */
+export function isLabelOfNext(words: readonly Word[], at: number, figure: { from: number }): boolean {
+  const [before, behind] = [words[figure.from - 1]?.text, words[at + 1]?.text];
+  if (before !== undefined && before === behind && /^\p{L}{3}/u.test(before)) return true;
   return /\p{L}:$/u.test(words[at]!.text) || words[at + 1]?.text === ":";
 }
 

@@ -81,13 +81,13 @@ export const czech: Vocabulary = {
   ),
   balanceOn: phrases("zůstatek k, zůstatek ke dni, zůstatek"),
   totalDebits: phrases(`
-    celkem výdaje, výdaje celkem, celkem na vrub, celkem debet, obraty na vrub, debetní obrat,
+    celkem výdaje, výdaje celkem, celkem na vrub, celkem debet, debet celkem, obraty na vrub, debetní obrat,
     celkem odepsáno z účtu, celkem odepsáno, celkem debetní položky, suma debetních položek,
     součet výdajů, odchozí platby celkem, debetní položky celkem, výběry celkem, obrat debet,
     nové transakce, nákupy celkem, celkové výdaje, celkové odchozí platby, celkové výběry, debetní obraty, odepsané položky, obraty debetní
   `),
   totalCredits: phrases(`
-    celkem příjmy, příjmy celkem, celkem ve prospěch, celkem kredit, obraty ve prospěch,
+    celkem příjmy, příjmy celkem, celkem ve prospěch, celkem kredit, kredit celkem, obraty ve prospěch,
     kreditní obrat, celkem připsáno na účet, celkem připsáno, celkem kreditní položky,
     suma kreditních položek, součet příjmů, příchozí platby celkem, kreditní položky celkem,
     vklady celkem, obrat kredit, splátky celkem, přijaté splátky, celkové příjmy,

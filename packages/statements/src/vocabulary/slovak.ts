@@ -56,11 +56,11 @@ export const slovak: Vocabulary = {
   carried: phrases("prenos, medzisúčet"),
   balanceOn: phrases("zostatok k, zostatok ku dňu, zostatok"),
   totalDebits: phrases(`
-    debetné obraty, debetný obrat, spolu na ťarchu, výdavky spolu, spolu debet, celkom odpísané,
+    debetné obraty, debetný obrat, spolu na ťarchu, výdavky spolu, spolu debet, debet spolu, celkom odpísané,
     obraty na ťarchu, suma debetných položiek, obraty debetné, odpísané položky
   `),
   totalCredits: phrases(`
-    kreditné obraty, kreditný obrat, spolu v prospech, príjmy spolu, spolu kredit,
+    kreditné obraty, kreditný obrat, spolu v prospech, príjmy spolu, spolu kredit, kredit spolu,
     celkom pripísané, obraty v prospech, suma kreditných položiek, obraty kreditné, pripísané položky
   `),
   total: phrases("spolu, celkom, obraty spolu, súčet"),

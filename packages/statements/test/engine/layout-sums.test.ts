@@ -135,3 +135,26 @@ test("numbers behind the sums of both sides count their rows", async () => {
   assert.equal(await read("2"), "reconciled");
   assert.equal(await read("3"), "discrepant");
 });
+
+test("sums of both sides in one line, each behind its side and the word for a sum", async () => {
+  const paper = (credits: string, debits: string) =>
+    readPages([
+      [
+        ...table(
+          [{ x: 40 }, { x: 110 }, { x: 420, right: true }, { x: 520, right: true }],
+          [
+            ["Dátum", "Popis", "Suma", "Zostatok"],
+            ["", "Počiatočný stav", "", "1 000,00"],
+            ["13.06.2024", "Grocer", "-80,00", "920,00"],
+            ["14.06.2024", "Wage", "+200,00", "1 120,00"],
+            ["25.06.2024", "Cinema", "-5,50", "1 114,50"],
+            ["", "Konečný stav", "", "1 114,50"],
+          ],
+        ),
+        ...lines([`Kredit spolu ${credits} Debet spolu ${debits}`], 200),
+      ],
+    ]);
+  assert.equal((await paper("200,00", "85,50")).status, "reconciled");
+  assert.notEqual((await paper("210,00", "85,50")).status, "reconciled");
+  assert.notEqual((await paper("200,00", "86,50")).status, "reconciled");
+});
