@@ -71,6 +71,11 @@ test("rows that are listed once more below the last balance", async () => {
   ]);
 });
 
+test("a sum below rows that are listed once more is not theirs", async () => {
+  const { status } = await readPages([received(details, "229,75")]);
+  assert.notEqual(status, "reconciled");
+});
+
 test("other rows below the balance of the last day prove nothing", async () => {
   const others = ["04/06/24", "08/06/24", "11/06/24"].map((day) => [day, "Vega", "30-4410-4", "10,00"]);
   const { status } = await readPages([received([...details, ...others], "249,75")]);

@@ -1,6 +1,8 @@
+import type { Figure } from "../../layout/figures.ts";
 import type { MarkedLine } from "../../layout/marked-line.ts";
 import type { LabelKind } from "../../vocabulary/lexicon.ts";
 import type { Draft, Entry } from "../draft/drafts.ts";
+import { marks, minorOf } from "../draft/sum-of-part.ts";
 import { isBalance } from "../labels/labels.ts";
 
 /** Fewer rows may be the same by chance. */
@@ -61,6 +63,7 @@ function kindOf(entry: Entry): LabelKind | null {
 function repeats(run: readonly Entry[], above: ReadonlyMap<string, number>): boolean {
   const rows = run.flatMap((entry) => (entry.type === "draft" ? [entry.draft] : []));
   if (rows.length < fewestRepeated) return false;
+  if (!run.every((entry) => entry.type !== "label" || isSumOf(entry.label.figure, rows))) return false;
   const left = new Map(above);
   return rows.every((row) => {
     const amounts = amountsOf(row);
@@ -68,6 +71,18 @@ function repeats(run: readonly Entry[], above: ReadonlyMap<string, number>): boo
     const more = left.get(key) ?? 0;
     left.set(key, more - 1);
     return more > 0;
+  });
+}
+
+/** Whether the sum below a list is its rows': another one has to contradict something. */
+function isSumOf(figure: Figure, rows: readonly Draft[]): boolean {
+  const own = rows.flatMap(({ figures }) =>
+    figures.flatMap((each) => (each.figure.weak ? [] : [each.figure])),
+  );
+  return marks.some((mark) => {
+    const values = own.map((each) => minorOf(each, mark));
+    const sum = values.reduce<bigint>((all, value) => all + (value ?? 0n), 0n);
+    return !values.includes(null) && [sum, -sum].includes(minorOf(figure, mark) ?? 0n);
   });
 }
 
