@@ -109,7 +109,8 @@ function interpretPapers(
   const lines = markedLines(pages);
   const whole = interpretLines(document, lines, missing, options);
   // What is not proven as a whole may contradict its parts: those of one make are not told apart by what they say.
-  for (const papers of papersOf(pages, whole.status === "reconciled" ? lines : [])) {
+  const filled = new Set(whole.accounts.flatMap(({ transactions }) => transactions.map(({ page }) => page)));
+  for (const papers of papersOf(pages, whole.status === "reconciled" ? lines : [], filled)) {
     const read = papers.flatMap((paper) => interpretPaper(document, paper, missing, options));
     const best = ofPapers(whole, read);
     if (best !== whole) return best;

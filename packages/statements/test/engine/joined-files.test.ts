@@ -140,6 +140,46 @@ test("rows whose beginning is on a page that is missing are not left out above a
   assert.notEqual(below!.status, "reconciled");
 });
 
+const narrow = [{ x: 40 }, { x: 110 }, { x: 340, right: true }];
+
+test("rows of a page of another statement are not passed over for want of headings", async () => {
+  const account = [
+    ...lines(["IBAN: TR33 0006 1005 1978 6457 8413 26", "Ekstre donemi: 01.04.2025 - 30.04.2025"]),
+    ...table(
+      [{ x: 120, right: true }, { x: 200, right: true }, { x: 215 }, { x: 280 }],
+      [
+        ["Bakiye", "Tutar", "Tarih", "Aciklama"],
+        ["11.500,33", "", "", "DEVREDEN BAKIYE"],
+        ["18.245,77", "6.745,44", "02.04.2025", "Gelen EFT"],
+        ["17.366,08", "-879,69", "02.04.2025", "Elektrik"],
+        ["17.166,49", "-199,59", "05.04.2025", "Market"],
+        ["16.813,87", "-352,62", "09.04.2025", "Telefon"],
+        ["16.881,81", "67,94", "14.04.2025", "Iade"],
+        ["16.355,58", "-526,23", "21.04.2025", "Kira"],
+      ],
+    ),
+  ];
+  const rows = [
+    ["19/05", "Pix enviado", "324,69D"],
+    ["19/05", "Pix recebido", "6.117,10C"],
+    ["", "SALDO DO DIA", "11.818,73C"],
+    ["20/05", "Pix recebido", "5.441,04C"],
+    ["21/05", "Pix enviado", "396,35D"],
+    ["", "SALDO DO DIA", "16.863,42C"],
+    ["22/05", "Boleto", "543,23D"],
+    ["", "SALDO DO DIA", "16.320,19C"],
+  ];
+  const other = table([{ x: 40 }, { x: 170 }, { x: 545, right: true }], rows, 40);
+  assert.equal((await readPages([account])).status, "reconciled");
+  assert.notEqual((await readPages([account, other])).status, "reconciled");
+});
+
+test("a list of payments to come may go on on the next page", async () => {
+  const due = Array.from({ length: 9 }, (_, at) => [`0${at + 1}/07/2024`, "Shop", `${at + 5}.50`]);
+  const first = [...bank, ...lines(["Pending transactions"], 260), ...table(narrow, due.slice(0, 3), 280)];
+  assert.deepEqual(figures(await readPages([first, table(narrow, due.slice(3), 40)])), ofBank);
+});
+
 const period = "Period: 01/06/2024 - 30/06/2024";
 const balances = ["Opening balance 1,000.00", "Closing balance 2,407.25"];
 const days = ({ accounts }: Statement) =>

@@ -1,11 +1,15 @@
 import type { MarkedLine } from "../../layout/marked-line.ts";
 import type { PageWords } from "../../pdf/words.ts";
 import { headingsOn } from "../../table/headings/headers.ts";
+import { isAsideTitle } from "../../table/labels/labels.ts";
 import { numberOfPage, type PageNumber } from "../../table/line/page-numbers.ts";
 import { findPeriods } from "../dates/period.ts";
 
 /** Of more parts than people put together a file is one paper, whose program begins anew with each page. */
 const mostPapers = 12;
+
+/** So many lines with a day, a text and an amount may be rows, where none was read on their page. */
+const fewestUnread = 5;
 
 /** Points by which sheets of one size differ. */
 const tolerance = 3;
@@ -16,14 +20,18 @@ const tolerance = 3;
  * Statements of several accounts look so as well: only reading tells.
  *
  * @param lines those of all pages, or none where what they say is not to part them
+ * @param filled the pages that have rows
  */
 export function papersOf<Page extends PageWords>(
   pages: readonly Page[],
   lines: readonly MarkedLine[],
+  filled: ReadonlySet<number>,
 ): Page[][][] {
   const said = [...Map.groupBy(lines, (line) => line.page)].map(([page, own]) => saidOn(page, own));
   const first = new Set([...startsByMake(pages), ...startsByText(said, beginsAnew)]);
-  const headed = new Set(startsByText(said, isHeadedAnew)).union(first);
+  const headed = new Set([...startsByText(said, isHeadedAnew), ...startsOfUnread(lines, filled)]).union(
+    first,
+  );
   const parted = headed.size > first.size ? [first, headed] : [first];
   return parted.map((starts) => partedAt(pages, starts)).filter(({ length }) => length > 1);
 }
@@ -108,4 +116,37 @@ function saidOn(page: number, lines: readonly MarkedLine[]): Said {
     periods: periods.map(({ text }) => text),
     headings: lines.filter((line) => headingsOn(line).length > 0).map(({ text }) => text),
   };
+}
+
+/**
+ * Where pages begin that may have rows of which none was read: in columns of their own, since the list of something else may go on
+ * from the page before, and without a title of something else.
+ */
+function startsOfUnread(lines: readonly MarkedLine[], filled: ReadonlySet<number>): number[] {
+  const isTitle = (line: MarkedLine) => line.figures.every(({ weak }) => weak) && isAsideTitle(line);
+  let before = null as Place | null;
+  const starts: number[] = [];
+  for (const [page, own] of Map.groupBy(lines, (line) => line.page)) {
+    const places = own.flatMap((line) => placeOfRow(line) ?? []);
+    const [first] = places;
+    const isUnread = !filled.has(page) && places.length >= fewestUnread && !own.some(isTitle);
+    if (isUnread && !(before && areAlike(before, first!))) starts.push(page);
+    before = places.at(-1) ?? before;
+  }
+  return starts;
+}
+
+/** Where a row's day begins and its amount ends. */
+type Place = { date: number; amount: number };
+
+/** The place of a line that begins with its only day, and has a text and an amount. */
+function placeOfRow({ dates: [date, ...more], figures, words }: MarkedLine): Place | null {
+  const amount = figures.find(({ weak }) => !weak);
+  if (date?.from !== 0 || more.length > 0 || !amount) return null;
+  const isText = words.slice(date.to, amount.from).some(({ text }) => /\p{L}{2}/u.test(text));
+  return isText ? { date: date.x0, amount: amount.x1 } : null;
+}
+
+function areAlike(one: Place, other: Place): boolean {
+  return Math.abs(one.date - other.date) < tolerance && Math.abs(one.amount - other.amount) < tolerance;
 }
