@@ -1,4 +1,13 @@
-import { card, head, headings, seesThroughAll, sided, signed, withoutBalances } from "./altered-paper.ts";
+import {
+  card,
+  head,
+  headings,
+  rows,
+  seesThroughAll,
+  sided,
+  signed,
+  withoutBalances,
+} from "./altered-paper.ts";
 import { lines, table } from "./draw-pages.ts";
 
 seesThroughAll({
@@ -181,5 +190,23 @@ seesThroughAll({
     ],
     printed: "915.10    2,322.35",
     altered: ["2,322.35    915.10", "905.10    2,332.35"],
+  },
+  "turnover of one side behind the number of its rows": {
+    paper: (debits) => [
+      [
+        ...lines([...head, "Opening balance 1,000.00 GBP"]),
+        ...table(sided, [headings, ...rows]),
+        ...lines(
+          [
+            "Closing balance 2,407.25 GBP",
+            "No. Credit Transactions : 2 Turnover Credits 2,322.35",
+            `No. Debit Transactions : 2 Turnover Debits ${debits}`,
+          ],
+          200,
+        ),
+      ],
+    ],
+    printed: "915.10",
+    altered: ["925.10"],
   },
 });
