@@ -164,4 +164,22 @@ seesThroughAll({
     printed: "/130.00",
     altered: ["130.00/"],
   },
+  "a balance above the rows in the words that head the column of theirs": {
+    paper: (balance) => [
+      [
+        ...lines([...head, `Saldo contabilístico ${balance} EUR`]),
+        ...table(sided, [
+          ["Data", "Descrição", "Débito", "Crédito", "Saldo contabilístico"],
+          ...rows.slice(2).toReversed(),
+        ]),
+      ],
+      table(sided, [
+        ["Data", "Descrição", "Débito", "Crédito", "Saldo contabilístico"],
+        ...rows.slice(0, 2).toReversed(),
+        ["", "Saldo inicial", "", "", "1,000.00"],
+      ]),
+    ],
+    printed: "2,407.25",
+    altered: ["2,417.25"],
+  },
 });
