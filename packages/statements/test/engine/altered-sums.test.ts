@@ -11,6 +11,17 @@ import {
 import { lines, table } from "./draw-pages.ts";
 
 seesThroughAll({
+  "a sum right below the rows that does not say of which side it is": {
+    paper: (sum) => [
+      [
+        ...lines([...head, "Opening balance 1,000.00 GBP", "Closing balance 2,407.25 GBP"]),
+        ...table(sided, [headings, ...rows]),
+        ...lines([sum], 180),
+      ],
+    ],
+    printed: "Total payments 915.10",
+    altered: ["Total payments 919.10", "Total 919.10"],
+  },
   "the sum of a side on which no row is": {
     paper: (sum) => [
       [

@@ -26,6 +26,7 @@ import { contradictsProducts } from "./product-totals.ts";
 import { opensLikeRow } from "./row-without-amount.ts";
 import { goesOnAfterEnd } from "./rows-after-end.ts";
 import { passesOverSoftEnd } from "./soft-ends.ts";
+import { passesOverSumBelow } from "./sums-below.ts";
 import { swallowsRows } from "./swallowed-rows.ts";
 import { opensTurned } from "./turned-opening.ts";
 import { contradictsTwinBalances } from "./twin-balances.ts";
@@ -83,6 +84,7 @@ export function isDoubtful(
     heedsSumsPartly(input, attempt, ledger, proof, signs) ||
     contradictsNamedSum(input, ledger, signs) ||
     passesOverSoftEnd(input, attempt, ledger, proof, signs) ||
+    passesOverSumBelow(input, attempt, ledger, proof, signs) ||
     contradictsCarried(input, attempt, ledger, proof, signs) ||
     leavesEndsUnheeded(input, attempt, interpretation, ledger, proof) ||
     hasUnreadFigure(input, attempt) ||
