@@ -59,6 +59,12 @@ export const failedSeeds: readonly { seed: number; mutated?: true; flagged?: tru
   { seed: 40_011, mutated: true, was: "a sum in a summary's unknown words altered, beside one that agrees" },
   { seed: 40_156, mutated: true, was: "a sum altered that a section's words name, beside one that agrees" },
   { seed: 40_202, mutated: true, was: "a closing balance in unknown words altered below each row's balance" },
+  {
+    seed: 240_698,
+    mutated: true,
+    was: "headings exchanged above one account's rows and not above another's",
+  },
+  { seed: 240_812, mutated: true, was: "what was paid onto a card altered, in words that were not known" },
   { seed: 40_455, mutated: true, was: "a card's payments altered, whose purchases and balances agree" },
   {
     seed: 50_054,
@@ -643,6 +649,7 @@ export const failedSeeds: readonly { seed: number; mutated?: true; flagged?: tru
     seed: 1_107_586,
     was: "unproven for a figure in a sentence below the rows, taken for a row that was missed",
   },
+  { seed: 17_003_449, was: "the day above a row passed over because a watermark stood in its line" },
   { seed: 1_106_123, was: "a card's last balance without marks of thousands not found" },
   { seed: 1_101_645, was: 'a balance given the side of an amount before a text that begins with "NO"' },
   { seed: 1_109_820, was: "balances of 25 million without marks taken for days of the Buddhist calendar" },

@@ -94,6 +94,7 @@ export function readAccount(
   const anchors = anchorsOf(entries);
   const found = searchReading({
     drafts,
+    headings: [...new Set(headings.values())],
     dates,
     anchors,
     ends: endPoints(anchors, sorted[0]!, sorted.at(-1)!, dateOf, dates[0]! > dates.at(-1)!),

@@ -30,7 +30,8 @@ export function contradictsHeadings(
   areBound: boolean,
 ): boolean {
   const { drafts, model } = attempt;
-  if (changePlaces(drafts.map((index) => input.drafts[index]!.header))) return true;
+  const headers = drafts.map((index) => input.drafts[index]!.header);
+  if (changePlaces(headers) || (!areBound && changePlaces(withAlike(headers, input.headings)))) return true;
   const open = openAmounts(attempt, interpretation);
   let [agreed, against] = [0, 0];
   for (const { draft, figure } of open) {
@@ -43,6 +44,14 @@ export function contradictsHeadings(
   if (against === 0 || !areBound) return against > 0;
   // On ragged pages a few stand under headings by chance.
   return against <= agreed && (agreed + against) * fewestUnder >= open.length * (fewestUnder - 1);
+}
+
+/** The headings of rows, with those of other accounts' tables that name both sides in the same words. */
+function withAlike(own: readonly (Header | null)[], all: readonly Header[]): (Header | null)[] {
+  const sides = ({ cells }: Header) =>
+    ["debit", "credit"].map((role) => cells.find((cell) => cell.role === role)?.text).join("|");
+  const named = new Set(own.flatMap((header) => (header ? [sides(header)] : [])));
+  return [...own, ...all.filter((header) => named.has(sides(header)))];
 }
 
 /** Whether the headings of both sides stand the other way round above some of the rows. */

@@ -6,6 +6,7 @@ import { columnModels } from "../../table/columns/columns.ts";
 import { type TypeCell, typeCells } from "../../table/columns/type-column.ts";
 import type { Draft } from "../../table/draft/drafts.ts";
 import { saysTotal } from "../../table/draft/total-rows.ts";
+import type { Header } from "../../table/headings/header.ts";
 import type { Anchors, EndPoint } from "../ledger/anchors.ts";
 import type { NumberStyle } from "./interpret.ts";
 import type { StyleChoice } from "./number-style.ts";
@@ -15,6 +16,8 @@ import { type SchemeChoice, schemeChoices } from "./schemes.ts";
 
 export type AccountInput = {
   drafts: readonly Draft[];
+  /** Those of all tables of the paper. */
+  headings: readonly Header[];
   /** ISO date of each draft. */
   dates: readonly string[];
   anchors: Anchors;

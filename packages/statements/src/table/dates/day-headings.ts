@@ -23,6 +23,7 @@ export type DayHeading = {
 /** A weekday stands so many letter heights from its date, at most. */
 const widestBlank = 1;
 
+const larger = 2;
 const orders: readonly DateOrder[] = ["dmy", "mdy", "ymd"];
 
 export type DayHeadings = {
@@ -82,8 +83,11 @@ export function dayHeadings(lines: readonly MarkedLine[]): DayHeadings {
 function likeMost(
   headings: readonly [MarkedLine, DayHeading][],
 ): (line: MarkedLine, heading: DayHeading) => boolean {
-  const hasText = (line: MarkedLine, { date, total, balance }: DayHeading) =>
-    total === null && balance === undefined && plainWords(line).some((at) => at >= date.to);
+  // Words much larger than the day are a watermark's.
+  const hasText = ({ words, ...line }: MarkedLine, { date: { from, to }, total, balance }: DayHeading) =>
+    total === null &&
+    balance === undefined &&
+    plainWords({ words, ...line }).some((at) => at >= to && words[at]!.size < larger * words[from]!.size);
   const isPlain = headings.filter((each) => hasText(...each)).length * 2 < headings.length;
   const fits = (order: DateOrder, { date }: DayHeading) =>
     date.readings.some((reading) => reading.order === order || reading.order === "named");
