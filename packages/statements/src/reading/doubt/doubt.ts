@@ -28,9 +28,10 @@ import { goesOnAfterEnd } from "./rows-after-end.ts";
 import { passesOverSoftEnd } from "./soft-ends.ts";
 import { passesOverSumBelow } from "./sums-below.ts";
 import { swallowsRows } from "./swallowed-rows.ts";
+import { turnsColumns } from "./turned-columns.ts";
 import { opensTurned } from "./turned-opening.ts";
 import { contradictsTwinBalances } from "./twin-balances.ts";
-import { callsPurchasesDue, owesTwice, owesWithMinus } from "./two-dues.ts";
+import { callsPurchasesDue, owesRowsAlone, owesTwice, owesWithMinus } from "./two-dues.ts";
 import { holdsTwoRows } from "./two-rows-in-line.ts";
 import { leavesEndsUnheeded } from "./unheeded-ends.ts";
 import { hasUnreadFigure } from "./unread-figures.ts";
@@ -74,6 +75,7 @@ export function isDoubtful(
     hasOddSum(input, ledger, proof, signs) ||
     opensTurned(ledger, proof) ||
     owesTwice(ledger, proof, signs) ||
+    owesRowsAlone(input, ledger, proof) ||
     contradictsDueInSentence(input, ledger, proof, signs) ||
     callsPurchasesDue(input, ledger, proof, signs) ||
     owesWithMinus(input, attempt, ledger, proof, signs) ||
@@ -97,6 +99,7 @@ export function isDoubtful(
     (attempt.merged && !bindsEachRow(ledger)) ||
     contradictsHeadings(input, attempt, interpretation, signs, bindsEachRow(ledger)) ||
     contradictsPlaces(attempt, interpretation, signs) ||
+    turnsColumns(input, attempt, interpretation) ||
     contradictsSections(input, attempt, interpretation, signs, bindsEachRow(ledger)) ||
     mixesCurrencies(interpretation) ||
     contradictsSideWords(input, signs) ||

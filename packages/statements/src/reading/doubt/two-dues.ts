@@ -1,6 +1,6 @@
 import type { LabelKind } from "../../vocabulary/lexicon.ts";
 import type { AccountInput, Attempt } from "../interpret/attempts.ts";
-import type { Ledger } from "../ledger/ledger.ts";
+import type { Claim, Ledger } from "../ledger/ledger.ts";
 import type { Proof, Sign } from "../proof/proof.ts";
 import { sidesOf, withoutSign } from "../proof/sides.ts";
 import { isOfPurchases } from "./of-purchases.ts";
@@ -23,6 +23,28 @@ export function owesTwice(
   const { debits, credits } = sidesOf(ledger, ({ draft }) => signs.get(draft));
   const explained = new Set([0n, opening, closing, debits, credits, opening - credits].map(withoutSign));
   return dues.some(({ value }) => !explained.has(withoutSign(value)));
+}
+
+/**
+ * Whether what a card seems to owe is the sum of its rows alone, though it owed something before of which no figure says that it was
+ * paid: the row that paid it may be gone. "Toplam Borç" is the sum of one side, or what is owed.
+ */
+export function owesRowsAlone(
+  { outside }: AccountInput,
+  { claims, direction, amountOf, closing: printed }: Ledger,
+  { opening, closing }: Proof,
+): boolean {
+  if (direction === 1 || opening === null || opening === 0n || closing === null || printed.length > 0)
+    return false;
+  const isDue = ({ kind, at, after }: Claim) =>
+    after === 0 &&
+    (kind === "total_due" || (kind === "total_debits" && !isOfPurchases(at, outside.above.get(at.line))));
+  if (!claims.some((claim) => isDue(claim) && claim.value === closing - opening)) return false;
+  const told = [
+    ...claims.map(({ value }) => value),
+    ...outside.figures.map(({ figure }) => amountOf(figure) ?? 0n),
+  ];
+  return !told.some((value) => [opening, closing].map(withoutSign).includes(withoutSign(value)));
 }
 
 /** Whether what words call a card's purchases is what it owes in the end, and not what its rows come to. */
