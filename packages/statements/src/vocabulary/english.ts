@@ -107,11 +107,11 @@ export const english: Vocabulary = {
   sides: {
     debit: phrases(`
       dr, d, debit, debits, out, withdrawal, paid out, money out, od, db, deb, dbt, debited,
-      outgoing, sent, withdraw, paid, payment out, debit transfer, purchase
+      outgoing, sent, withdraw, paid, payment out, debit transfer, purchase, dm
     `),
     credit: phrases(`
       cr, c, credit, credits, in, deposit, paid in, money in, cred, cdt, credited, incoming,
-      received, credit transfer, lodgement, payment in
+      received, credit transfer, lodgement, payment in, cm
     `),
   },
   overdrawn: phrases("overdrawn, debit balance, overdrawn balance, balance overdrawn, overdrawn by"),

@@ -11,7 +11,7 @@ const titles: readonly string[] = phrases(`
   punti, raccolta punti, programma punti, punti fedeltà, spaarpunten, bonuspoäng, poäng, bonuspoeng, bonuspoint,
   bonuspisteet, program lojalnościowy, body, věrnostní body, puanlar, puan bilgileri, worldpuan, bonus
   bilgileri, kazanılan puanlar, баллы, бонусы, бонусная программа, бонусні бали, кешбэк, נקודות, نقاط المكافآت, 积分, 積分,
-  积分奖励, 紅利點數, 紅利積點, 本期積分, ポイント, 獲得ポイント, 포인트, 포인트 안내, poin, poin reward, คะแนนสะสม, điểm thưởng
+  积分奖励, puncte, puncte acumulate, puncte de fidelitate, pontok, hűségpontok, bodovi, točke, бодове, 紅利點數, 紅利積點, 本期積分, ポイント, 獲得ポイント, 포인트, 포인트 안내, poin, poin reward, คะแนนสะสม, điểm thưởng
 `);
 
 export const rewardPhrases = compilePhrases<true>(titles.map((title) => [title, true] as const));

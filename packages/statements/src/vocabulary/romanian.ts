@@ -43,7 +43,7 @@ export const romanian: Vocabulary = {
       sold după tranzacție, sold intermediar, sold cont
     `),
     other: phrases(
-      "suma în valuta tr, suma in valuta, suma în valută, suma originală, suma în valuta tranzacției, curs, curs valutar",
+      "suma în valuta tr, suma in valuta, suma în valută, suma originală, suma în valuta tranzacției, curs, curs valutar, puncte",
     ),
   },
   overdrawn: phrases("sold debitor"),

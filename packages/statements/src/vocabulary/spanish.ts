@@ -83,8 +83,8 @@ export const spanish: Vocabulary = {
     `),
   },
   sides: {
-    debit: phrases("cargo, débito, debe, retiro, d, egreso, salida, pago, deudor"),
-    credit: phrases("abono, crédito, haber, depósito, ingreso, entrada, h, acreedor"),
+    debit: phrases("cargo, débito, debe, retiro, d, nd, n/d, egreso, salida, pago, deudor"),
+    credit: phrases("abono, crédito, haber, depósito, ingreso, entrada, h, nc, n/c, acreedor"),
   },
   overdrawn: phrases("saldo deudor, deudor, saldo en contra, saldo a nuestro favor"),
   countAll: phrases(`

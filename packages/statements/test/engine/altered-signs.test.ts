@@ -4,6 +4,26 @@ import { lines, table } from "./draw-pages.ts";
 const words = ["Drano", "Mikorala", "Tipelo", "Kvanto", "Restelo"];
 
 seesThroughAll({
+  "a note of debit or credit in a column of its own": {
+    paper: (note) => [
+      [
+        ...lines(["Banco Central", "Cuenta corriente 12345678", "Saldo inicial 1.000,00 EUR"]),
+        ...table(
+          [{ x: 40 }, { x: 110 }, { x: 150 }, { x: 430, right: true }, { x: 520, right: true }],
+          [
+            ["Fecha", "Tipo", "Concepto", "Valor", "Saldo"],
+            ["03/06/2024", "ND", "Mercado", "45,10", "954,90"],
+            ["14/06/2024", "NC", "Sueldo", "2.310,00", "3.264,90"],
+            ["21/06/2024", note, "Alquiler", "870,00", "2.394,90"],
+            ["24/06/2024", "ND", "Luz", "62,15", "2.332,75"],
+            ["28/06/2024", "NC", "Reintegro", "12,35", "2.345,10"],
+          ],
+        ),
+      ],
+    ],
+    printed: "ND",
+    altered: ["NC"],
+  },
   "a minus before an amount that has the mark of its side": {
     paper: (amount) => [
       [
