@@ -187,3 +187,33 @@ test("days above whole amounts without any mark", async () => {
   ]);
   assert.deepEqual(figures(statement), ["reconciled", "06-03 -11900", "06-03 +250000", "06-05 -90000"]);
 });
+
+test("days with the day of value beside them, and sums with the number of rows that they are of", async () => {
+  const page = [
+    ...lines(["TILIOTE", "TILINUMERO FI44 4410 2200 0177 01", "AIKA 02.01.2025 - 30.01.2025"]),
+    ...table(
+      [{ x: 40 }, { x: 160 }, { x: 500, right: true }],
+      [
+        ["ARKISTOINTITUNNUS", "SELITE", "MÄÄRÄ"],
+        ["", "ALKUSALDO 02.01.2025", "1.204,40+"],
+        ["KIRJAUSPÄIVÄ 03.01.25", "ARVOPÄIVÄ 03.01.25", ""],
+        ["2500103791796", "PRISMA LIMINGANTULLI", "73,00-"],
+        ["2500103144574", "OULUN KAUPUNKI PALKKA", "59,00+"],
+        ["", "SALDO 03.01.", "1.190,40+"],
+        ["KIRJAUSPÄIVÄ 06.01.25", "ARVOPÄIVÄ 05.01.25", ""],
+        ["2500106864107", "DNA OYJ", "79,20-"],
+        ["", "SALDO 06.01.", "1.111,20+"],
+        ["", "PANOT YHTEENSÄ 1 KPL", "59,00+"],
+        ["", "OTOT YHTEENSÄ 2 KPL", "152,20-"],
+        ["", "LOPPUSALDO 30.01.2025", "1.111,20+"],
+      ],
+      100,
+    ),
+  ];
+  assert.deepEqual(figures(await readPages([page])), [
+    "reconciled",
+    "01-03 -73.00",
+    "01-03 +59.00",
+    "01-06 -79.20",
+  ]);
+});

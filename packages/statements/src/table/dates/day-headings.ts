@@ -8,7 +8,7 @@ import { amountTest, type HasAmount } from "../line/whole-amounts.ts";
 import { asideRows } from "./aside-rows.ts";
 import { hangsBelowDate } from "./below-date.ts";
 import { headingBalance } from "./day-balances.ts";
-import { titleOf, titlesDay } from "./day-titles.ts";
+import { titleOf, titlesDay, withoutValueDay } from "./day-titles.ts";
 
 /** A line with the day ("Monday, 3 June") of the rows below it, and what they come to where it prints that. */
 export type DayHeading = {
@@ -20,9 +20,8 @@ export type DayHeading = {
   titled?: boolean;
 };
 
-/** A weekday stands so many letter heights from its date, at most. */
+/** A weekday stands so many letter heights from its date, at most; the words of a watermark are so much larger. */
 const widestBlank = 1;
-
 const larger = 2;
 const orders: readonly DateOrder[] = ["dmy", "mdy", "ymd"];
 
@@ -131,7 +130,8 @@ function isBesideDates(line: MarkedLine, dated: readonly MarkedLine[]): boolean 
   return beside.length > 1;
 }
 
-function headingOf(line: MarkedLine): DayHeading | null {
+function headingOf(printed: MarkedLine): DayHeading | null {
+  const line = withoutValueDay(printed);
   const [date] = line.dates;
   // "Wertstellung 02.03.2024" is the rest of the row above it.
   if (!date || line.dates.length > 1 || titleOf(line, date) === "value_date") return null;

@@ -215,9 +215,13 @@ function withoutCounts(line: MarkedLine, below: MarkedLine | undefined): MarkedL
   return isOver && areCounts ? { ...line, figures: [] } : line;
 }
 
-/** "Deposits 5 2,196.12", "Deposits (5) 2,196.12": an integer right before an amount counts the rows that the latter sums up. */
+/**
+ * "Deposits 5 2,196.12", "Deposits (5) 2,196.12", "Deposits 5 pcs 2,196.12": an integer right before an amount, or with the word for
+ * what it counts, counts the rows that the latter sums up.
+ */
 function behindCount([first, second]: readonly Figure[]): Figure | undefined {
-  return first && mayCountRows(first) && second && !second.weak && second.from === first.to ? second : first;
+  if (!first || !second || !mayCountRows(first) || second.weak) return first;
+  return second.from - first.to <= 1 ? second : first;
 }
 
 function namesMinimum({ words }: MarkedLine): boolean {

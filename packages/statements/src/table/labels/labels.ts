@@ -20,7 +20,7 @@ export function labelOf(line: MarkedLine, dated: boolean, inTable: boolean): Lab
   const [label] = line.labels;
   if (!label) return null;
   if (!dated && headsSummary(line)) return label.value;
-  const plain = dated ? withoutCodes(line, label.from) : plainWords(line);
+  const plain = dated ? withoutCodes(line, label.from) : withoutUnits(line);
   const leads = label.from <= (plain[0] ?? 0) + 1 || endsBalance(line, label, plain);
   const letters = fold(plain.map((index) => line.words[index]!.text).join(" ")).length;
   if (!dated) {
@@ -69,6 +69,14 @@ export function isOtherBalance(line: MarkedLine): boolean {
 function withoutCodes(line: MarkedLine, before: number): number[] {
   const isCode = (text: string) => /^\d+$/.test(text) || isCurrency(text);
   return plainWords(line).filter((index) => index >= before || !isCode(line.words[index]!.text));
+}
+
+/** "Total in  23 pcs  16,529.69": without the word for what a number before an amount counts. */
+function withoutUnits(line: MarkedLine): readonly number[] {
+  const { figures } = line;
+  const isUnit = (at: number) =>
+    figures.some((count, index) => count.weak && count.to === at && figures[index + 1]?.from === at + 1);
+  return figures.length < 2 ? plainWords(line) : plainWords(line).filter((at) => !isUnit(at));
 }
 
 /**
