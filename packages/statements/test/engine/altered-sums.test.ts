@@ -11,6 +11,28 @@ import {
 import { lines, table } from "./draw-pages.ts";
 
 seesThroughAll({
+  "one of two sums before the words for both": {
+    paper: (sums) => [
+      [
+        ...lines(["Banca Ligure", "Conto corrente 12345678", "Importi in euro"]),
+        ...table(
+          [{ x: 40 }, { x: 200, right: true }, { x: 280, right: true }, { x: 300 }],
+          [
+            ["DATA", "ADDEBITI", "ACCREDITI", "DESCRIZIONE"],
+            ["01/06/2024", "", "1.000,00", "SALDO INIZIALE"],
+            ["03/06/2024", "45,10", "", "SPESA"],
+            ["14/06/2024", "", "2.310,00", "STIPENDIO"],
+            ["21/06/2024", "870,00", "", "AFFITTO"],
+            ["28/06/2024", "", "12,35", "RIMBORSO"],
+            ["", ...sums.split(" "), "TOTALE ADDEBITI E ACCREDITI"],
+            ["30/06/2024", "", "2.407,25", "SALDO FINALE"],
+          ],
+        ),
+      ],
+    ],
+    printed: "915,10 2.322,35",
+    altered: ["915,10 2.325,35", "919,10 2.322,35"],
+  },
   "a sum right below the rows that does not say of which side it is": {
     paper: (sum) => [
       [

@@ -5,6 +5,7 @@ import { findPhrases, type PhraseMatch } from "../../text/phrases.ts";
 import { cardPhrases, headerPhrases, type LabelKind, type Side } from "../../vocabulary/lexicon.ts";
 import { overlaps } from "../line/span.ts";
 import { isEmbedded } from "../line/words-beside.ts";
+import { bothSides } from "./both-sides.ts";
 import { isBalance, isSum, sideSummedAbove } from "./labels.ts";
 import { sidesAbove } from "./sides-above.ts";
 
@@ -52,7 +53,7 @@ export function* labelled(
   const line = withoutCounts(printed, below);
   const amounts = line === printed ? figures : [];
   if (above && (yield* labelledAbove(line, below, above))) return;
-  const sides = sidesAbove(line, amounts, over);
+  const sides = sidesAbove(line, amounts, over) ?? bothSides(line, amounts);
   for (const [index, kind] of (sides ?? []).entries())
     yield { kind, figure: amounts[index]!, all: [], line, date: null };
   if (sides) return;
@@ -215,10 +216,7 @@ function withoutCounts(line: MarkedLine, below: MarkedLine | undefined): MarkedL
   return isOver && areCounts ? { ...line, figures: [] } : line;
 }
 
-/**
- * "Deposits 5 2,196.12", "Deposits (5) 2,196.12", "Deposits 5 pcs 2,196.12": an integer right before an amount, or with the word for
- * what it counts, counts the rows that the latter sums up.
- */
+/** "Deposits (5) 2,196.12", "Deposits 5 pcs 2,196.12": an integer before an amount counts the rows that the latter sums up. */
 function behindCount([first, second]: readonly Figure[]): Figure | undefined {
   if (!first || !second || !mayCountRows(first) || second.weak) return first;
   return second.from - first.to <= 1 ? second : first;
